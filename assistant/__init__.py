@@ -1,0 +1,1 @@
+"""Answers questions in Chinese about a report, with citations and checked numbers."""

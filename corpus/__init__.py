@@ -1,0 +1,1 @@
+"""What a report says: reads a file into a `Report`. Knows no search and no questions."""

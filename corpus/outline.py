@@ -1,0 +1,157 @@
+"""Builds the outline: 一、 / （一） / 一是 / —— become a tree of sections; lines become paragraphs."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from corpus.blocks import Block, NoteBlock, ParagraphBlock
+from corpus.model import Paragraph, Section, SectionKind, Span
+from corpus.sentences import sentences
+
+_NUMERAL = "[一二三四五六七八九十百]+"
+_MARKS: tuple[tuple[SectionKind, re.Pattern[str]], ...] = (
+    ("part", re.compile(rf"{_NUMERAL}、|第{_NUMERAL}(?:部分|章)[ 　]*")),
+    ("section", re.compile(rf"[（(]{_NUMERAL}[）)]")),
+    ("item", re.compile(rf"{_NUMERAL}(?:是(?!否)|要(?=[^求素])) ?|\d{{1,2}}[.．、](?!\d)|[（(]\d{{1,2}}[）)]")),
+    ("dash", re.compile(r"——|— —")),
+)
+_ANNEX = re.compile(r"附件\s*[:：\d]|附件$|附表\s*[:：\d]")
+_TITLE_ENDS = re.compile(r"[。：:；]|$")
+LONGEST_PART_TITLE = 40
+"""A line with 一、 longer than this is running text: parts of such reports have short titles."""
+
+
+@dataclass(slots=True)
+class _Open:
+    """A section whose end is not known yet."""
+
+    kind: SectionKind
+    level: int
+    number: str
+    title: str
+    heading: Span
+    end: int
+    label: str
+    runs_on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """Sections in printed order, outer before inner, and paragraphs in printed order."""
+
+    sections: tuple[Section, ...]
+    paragraphs: tuple[Paragraph, ...]
+
+
+def outline(text: str, blocks: Iterable[Block]) -> Outline:
+    """Read the outline of the running text; what stands before part 一 and after it has no path."""
+    builder = _Builder(text)
+    for block in blocks:
+        if isinstance(block, ParagraphBlock):
+            builder.add_line(block.span)
+        else:
+            builder.extend_to(block.span.end, is_note=isinstance(block, NoteBlock))
+    return builder.finish()
+
+
+class _Builder:
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.stack: list[_Open] = []
+        self.done: list[tuple[int, Section]] = []
+        self.paragraphs: list[Paragraph] = []
+        self.back_matter = False
+
+    def add_line(self, span: Span) -> None:
+        line = self.text[span.start : span.end]
+        if self.stack and _ANNEX.match(line):
+            self._close(0)
+            self.back_matter = True
+        opened = None if self.back_matter else self._opened(line, span)
+        if opened is not None:
+            self._close(opened.level)
+            self.stack.append(opened)
+        elif self.stack and self.stack[-1].runs_on and not line.startswith("专栏"):
+            self._close(self.stack[-1].level)
+        self.extend_to(span.end)
+        self._add_paragraph(span, opened)
+
+    def extend_to(self, end: int, *, is_note: bool = False) -> None:
+        """What follows belongs to the open sections; a note to the paragraph it stands under."""
+        del is_note
+        for section in self.stack:
+            section.end = end
+
+    def finish(self) -> Outline:
+        self._close(0)
+        self.done.sort(key=lambda pair: (pair[1].span.start, pair[0]))
+        return Outline(tuple(section for _, section in self.done), tuple(self.paragraphs))
+
+    def _opened(self, line: str, span: Span) -> _Open | None:
+        for kind, pattern in _MARKS:
+            mark = pattern.match(line)
+            if mark is None or not self._may_open(kind, line):
+                continue
+            ends = _TITLE_ENDS.search(line, mark.end())
+            end = ends.start() if ends else len(line)
+            title = line[mark.end() : end].strip()
+            label = line[:end].strip()
+            runs_on = bool(line[end:].strip("。：:； "))
+            heading = Span(span.start, span.start + end)
+            number = mark.group().strip()
+            return _Open(kind, self._level(kind), number, title, heading, span.end, label, runs_on)
+        return None
+
+    def _may_open(self, kind: SectionKind, line: str) -> bool:
+        if kind == "part":
+            return len(line) <= LONGEST_PART_TITLE
+        return bool(self.stack)
+
+    def _level(self, kind: SectionKind) -> int:
+        """Parts 1, sections 2; items and dashes below, the kind opened first outside."""
+        if kind in ("part", "section"):
+            return 1 if kind == "part" else 2
+        for section in self.stack:
+            if section.kind == kind:
+                return section.level
+        return max(section.level for section in self.stack) + 1 if self.stack else 3
+
+    def _close(self, level: int) -> None:
+        while self.stack and self.stack[-1].level >= level:
+            section = self.stack[-1]
+            path = tuple(one.label for one in self.stack)
+            address = self._address()
+            span = Span(section.heading.start, section.end)
+            self.done.append(
+                (
+                    section.level,
+                    Section(
+                        section.kind,
+                        section.number,
+                        section.title,
+                        section.heading,
+                        span,
+                        path,
+                        address,
+                    ),
+                )
+            )
+            self.stack.pop()
+
+    def _address(self) -> str:
+        return "".join(map(_short_label, self.stack))
+
+    def _add_paragraph(self, span: Span, opened: _Open | None) -> None:
+        path = tuple(section.label for section in self.stack)
+        address = self._address() or ("附件目录" if self.back_matter else "文首")
+        is_heading = opened is not None and not opened.runs_on
+        self.paragraphs.append(
+            Paragraph(span, path, address, sentences(self.text, span), is_heading)
+        )
+
+
+def _short_label(section: _Open) -> str:
+    """A dash has no number: its first clause names it."""
+    if section.kind != "dash":
+        return section.number
+    return "——" + re.split("[，、；]", section.title)[0]

@@ -1,0 +1,1 @@
+"""Judges the assistant on gold cases."""

@@ -1,0 +1,1 @@
+"""Finds passages of a report: chunks, FAISS and BM25. Knows no questions."""
