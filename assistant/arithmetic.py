@@ -1,0 +1,75 @@
+"""Works a shown formula out again, from the cited cells alone."""
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal, DivisionByZero, InvalidOperation
+
+from assistant.model import Citation
+from corpus.figures import fold
+from corpus.model import Report
+
+_NUMBER = r"[−-]?\d[\d,]*(?:\.\d+)?"
+_BINARY = re.compile(rf"({_NUMBER}) ([−+×÷]) ({_NUMBER})(?: × (100%))? ([=≈]) ({_NUMBER})%?")
+_COUNT = re.compile(r"计数(?:（([^）]+)全部指标）)? = (\d+)")
+_SUM = re.compile(rf"({_NUMBER}(?: \+ {_NUMBER})+) = ({_NUMBER})")
+
+
+def holds(
+    formula: str, ids: Sequence[int], citations: Sequence[Citation], report: Report
+) -> bool:
+    """Whether the formula's operands are printed in the cited places and its result is right."""
+    counted = _COUNT.fullmatch(formula)
+    if counted:
+        return _count_holds(counted, ids, report)
+    quotes = [_evidence(one) for one in citations if one.id in ids]
+    summed = _SUM.fullmatch(formula)
+    if summed:
+        terms = [_decimal(one) for one in summed[1].split(" + ")]
+        return sum(terms) == _decimal(summed[2]) and all(map(lambda t: _printed(t, quotes), terms))
+    binary = _BINARY.fullmatch(formula)
+    return binary is not None and _binary_holds(binary, quotes)
+
+
+def _evidence(citation: Citation) -> str:
+    return fold(citation.quote)
+
+
+def _count_holds(counted: re.Match[str], ids: Sequence[int], report: Report) -> bool:
+    """「计数 = 5」 must cite five places; of a whole table, its rows are counted."""
+    if counted[1]:
+        return any(
+            one.number == counted[1] and len(one.rows) == int(counted[2]) for one in report.tables
+        )
+    return len(set(ids)) == int(counted[2])
+
+
+def _binary_holds(match: re.Match[str], quotes: Sequence[str]) -> bool:
+    first, second, shown = _decimal(match[1]), _decimal(match[3]), _decimal(match[6])
+    if not (_printed(first, quotes) and _printed(second, quotes)):
+        return False
+    try:
+        exact = _apply(first, match[2], second) * (100 if match[4] else 1)
+    except (DivisionByZero, InvalidOperation):
+        return False
+    exponent = shown.as_tuple().exponent
+    places = Decimal(1).scaleb(exponent) if isinstance(exponent, int) else Decimal(1)
+    return shown == exact if match[5] == "=" else abs(exact - shown) <= places / 2
+
+
+def _apply(first: Decimal, sign: str, second: Decimal) -> Decimal:
+    if sign == "−":
+        return first - second
+    if sign == "+":
+        return first + second
+    return first * second if sign == "×" else first / second
+
+
+def _decimal(words: str) -> Decimal:
+    return Decimal(words.replace("−", "-").replace(",", ""))
+
+
+def _printed(number: Decimal, quotes: Sequence[str]) -> bool:
+    """Whether a number of that value is printed in one of the quotes."""
+    return any(
+        _decimal(one) == number for quote in quotes for one in re.findall(_NUMBER, quote)
+    )

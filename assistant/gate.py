@@ -1,0 +1,254 @@
+"""The gate: every quotation and number of a draft against its evidence; nothing else is shown."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from assistant.arithmetic import holds
+from assistant.draft import Draft, Formula
+from assistant.knowledge import Cell
+from assistant.model import Answer, CheckedNumber, Citation
+from assistant.question import Question
+from assistant.readings import label, shown_value
+from assistant.text import plain
+from corpus.figures import Figure, figures, fold, number_value
+from corpus.model import Indicator, Report, Span
+
+_MARKS = re.compile(r"(?:\[\d+\])+")
+_NUMERAL = re.compile(r"\d[\d,]*(?:\.\d+)?(?:/\d+)?")
+_ITEM_NUMBER = re.compile(r"^(?:\d+\. |- )", re.MULTILINE)
+
+
+class Segment:
+    """A stretch of an answer and the citations whose marks follow it."""
+
+    __slots__ = ("citations", "text")
+
+    def __init__(self, text: str, citations: tuple[Citation, ...]) -> None:
+        self.text = text
+        self.citations = citations
+
+
+def check(question: Question, draft: Draft, report: Report) -> Answer | tuple[str, ...]:
+    """The answer when every part of the draft is proven, else what is not."""
+    found = problems(draft.text, draft.citations, draft.formulas, report)
+    if found:
+        return found
+    return Answer(
+        question=question.asked,
+        resolved=question.resolved,
+        text=draft.text,
+        citations=draft.citations,
+        numbers=tuple(checked_numbers(draft, report)),
+        skill=draft.skill,
+    )
+
+
+def problems(
+    text: str, citations: Sequence[Citation], formulas: Sequence[Formula], report: Report
+) -> tuple[str, ...]:
+    """What in an answer is not proven by its citations and formulas; () when all is."""
+    found = [*_bad_citations(text, citations, report)]
+    if found:
+        return tuple(found)
+    for formula in formulas:
+        if not holds(formula.text, formula.citations, citations, report):
+            found.append(f"算式不成立：{formula.text}")
+    for segment in segments(text, citations):
+        found += _unproven(segment, formulas, report)
+    return tuple(found)
+
+
+def _bad_citations(text: str, citations: Sequence[Citation], report: Report) -> Iterator[str]:
+    for citation in citations:
+        if report[citation.span] != citation.quote:
+            yield f"引文[{citation.id}]与原文不同"
+    marks = {int(one) for one in re.findall(r"\[(\d+)\]", text)}
+    known = {citation.id for citation in citations}
+    for mark in sorted(marks - known):
+        yield f"标记[{mark}]没有出处"
+    for unused in sorted(known - marks):
+        yield f"出处[{unused}]没有用到"
+
+
+def segments(text: str, citations: Sequence[Citation]) -> Iterator[Segment]:
+    """The answer cut at its marks; what follows the last mark of a line has no citation."""
+    by_id = {citation.id: citation for citation in citations}
+    for line in text.split("\n"):
+        place = 0
+        for marks in _MARKS.finditer(line):
+            ids = [int(one) for one in re.findall(r"\d+", marks.group())]
+            held = tuple(by_id[one] for one in ids if one in by_id)
+            yield Segment(_ITEM_NUMBER.sub("", line[place : marks.start()]), held)
+            place = marks.end()
+        yield Segment(_ITEM_NUMBER.sub("", line[place:]), ())
+
+
+def _unproven(segment: Segment, formulas: Sequence[Formula], report: Report) -> list[str]:
+    words = segment.text.replace("**", "").strip("，；。、：（） ")
+    if not words or any(words in one.quote.replace("\n", "") for one in segment.citations):
+        return []
+    rest = words
+    for formula in sorted(formulas, key=lambda one: -len(one.text)):
+        rest = _without_formula(rest, formula, segment)
+    cells = [one for one in segment.citations if one.column]
+    if cells:
+        return _unproven_cells(rest, cells, report)
+    return _unproven_words(rest, segment, report)
+
+
+def _without_formula(words: str, formula: Formula, segment: Segment) -> str:
+    """The words without a formula and its result, where the segment's marks support it."""
+    ids = {one.id for one in segment.citations}
+    counted = formula.text.startswith("计数")
+    if ids & set(formula.citations) or counted:
+        words = words.replace(formula.text, "", 1) if formula.text in words else words
+        at = re.search(rf"(?<![\d.−-]){re.escape(formula.shown)}(?![\d.])", words)
+        if at:
+            words = words[: at.start()] + words[at.end() :]
+    return words
+
+
+def _unproven_cells(words: str, citations: Sequence[Citation], report: Report) -> list[str]:
+    """Each figure must be the cited cell's, with its year, role, name, unit and hedge."""
+    found: list[str] = []
+    rest = words
+    for citation in citations:
+        cell = cell_of(citation, report)
+        if cell is None:
+            found.append(f"出处[{citation.id}]不是表中的格")
+            continue
+        found += _against_cell(words, cell, report)
+        rest = _without_cell(rest, cell)
+    found += [f"数字“{one}”没有出处" for one in _numerals(rest)]
+    return found
+
+
+def _against_cell(words: str, cell: Cell, report: Report) -> list[str]:
+    """Year, role and indicator named in the words must be those of the cell."""
+    found: list[str] = []
+    years = {int(one) for one in re.findall(r"((?:19|20)\d\d)年", words)}
+    if years and cell.reading.year not in years:
+        found.append(f"年份与出处的{cell.reading.year}年不符")
+    other = "目标" if cell.reading.role == "完成" else "完成"
+    said = words.replace(cell.reading.text, "").replace(cell.row.name, "")
+    said = re.sub("没有完成目标|完成了目标|(?:没有|超额)?完成目标的|与目标值|[高低]于目标值|完成率", "", said)
+    if other in said and cell.reading.role not in said:
+        found.append(f"“{other}”与出处的“{cell.reading.column}”不符")
+    names = [row.name for table in report.tables for row in table.rows if row.name in words]
+    longest = [name for name in names if not any(name != one and name in one for one in names)]
+    if longest and cell.row.name not in longest:
+        found.append(f"指标与出处的“{cell.row.name}”不符")
+    return found
+
+
+def _without_cell(words: str, cell: Cell) -> str:
+    """The words without what the cell proves: its name, year, column and value."""
+    for proven in (cell.row.name, f"{cell.reading.year}年", label(cell), cell.row.table):
+        words = words.replace(proven, " ")
+    value = shown_value(cell)
+    at = re.search(rf"(?<![\d.−＞＜≥≤-]){re.escape(value)}(?!\d|\.\d|左右|以上|以内|以下)", words)
+    if at is None and cell.reading.figure is not None:
+        return words
+    return words[: at.start()] + " " + words[at.end() :] if at else words
+
+
+def cell_of(citation: Citation, report: Report) -> Cell | None:
+    """The cell that a citation names, None when table, row, column or span do not fit."""
+    for table in report.tables:
+        for row in table.rows:
+            if (row.table, row.number) == (citation.table, citation.row):
+                for reading in row.readings:
+                    if reading.column == citation.column and reading.span == citation.cell:
+                        return Cell(row, reading)
+    return None
+
+
+def _unproven_words(words: str, segment: Segment, report: Report) -> list[str]:
+    """Each number of free words must stand in a cited quote with its unit and hedge."""
+    found: list[str] = []
+    allowed = [_figures_of(one, report) for one in segment.citations]
+    printed = [plain(one.quote) for one in segment.citations]
+    rest = words
+    for figure in figures(words, Span(0, len(words))) if words else ():
+        shown = words[figure.span.start : figure.span.end]
+        if any(_same(figure, other) for group in allowed for other in group):
+            rest = rest.replace(shown, " ", 1)
+    for numeral in _numerals(rest):
+        if not any(_stands_in(numeral, quote) for quote in printed):
+            found.append(f"数字“{numeral}”没有出处")
+        elif _figure_with(numeral, words) is not None:
+            found.append(f"数字“{numeral}”的单位或限定词与原文不同")
+    return found
+
+
+def _figure_with(numeral: str, words: str) -> Figure | None:
+    """The quantity in which a numeral stands, None for a year, an ordinal or a name."""
+    for figure in figures(words, Span(0, len(words))):
+        if numeral in fold(words[figure.span.start : figure.span.end]):
+            return figure
+    return None
+
+
+def _figures_of(citation: Citation, report: Report) -> tuple[Figure, ...]:
+    return tuple(figures(report.text, citation.span))
+
+
+def _same(one: Figure, other: Figure) -> bool:
+    return (one.value, one.unit, fold(one.hedge), one.upper) == (
+        other.value,
+        other.unit,
+        fold(other.hedge),
+        other.upper,
+    )
+
+
+def _numerals(words: str) -> list[str]:
+    return _NUMERAL.findall(fold(words))
+
+
+def _stands_in(numeral: str, quote: str) -> bool:
+    return re.search(rf"(?<![\d.]){re.escape(numeral)}(?!\d|\.\d)", quote) is not None
+
+
+def checked_numbers(draft: Draft, report: Report) -> Iterator[CheckedNumber]:
+    """The numbers of a proven draft, in the order shown, each with its evidence."""
+    for segment in segments(draft.text, draft.citations):
+        words = segment.text.replace("**", "")
+        ids = tuple(one.id for one in segment.citations)
+        yield from _cell_numbers(words, segment, report)
+        for formula in draft.formulas:
+            if formula.shown in words and (set(ids) & set(formula.citations)):
+                yield _computed(formula)
+        if segment.citations and not any(one.column for one in segment.citations):
+            for figure in figures(words, Span(0, len(words))) if words else ():
+                shown = words[figure.span.start : figure.span.end]
+                if not any(formula.shown in shown for formula in draft.formulas):
+                    yield CheckedNumber(shown, figure.value, figure.unit, figure.hedge, "same", ids)
+
+
+def _cell_numbers(words: str, segment: Segment, report: Report) -> Iterator[CheckedNumber]:
+    for citation in segment.citations:
+        cell = cell_of(citation, report) if citation.column else None
+        if cell is None or cell.reading.figure is None:
+            continue
+        value = shown_value(cell)
+        if value in words:
+            printed = _NUMERAL.search(fold(cell.reading.text))
+            number = number_value(printed.group()) if printed else cell.reading.figure.value
+            hedge = cell.reading.figure.hedge
+            yield CheckedNumber(value, number, cell.row.unit, hedge, "same", (citation.id,))
+
+
+def _computed(formula: Formula) -> CheckedNumber:
+    printed = _NUMERAL.search(formula.shown)
+    number = number_value(printed.group()) if printed else number_value("0")
+    return CheckedNumber(
+        formula.shown, number, formula.unit, "", "computed", formula.citations, formula.text
+    )
+
+
+def row_of(table: str, number: int, report: Report) -> Indicator | None:
+    """The row of a table by its number."""
+    return next(
+        (r for t in report.tables if t.number == table for r in t.rows if r.number == number), None
+    )

@@ -1,0 +1,118 @@
+"""What is settled before any skill is asked: bad input, chat, opinion, other places and years."""
+
+import re
+import unicodedata
+
+from assistant.knowledge import knowledge_of
+from assistant.model import Reason, Refusal
+from assistant.outcomes import Desk, NoAnswer
+from assistant.question import Question
+from assistant.series import find_series
+from assistant.text import plain
+from assistant.words import lexicon
+
+LONGEST_QUESTION = 1000
+"""Characters; a longer message is not a question but a text."""
+
+_MESSAGES = {
+    "chat": (Reason.CHAT, "我只回答与这份报告有关的问题，比如指标的目标和完成情况、术语的含义、工作安排。"),
+    "injection": (Reason.CHAT, "我只按报告原文回答，不执行夹在问题里的其他要求。请直接问报告里的内容。"),
+    "private": (Reason.NO_ATTRIBUTE, "报告里没有个人信息、联系方式或账号一类的内容，无法回答。"),
+    "opinion": (Reason.OPINION, "这是评价或建议类的问题，报告没有给出结论，我也不替报告下判断。下面是有关的原文。"),
+    "forecast": (Reason.OPINION, "这是预测类的问题，报告没有给出这样的预测，我不作推测。下面是有关的原文。"),
+}
+
+
+def bad_input(question: str) -> Refusal | None:
+    """Refuse what is no question: empty, too long, or without a word that can be read."""
+    text = plain(question)
+    if not re.search(r"\w", text):
+        said = "没有看到问题。请输入想问的内容，例如：2026年GDP增速目标是多少？"
+        return Refusal(question, question, Reason.EMPTY, said, ())
+    if len(text) > LONGEST_QUESTION:
+        said = (
+            f"这条消息有 {len(text)} 个字，超过了 {LONGEST_QUESTION} 个字的上限；"
+            "请把要问的问题单独发来，一次一个最好。"
+        )
+        return Refusal(question[:LONGEST_QUESTION], "", Reason.TOO_LONG, said, ())
+    if not _is_readable(text):
+        said = "没有看懂这个问题。请用中文提问；指标和术语也可以用英文缩写（GDP、CMBS）。"
+        return Refusal(question, question, Reason.NOT_CHINESE, said, ())
+    return None
+
+
+def _is_readable(text: str) -> bool:
+    """Chinese or Latin letters; other scripts are not read."""
+    letters = [sign for sign in text if sign.isalpha()]
+    if not letters:
+        return bool(re.search(r"\d", text))
+    known = sum("CJK" in unicodedata.name(sign, "") or "LATIN" in unicodedata.name(sign, "") for sign in letters)
+    return known * 2 > len(letters)
+
+
+def declined(question: Question, desk: Desk) -> NoAnswer | None:
+    """Refuse by what is asked; None when the skills may try."""
+    for cue in ("injection", "private", "chat"):
+        if question.has(cue) and not _printed(question, cue, desk):
+            reason, text = _MESSAGES[cue]
+            return NoAnswer(reason, text)
+    for cue in ("opinion", "forecast"):
+        if question.has(cue):
+            reason, text = _MESSAGES[cue]
+            return NoAnswer(reason, text)
+    return _other_year(question, desk) or _other_place(question, desk)
+
+
+def _printed(question: Question, cue: str, desk: Desk) -> bool:
+    """Whether the report itself prints the words that made the cue (工资, 电话 …)."""
+    if cue != "private":
+        return False
+    words = [w for w in lexicon("question_words")["private"]["patterns"] if re.search(w, question.text)]
+    return any(word in desk.report.text for word in words)
+
+
+def _other_year(question: Question, desk: Desk) -> NoAnswer | None:
+    """Refuse a year that the report never prints."""
+    missing = [
+        year
+        for year in question.years
+        if f"{year}年" not in desk.report.text and year not in knowledge_of(desk.report).years
+    ]
+    if not missing or len(missing) < len(question.years):
+        return None
+    source = desk.report.source
+    years = "、".join(f"{year}年" for year in missing)
+    text = (
+        f"这份报告写的是{source.done_year}年的执行情况和{source.plan_year}年的计划，"
+        f"没有{years}的内容，所以不能回答。"
+    )
+    return NoAnswer(Reason.OTHER_YEAR, text)
+
+
+def _other_place(question: Question, desk: Desk) -> NoAnswer | None:
+    """Refuse an indicator of another place, and a place that the report never names."""
+    if not question.places:
+        return None
+    place = question.places[0]
+    named = find_series(question, knowledge_of(desk.report))
+    unknown = [one for one in question.places if one not in desk.report.text]
+    if not unknown and not named:
+        return None
+    if not unknown and _says_together(question, place, desk):
+        return None
+    source = desk.report.source
+    text = f"这是{source.place}的报告，没有给出{place}的这项内容，不能拿{source.place}的数来代替。"
+    return NoAnswer(Reason.OTHER_PLACE, text)
+
+
+def _says_together(question: Question, place: str, desk: Desk) -> bool:
+    """Whether one clause of the report names the place together with the indicator asked."""
+    from_names = [match for match in find_series(question, knowledge_of(desk.report)) if match.exact]
+    words = plain(question.text).lower()
+    stems = {words[match.start : match.end] for match in from_names} | {"gdp"} & {
+        word for word in ("gdp",) if word in words
+    }
+    for clause in re.split("[。；，]", plain(desk.report.text).lower()):
+        if place in clause and any(stem and stem in clause for stem in stems):
+            return True
+    return False

@@ -1,0 +1,85 @@
+"""Whether a question that names an indicator is about what the tables hold, or something else."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.knowledge import Knowledge, Series
+from assistant.model import Reason
+from assistant.outcomes import NoAnswer, Outcome
+from assistant.places import without_own
+from assistant.question import Question, leftover
+from assistant.series import Match
+from assistant.text import key, plain
+from assistant.words import lexicon
+
+LONGEST_STRAY = 3
+"""Content signs beside the indicator that a question may hold and still be about its cell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The question is not for the tables: leave it to other skills (None) or refuse."""
+
+    outcome: Outcome
+
+
+def out_of_scope(
+    question: Question, matches: Sequence[Match], knowledge: Knowledge
+) -> Scope | None:
+    """Decide from what is asked beside the indicator; None when the tables can answer."""
+    named = [series for match in matches for series in match.series]
+    if question.places:
+        return Scope(None)
+    if _asks_other_attribute(question, named):
+        return Scope(None)
+    if question.periods:
+        return Scope(None)
+    beside = _beside(question, matches, knowledge)
+    if beside:
+        return Scope(None)
+    return None
+
+
+def _asks_other_attribute(question: Question, named: Sequence[Series]) -> bool:
+    """A level is asked of a growth indicator, or a rank or share of any."""
+    endings = tuple(lexicon("indicators")["growth_endings"])
+    growth = all(series.name.endswith(endings) for series in named)
+    text = question.text
+    for series in named:
+        text = text.replace(series.name, "")
+    if growth and question.has("level") and not question.has("growth"):
+        return bool(re.search("总量|规模|多少亿|多少万|多少元|多少钱|绝对|金额|体量|总额(?:是|有|达|为|多少)", text))
+    if question.has("rank", "why"):
+        return True
+    return question.has("share") and not any(re.search("率|比例|占|强度", one.name) for one in named)
+
+
+def _beside(question: Question, matches: Sequence[Match], knowledge: Knowledge) -> str:
+    """Content words of the question beside the indicators; "" when there are hardly any."""
+    words = key(question.text)
+    for match in sorted(matches, key=lambda one: -one.start):
+        if not match.exact:
+            return ""
+        words = words[: match.start] + " " + words[match.end :]
+    words = re.sub(r"(?:19|20)\d\d年?|[123]\d年", " ", words)
+    for relative in lexicon("years")["relative"]:
+        words = words.replace(relative, " ")
+    words = without_own(words, knowledge.report.source.place)
+    near = [word for word in lexicon("indicators")["other_if_beside"] if word in words]
+    if near:
+        return near[0]
+    rest = leftover(_without_categories(words, matches))
+    return rest if len(re.sub(r"[\d.%]", "", rest)) > LONGEST_STRAY else ""
+
+
+def _without_categories(words: str, matches: Sequence[Match]) -> str:
+    """A question may name the category or any sign of the indicator's own name besides."""
+    for match in matches:
+        for series in match.series:
+            for row in series.rows:
+                words = words.replace(key(row.category), " ")
+    return words
+
+
+__all__ = ["NoAnswer", "Reason", "Scope", "out_of_scope", "plain"]

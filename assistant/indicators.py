@@ -1,0 +1,232 @@
+"""Answers questions about indicators from the typed tables: cells, judgements, differences."""
+
+from collections.abc import Sequence
+
+from assistant.draft import Draft, Writer
+from assistant.indicator_scope import out_of_scope
+from assistant.knowledge import Cell, Knowledge, Series, knowledge_of
+from assistant.model import Reason
+from assistant.operations import difference, outcome, ratio, times
+from assistant.outcomes import Desk, NoAnswer, Outcome
+from assistant.question import Question
+from assistant.readings import label, shown_value, told
+from assistant.series import find_series
+from assistant.text import key
+from corpus.model import Role
+
+SKILL = "indicators"
+
+
+def answer_indicator(question: Question, desk: Desk) -> Outcome:
+    """Answer about the indicators that the question names; None when it names none."""
+    knowledge = knowledge_of(desk.report)
+    matches = find_series(question, knowledge)
+    if not matches:
+        return None
+    scope = out_of_scope(question, matches, knowledge)
+    if scope is not None:
+        return scope.outcome
+    named = tuple(dict.fromkeys(series for match in matches for series in match.series))
+    missing = _missing_years(question, named, knowledge)
+    if missing is not None:
+        return missing
+    writer = Writer(desk.report)
+    parts = [_about(question, series, writer, knowledge) for series in named]
+    refused = next((part for part in parts if isinstance(part, NoAnswer)), None)
+    if refused is not None:
+        return refused
+    lines = [part for part in parts if isinstance(part, str)]
+    if len(named) > 1 and any(len(match.series) > 1 for match in matches):
+        lines.insert(0, f"符合的指标有{_count(len(named))}个，分别是：")
+    return writer.draft("\n".join(lines), SKILL)
+
+
+def _count(number: int) -> str:
+    return "零一两三四五六七八九十"[number] if number <= 10 else str(number)
+
+
+def _missing_years(
+    question: Question, named: Sequence[Series], knowledge: Knowledge
+) -> NoAnswer | None:
+    """Refuse when a year is asked that no table holds."""
+    held = {cell.reading.year for series in named for cell in series.cells()}
+    missing = [year for year in question.years if year not in held]
+    if not missing or any(year in held for year in question.years):
+        return None
+    years = "、".join(f"{year}年" for year in missing)
+    have = "；".join(told(cell) for series in named for cell in _distinct(series.cells()))
+    text = f"报告没有给出{years}的“{named[0].name}”。报告附件里有的是：{have}。"
+    rows = tuple(row.span for series in named for row in series.rows)
+    del knowledge
+    return NoAnswer(Reason.OTHER_YEAR, text, rows)
+
+
+def _about(
+    question: Question, series: Series, writer: Writer, knowledge: Knowledge
+) -> str | NoAnswer:
+    """The lines about one indicator."""
+    if question.has("nature", "unit") and not question.has("met", "difference"):
+        return _attributes(question, series, writer)
+    if question.has("met", "ratio") and _pair(series, question) is not None:
+        return _judged(question, series, writer)
+    if question.has("difference") and not question.has("met"):
+        changed = _changed(question, series, writer)
+        if changed:
+            return changed
+    return _read(question, series, writer, knowledge)
+
+
+def _attributes(question: Question, series: Series, writer: Writer) -> str:
+    row = series.rows[-1]
+    mark = writer.cite_cell(Cell(row, row.readings[-1]))
+    said = []
+    if question.has("unit"):
+        said.append(f"单位是“{row.unit}”" if row.unit else "没有计量单位")
+    if question.has("nature"):
+        said.append(f"是{row.nature}指标")
+    return f"“{row.name}”{'，'.join(said)}{mark}。"
+
+
+def _pair(series: Series, question: Question) -> tuple[Cell, Cell] | None:
+    """Target and result of one year: the year asked, else the latest that has both."""
+    years = question.years or tuple(sorted({c.reading.year for c in series.cells()}, reverse=True))
+    for year in years:
+        targets, results = series.cells(year, "目标"), series.cells(year, "完成")
+        if targets and results:
+            same = [one for one in results if one.row.table == targets[0].row.table]
+            return targets[0], (same or results)[0]
+    return None
+
+
+def _judged(question: Question, series: Series, writer: Writer) -> str:
+    """Met or not, by how much, with target and result."""
+    pair = _pair(series, question)
+    if pair is None:
+        raise ValueError(f"{series.name} has no target with a result")
+    target, result = pair
+    judged = outcome(target, result)
+    verdict = {True: "完成了目标", False: "没有完成目标", None: "报告没有给出可比的数"}[judged.met]
+    mark_result, mark_target = writer.cite_cell(result), writer.cite_cell(target)
+    lines = [
+        f"{result.reading.year}年{series.name}{verdict}："
+        f"{_short(result)}{mark_result}，{_short(target)}{mark_target}。"
+    ]
+    if judged.met is None:
+        lines.append(f"{judged.reason}。")
+    lines += _measured(question, (target, result), writer, mark_result + mark_target)
+    return "".join(lines)
+
+
+def _measured(
+    question: Question, pair: tuple[Cell, Cell], writer: Writer, marks: str
+) -> list[str]:
+    """The gap, and the completion rate where it is asked."""
+    target, result = pair
+    change = difference(result, target)
+    lines: list[str] = []
+    if change is not None:
+        shown = writer.compute(change.formula, change.shown, change.unit, marks)
+        if change.value == 0:
+            lines.append(f"与目标值相同（{change.formula}）{marks}。")
+        else:
+            word = "高于" if change.value > 0 else "低于"
+            lines.append(f"{word}目标值{shown}（{change.formula}）{marks}。")
+    rate = ratio(result, target) if question.has("ratio") else None
+    if rate is not None:
+        shown = writer.compute(rate.formula, rate.shown, rate.unit, marks)
+        lines.append(f"完成率为{shown}（{rate.formula}）{marks}。")
+    return lines
+
+
+def _short(cell: Cell) -> str:
+    """「预计完成4.5%」, 「预期目标为6%左右」."""
+    return told(cell, name=False).removeprefix(f"{cell.reading.year}年")
+
+
+def _changed(question: Question, series: Series, writer: Writer) -> str | None:
+    """The later of two cells against the earlier: result and next target, or two years."""
+    cells = _compared(question, series)
+    if cells is None:
+        return None
+    earlier, later = cells
+    marks = writer.cite_cell(later) + writer.cite_cell(earlier)
+    change = difference(later, earlier)
+    stated = f"{told(later)}{writer.cite_cell(later)}，{told(earlier, name=False)}{writer.cite_cell(earlier)}"
+    if change is None:
+        return f"{stated}；其中有文字表述，不能直接相减。"
+    shown = writer.compute(change.formula, change.shown, change.unit, marks)
+    if change.value == 0:
+        return f"{stated}，两者相同（{change.formula}）{marks}。"
+    word = "高" if change.value > 0 else "低"
+    line = f"{stated}，前者比后者{word}{shown}（{change.formula}）{marks}。"
+    many = times(later, earlier) if question.has("ratio") else None
+    if many is not None:
+        shown = writer.compute(many.formula, many.shown, many.unit, marks)
+        line += f"前者是后者的{shown}（{many.formula}）{marks}。"
+    return line
+
+
+def _compared(question: Question, series: Series) -> tuple[Cell, Cell] | None:
+    """The two cells that a question about a difference means, the earlier first."""
+    years = tuple(sorted(set(question.years)))
+    if len(years) == 1 and question.roles == {"目标", "完成"}:
+        return _pair(series, question)
+    cells = _distinct(series.cells())
+    done = [one for one in cells if one.reading.role == "完成"]
+    plans = [one for one in cells if one.reading.role == "目标"]
+    if done and plans and plans[-1].reading.year > done[-1].reading.year:
+        return done[-1], plans[-1]
+    if done and plans:
+        return plans[-1], done[-1]
+    return None
+
+
+def _read(
+    question: Question, series: Series, writer: Writer, knowledge: Knowledge
+) -> str | NoAnswer:
+    """The cells with the years and roles asked; all of them, labelled, where none is."""
+    wanted = [
+        cell
+        for cell in series.cells()
+        if (not question.years or cell.reading.year in question.years)
+        and (not question.roles or cell.reading.role in question.roles)
+    ]
+    if not wanted:
+        return _no_such_cell(question, series)
+    kept = _distinct(tuple(wanted))
+    lines = [f"{told(cell)}{writer.cite_cell(cell)}{_also(cell, wanted, writer)}" for cell in kept]
+    lines = [lines[0], *(line.replace(series.name, "", 1) for line in lines[1:])]
+    del knowledge
+    return f"{'；'.join(lines)}。"
+
+
+def _distinct(cells: Sequence[Cell]) -> tuple[Cell, ...]:
+    """One cell a year and role: the first printed; others that differ are told beside it."""
+    kept: dict[tuple[int, Role], Cell] = {}
+    for cell in cells:
+        kept.setdefault((cell.reading.year, cell.reading.role), cell)
+    return tuple(kept.values())
+
+
+def _also(cell: Cell, cells: Sequence[Cell], writer: Writer) -> str:
+    """「（附件2写为5.3%以内[2]）」 where another table prints the same cell differently."""
+    others = [
+        one
+        for one in cells
+        if (one.reading.year, one.reading.role) == (cell.reading.year, cell.reading.role)
+        and key(one.reading.text) != key(cell.reading.text)
+    ]
+    return "".join(
+        f"（{one.row.table}写为{shown_value(one)}{writer.cite_cell(one)}）" for one in others
+    )
+
+
+def _no_such_cell(question: Question, series: Series) -> NoAnswer:
+    asked = "、".join(f"{year}年" for year in question.years) or "所问年份"
+    role = "、".join(sorted(question.roles))
+    have = "；".join(told(cell) for cell in _distinct(series.cells()))
+    text = f"报告没有给出{asked}“{series.name}”的{role}情况。报告附件里有的是：{have}。"
+    return NoAnswer(Reason.NO_ATTRIBUTE, text, tuple(row.span for row in series.rows))
+
+
+__all__ = ["answer_indicator", "label"]

@@ -1,0 +1,140 @@
+"""What the answerers know of a report before any question: indicators, terms, statements."""
+
+import re
+from collections import OrderedDict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from assistant.text import key
+from corpus.model import Footnote, Indicator, Reading, Report, Role, Section, Span
+
+_PLAN = re.compile("计划安排|思路|举措|安排|工作|任务|目标|建议|重点")
+_DONE = re.compile("执行|完成|回顾|总结|成效")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A reading with the row it stands in."""
+
+    row: Indicator
+    reading: Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """An indicator over all tables: rows of the same name, in printed order."""
+
+    name: str
+    rows: tuple[Indicator, ...]
+
+    def cells(
+        self, year: int | None = None, role: Role | None = None, table: str | None = None
+    ) -> tuple[Cell, ...]:
+        """The cells with that year, role and table, by year and then 目标 before 完成."""
+        found = [
+            Cell(row, reading)
+            for row in self.rows
+            for reading in row.readings
+            if (year is None or reading.year == year)
+            and (role is None or reading.role == role)
+            and (table is None or row.table == table)
+        ]
+        return tuple(sorted(found, key=lambda cell: (cell.reading.year, cell.reading.role == "完成")))
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A sentence, note or box entry that an answer may quote.
+
+    year, role: of the part it stands in, where its title says so (2025 完成, 2026 目标).
+    """
+
+    span: Span
+    key: str
+    year: int | None
+    role: Role | None
+
+
+class Knowledge:
+    """What is known of one report; built once and kept."""
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+
+    @cached_property
+    def series(self) -> tuple[Series, ...]:
+        """The indicators of all tables, joined by name, in printed order."""
+        rows: OrderedDict[str, list[Indicator]] = OrderedDict()
+        for table in self.report.tables:
+            for row in table.rows:
+                rows.setdefault(key(row.name), []).append(row)
+        return tuple(Series(found[0].name, tuple(found)) for found in rows.values())
+
+    @cached_property
+    def years(self) -> tuple[int, ...]:
+        """The years that the tables hold, rising."""
+        found = {cell.reading.year for one in self.series for cell in one.cells()}
+        found |= {self.report.source.done_year, self.report.source.plan_year}
+        return tuple(sorted(found))
+
+    @cached_property
+    def statements(self) -> tuple[Statement, ...]:
+        """Every sentence of running text, note and box entry, in printed order."""
+        return tuple(sorted(self._statements(), key=lambda one: one.span))
+
+    @cached_property
+    def text_key(self) -> str:
+        """All words of the report as a key, to see whether a word is printed at all."""
+        return key(self.report.text)
+
+    @cached_property
+    def parts(self) -> tuple[Section, ...]:
+        """The parts (一、 二、 …)."""
+        return tuple(one for one in self.report.sections if one.kind == "part")
+
+    @cached_property
+    def notes(self) -> dict[Span, Footnote]:
+        """Each note by its span."""
+        return {note.span: note for note in self.report.footnotes}
+
+    def _statements(self) -> Iterator[Statement]:
+        for paragraph in self.report.paragraphs:
+            if not paragraph.path or paragraph.is_heading:
+                continue
+            for sentence in paragraph.sentences:
+                yield self._statement(sentence.span)
+        for note in self.report.footnotes:
+            yield self._statement(note.span)
+        for box in self.report.boxes:
+            for entry in box.entries:
+                yield self._statement(entry.span)
+
+    def _statement(self, span: Span) -> Statement:
+        year, role = part_meaning(self, span)
+        return Statement(span, key(self.report[span]), year, role)
+
+
+def part_meaning(knowledge: Knowledge, span: Span) -> tuple[int | None, Role | None]:
+    """The year and role of the part that holds a span, read from the part's title."""
+    for part in knowledge.parts:
+        if span in part.span:
+            printed = re.search(r"(20\d\d)年", part.title)
+            done = bool(_DONE.search(part.title)) or not _PLAN.search(part.title)
+            role: Role = "完成" if done else "目标"
+            if printed:
+                return int(printed[1]), role
+            source = knowledge.report.source
+            return (source.done_year if done else source.plan_year), role
+    return None, None
+
+
+_KNOWN: dict[tuple[str, str], Knowledge] = {}
+
+
+def knowledge_of(report: Report) -> Knowledge:
+    """The knowledge of a report, built on first use; one per file digest."""
+    held = (report.source.name, report.source.sha256)
+    if held not in _KNOWN:
+        _KNOWN[held] = Knowledge(report)
+    return _KNOWN[held]

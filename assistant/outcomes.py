@@ -1,0 +1,32 @@
+"""What an answerer may return, and the refusals that several answerers share."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from assistant.draft import Draft
+from assistant.model import Reason
+from assistant.question import Question
+from corpus.model import Report, Span
+from index.library import Library
+
+
+@dataclass(frozen=True, slots=True)
+class NoAnswer:
+    """A skill knows that the report does not say: why, and the nearest true places."""
+
+    reason: Reason
+    text: str
+    nearest: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What a skill works with: the report that the question is about and the library."""
+
+    report: Report
+    library: Library
+
+
+Outcome: TypeAlias = Draft | NoAnswer | None
+Answerer: TypeAlias = Callable[[Question, Desk], Outcome]

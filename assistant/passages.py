@@ -1,0 +1,34 @@
+"""Answers plain questions with the sentences that say it, trimmed to the clauses that matter."""
+
+from assistant.draft import Writer
+from assistant.evidence import Evidence, candidates
+from assistant.knowledge import knowledge_of
+from assistant.outcomes import Desk, Outcome
+from assistant.question import Question
+from assistant.support import refusal_for
+from assistant.trim import trimmed_answer
+
+SKILL = "passages"
+SECOND_SHARE = 0.93
+"""A second or third sentence is shown when it scores at least this share of the first."""
+SENTENCES_SHOWN = 3
+
+
+def answer_passage(question: Question, desk: Desk) -> Outcome:
+    """Quote the one to three sentences that answer; refuse when none holds what is asked."""
+    knowledge = knowledge_of(desk.report)
+    found = candidates(question, desk)
+    refused = refusal_for(question, found, knowledge)
+    if refused is not None:
+        return refused
+    writer = Writer(desk.report)
+    lines = [trimmed_answer(question, one, writer) for one in _shown(question, found)]
+    return writer.draft("\n".join(lines), SKILL, score=found[0].score)
+
+
+def _shown(question: Question, found: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
+    """The best, and those nearly as good where several are asked for."""
+    if question.has("count", "yes_no") and not question.has("list"):
+        return found[:1]
+    best = found[0].score
+    return tuple(one for one in found[:SENTENCES_SHOWN] if one.score >= SECOND_SHARE * best)

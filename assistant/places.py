@@ -1,0 +1,74 @@
+"""Which places a question names, against the report's own place."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from assistant.words import lexicon
+
+_LEVELS = re.compile(r"[\u4e00-\u9fff]{2,}?(?:自治区|自治州|自治县|新区|省|市|区|县|州|盟|旗)")
+_SUFFIX = re.compile(r"(?:自治区|自治州|自治县|新区|省|市|区|县)$")
+_NAMED = re.compile(r"([\u4e00-\u9fff]{2,3}?)(区|县|市|省)(?![域间级内外里政民委直长])")
+
+
+@dataclass(frozen=True, slots=True)
+class OwnPlace:
+    """The names of a report's place, the longest first, and those of the places above it."""
+
+    own: tuple[str, ...]
+    above: tuple[str, ...]
+
+
+@lru_cache(maxsize=64)
+def own_place(place: str) -> OwnPlace:
+    """「重庆市渝中区」: own (重庆市渝中区, 渝中区, 渝中), above (重庆市, 重庆)."""
+    levels = _LEVELS.findall(place) or [place]
+    own = levels[-1]
+    names = {place, own, _SUFFIX.sub("", own)} | {f"我{own[-1]}", f"本{own[-1]}", f"全{own[-1]}"}
+    above = {name for level in levels[:-1] for name in (level, _SUFFIX.sub("", level))}
+    return OwnPlace(
+        tuple(sorted((name for name in names if len(name) > 1), key=len, reverse=True)),
+        tuple(sorted(above, key=len, reverse=True)),
+    )
+
+
+def without_own(words: str, place: str) -> str:
+    """The words without the names of the report's own place."""
+    for name in own_place(place).own:
+        words = words.replace(name, "")
+    return words
+
+
+def other_places(words: str, place: str, report_text: str) -> tuple[str, ...]:
+    """Places named in the words that are not the report's own, in order, each once.
+
+    A name ending in 区, 县 or 市 counts unless the lexicon says that it is no place; a longer
+    word of the report that merely holds the name (重庆塔, 成渝金融法院) does not count.
+    """
+    rest = without_own(words, place)
+    found: dict[str, int] = {}
+    for name in (*own_place(place).above, *lexicon("places")["wider"], *lexicon("places")["names"]):
+        at = rest.find(name)
+        if at >= 0 and not _inside_name(rest, at, len(name), report_text):
+            found.setdefault(name, at)
+    for match in _NAMED.finditer(rest):
+        name = match.group()
+        if _is_place(name) and not any(name.startswith(one) or one in name for one in found):
+            found.setdefault(name, match.start())
+    names = sorted(found, key=lambda name: (found[name], -len(name)))
+    return tuple(name for name in names if not any(name != one and name in one for one in names))
+
+
+def _is_place(name: str) -> bool:
+    return not any(name.endswith(word) for word in lexicon("places")["not_places"])
+
+
+def _inside_name(words: str, at: int, length: int, report_text: str) -> bool:
+    """Whether the name with the two signs after it is a longer name that the report prints."""
+    after = words[at + length : at + length + 2]
+    longer = words[at : at + length + 2]
+    return (
+        len(after) == 2
+        and not re.match("[市省区县的]|今年|去年|明年|多少|哪|GDP|人均|\\d", after)
+        and longer in report_text
+    )

@@ -1,0 +1,126 @@
+"""Reads a question: its years, roles, cues, places, and what is left to look for."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from assistant.places import other_places, without_own
+from assistant.text import plain
+from assistant.words import any_of, compiled, lexicon
+from corpus.model import Report, Role
+
+_YEAR = re.compile(r"(?<!\d)(?<!\d\.)((?:19|20)\d\d)(?!\d)(?!\.\d)(?:年度?)?")
+_SHORT_YEAR = re.compile(r"(?<![\d.近前后连续第])([123]\d)(?:年度?)(?![来间以内期限])")
+_CHINESE_YEAR = re.compile("二[〇零○]([一二三四])([〇零○一二三四五六七八九])年?")
+_CHINESE_DIGITS = {"〇": 0, "零": 0, "○": 0, **{sign: at for at, sign in enumerate("一二三四五六七八九", 1)}}
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question as understood.
+
+    asked: as typed; resolved: standing alone, as shown; text: `resolved` for matching.
+    years: named, in order; roles: 目标 and 完成 as far as named; periods: 十四五, 一季度 …
+    cues: the groups of `question_words.toml` that match.
+    places: other places named; subject: the words that say what is asked about.
+    """
+
+    asked: str
+    resolved: str
+    text: str
+    years: tuple[int, ...]
+    roles: frozenset[Role]
+    periods: tuple[str, ...]
+    cues: frozenset[str]
+    places: tuple[str, ...]
+    subject: str
+
+    def has(self, *cues: str) -> bool:
+        """Whether any of the cues is there."""
+        return any(cue in self.cues for cue in cues)
+
+
+def read_question(asked: str, report: Report, *, resolved: str | None = None) -> Question:
+    """Read a question against the report whose years and place its words refer to."""
+    alone = asked if resolved is None else resolved
+    text = plain(alone)
+    years = find_years(text, report)
+    return Question(
+        asked=asked,
+        resolved=alone,
+        text=text,
+        years=years,
+        roles=find_roles(text),
+        periods=tuple(word for word in lexicon("years")["periods"]["words"] if word in text),
+        cues=find_cues(text),
+        places=other_places(text, report.source.place, report.text),
+        subject=find_subject(text, report),
+    )
+
+
+def find_years(text: str, report: Report) -> tuple[int, ...]:
+    """The years named, in order; relative words are counted from the report's years."""
+    found: list[tuple[int, int]] = [(one.start(), int(one[1])) for one in _YEAR.finditer(text)]
+    found += [(one.start(), 2000 + int(one[1])) for one in _SHORT_YEAR.finditer(text)]
+    for one in _CHINESE_YEAR.finditer(text):
+        year = 2000 + 10 * _CHINESE_DIGITS[one[1]] + _CHINESE_DIGITS[one[2]]
+        found.append((one.start(), year))
+    rest = text
+    for word, (base, shift) in lexicon("years")["relative"].items():
+        if word in rest:
+            year = report.source.plan_year if base == "plan" else report.source.done_year
+            found.append((text.index(word), year + shift))
+            rest = rest.replace(word, "□" * len(word))
+    return tuple(dict.fromkeys(year for _, year in sorted(found)))
+
+
+def find_roles(text: str) -> frozenset[Role]:
+    """目标, 完成 or both, as far as the words say."""
+    roles = lexicon("roles")
+    bare = text
+    for word in roles["neutral"]:
+        if word in bare:
+            bare = bare.replace(word, "")
+    named: dict[Role, list[str]] = roles["words"]
+    return frozenset(
+        role
+        for role, patterns in named.items()
+        if compiled("roles", tuple(patterns)).search(bare)
+    )
+
+
+def find_cues(text: str) -> frozenset[str]:
+    """The kinds of asking that the words show."""
+    return frozenset(
+        group for group in lexicon("question_words") if any_of("question_words", group).search(text)
+    )
+
+
+@cache
+def _filler() -> re.Pattern[str]:
+    words = sorted(lexicon("filler")["words"], key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, words)))
+
+
+_ASKING = (
+    "请问|请教一?下?|我?想(?:问|知道|了解|咨询)(?:一?下)?|麻烦|帮(?:我|忙)?(?:查|看|找)?(?:一?下)?|告诉我|"
+    "(?:能|可以)?(?:说说|讲讲|介绍|解释|列举|列出|概括|总结|说明)一?下?|报告(?:里面|里|中|当中|上|提到|指出|说)?(?:的|了)?|"
+    "文件?(?:里|中)|到底|究竟|具体(?:是)?|分别是?|都?(?:有|是|包括|包含|指|叫)?(?:哪些|哪几[个项条类种家大方面]*|哪[一二三四五六七八九十\\d]+[个项条类种家大方面]*|什么|啥)|"
+    "多少|几(?=[个项家条件类种场座处名人年天次])|怎么(?:样|回事|理解|解释|做|办|推进)?|如何|怎样|意思|含义|定义|吗|呢|吧|啊|呀|么(?=$|？)|是不是|是否|有没有|对不对|"
+    "[？?！!。，,；;：:]|(?:是|有|在|了|的|为)$|^(?:那么?|那|关于|对于|就|在)"
+)
+_ASK = re.compile(_ASKING)
+
+
+def find_subject(text: str, report: Report) -> str:
+    """What is asked about: the words without asking, years and the report's own place."""
+    bare = _YEAR.sub("", _CHINESE_YEAR.sub("", text))
+    bare = _SHORT_YEAR.sub("", bare)
+    for word in lexicon("years")["relative"]:
+        bare = bare.replace(word, "")
+    return _ASK.sub(" ", without_own(bare, report.source.place)).strip()
+
+
+def leftover(words: str) -> str:
+    """What remains of the words when everything that carries no content is taken out."""
+    return re.sub(r"[^\w\u2160-\u217f]+|_", "", _filler().sub(" ", words))

@@ -1,0 +1,62 @@
+"""Puts table cells into words: value, unit, year, role and hedge, always together."""
+
+import re
+from decimal import Decimal
+
+from assistant.knowledge import Cell
+from corpus.figures import fold
+
+_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+
+
+def shown_value(cell: Cell) -> str:
+    """The cell with its unit: 「5.3以内」 in % is 「5.3%以内」; words alone are put in quotes."""
+    words, unit = cell.reading.text, cell.row.unit
+    number = _NUMBER.search(fold(words))
+    if cell.reading.figure is None or number is None:
+        return f"“{words}”"
+    if not unit or unit in words:
+        return words
+    return words[: number.end()] + unit + words[number.end() :]
+
+
+def label(cell: Cell) -> str:
+    """The column without its year: 「预期目标」, 「预计完成情况」."""
+    return cell.reading.column.replace(f"{cell.reading.year}年", "").strip() or cell.reading.role
+
+
+def told(cell: Cell, *, name: bool = True) -> str:
+    """「2025年地区生产总值（GDP）增速预计完成4.5%」; without `name` only year, role and value."""
+    what = cell.row.name if name else ""
+    column = label(cell)
+    value = shown_value(cell)
+    start = f"{cell.reading.year}年{what}"
+    if cell.reading.figure is None:
+        return f"{start}{column}为{value}"
+    if column.endswith("完成情况"):
+        return f"{start}{column.removesuffix('情况')}{value}"
+    return f"{start}{column}为{value}"
+
+
+def printed_number(cell: Cell) -> Decimal | None:
+    """The number as printed, in the printed unit: 700 for 「700」 亿元."""
+    number = _NUMBER.search(fold(cell.reading.text))
+    if cell.reading.figure is None or number is None:
+        return None
+    return Decimal(number.group().replace(",", ""))
+
+
+def plain_decimal(value: Decimal) -> str:
+    """A decimal without exponent and needless zeros, with a true minus sign."""
+    words = f"{value.normalize():f}" if value else "0"
+    return words.replace("-", "−")
+
+
+def is_rate(unit: str) -> bool:
+    """Whether the difference of two values in this unit is in 百分点."""
+    return unit in ("%", "％")
+
+
+def difference_unit(unit: str) -> str:
+    """The unit of a difference: percentages differ by 个百分点."""
+    return "个百分点" if is_rate(unit) else unit

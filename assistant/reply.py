@@ -1,0 +1,94 @@
+"""Answers a question: read it, ask each skill in turn, pass the gate, or say why not."""
+
+from collections.abc import Sequence
+
+from assistant.draft import Draft, Writer
+from assistant.followups import stand_alone
+from assistant.gate import check
+from assistant.guards import bad_input, declined
+from assistant.indicators import answer_indicator
+from assistant.lists import answer_list
+from assistant.model import Answer, Reason, Refusal, Reply
+from assistant.outcomes import Answerer, Desk, NoAnswer
+from assistant.outline import answer_place
+from assistant.passages import answer_passage
+from assistant.question import Question, read_question
+from assistant.table_questions import answer_table
+from assistant.terms import answer_term
+from corpus.model import Report, Span
+from index.library import Library
+
+ANSWERERS: tuple[Answerer, ...] = (
+    answer_place,
+    answer_table,
+    answer_indicator,
+    answer_term,
+    answer_list,
+    answer_passage,
+)
+"""The skills, in the order they are asked. A new one is a module and a line here."""
+
+NOT_PROVEN = "找到了可能相关的内容，但答案里有数字或引文没有通过核对，所以不显示。下面是最接近的原文。"
+NOTHING_FOUND = "报告里没有找到能回答这个问题的内容。下面是最接近的原文，供参考，它们不是答案。"
+
+
+def reply(question: str, library: Library, *, history: Sequence[str] = ()) -> Reply:
+    """Answer in the report's own words, or say that the report does not answer.
+
+    history: the questions before this one, oldest first. Deterministic to the byte.
+    """
+    refused = bad_input(question)
+    if refused is not None:
+        return refused
+    desk = Desk(newest(library), library)
+    resolved = stand_alone(question, history, desk.report)
+    asked = read_question(question, desk.report, resolved=resolved)
+    outcome = declined(asked, desk)
+    if outcome is not None:
+        return _refusal(asked, outcome, desk)
+    return _first_answer(asked, desk)
+
+
+def newest(library: Library) -> Report:
+    """The report that a question is about when it names none: the latest plan year."""
+    return max(library.reports, key=lambda one: (one.source.plan_year, one.source.name))
+
+
+def _first_answer(asked: Question, desk: Desk) -> Reply:
+    """The first skill whose draft passes the gate; a skill may refuse for good."""
+    unproven = False
+    for answerer in ANSWERERS:
+        outcome = answerer(asked, desk)
+        if isinstance(outcome, NoAnswer):
+            return _refusal(asked, outcome, desk)
+        if isinstance(outcome, Draft):
+            checked = check(asked, outcome, desk.report)
+            if isinstance(checked, Answer):
+                return checked
+            unproven = True
+    text = NOT_PROVEN if unproven else NOTHING_FOUND
+    return _refusal(asked, NoAnswer(Reason.NOT_FOUND, text), desk)
+
+
+def _refusal(asked: Question, outcome: NoAnswer, desk: Desk) -> Refusal:
+    spans = outcome.nearest or _nearest(asked, desk)
+    writer = Writer(desk.report)
+    for span in spans:
+        writer.cite(span)
+    return Refusal(
+        asked.asked, asked.resolved, outcome.reason, outcome.text, tuple(writer.citations)
+    )
+
+
+NEAREST_SHOWN = 3
+
+
+def _nearest(asked: Question, desk: Desk) -> tuple[Span, ...]:
+    """The passages that search finds nearest; none for a question that is not about reports."""
+    if asked.has("chat", "injection"):
+        return ()
+    hits = desk.library.search(
+        asked.text, limit=NEAREST_SHOWN, kinds=("sentence", "paragraph", "table_row", "box"),
+        report=desk.report.source.name,
+    )
+    return tuple(hit.chunk.span for hit in hits)

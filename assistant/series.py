@@ -1,0 +1,151 @@
+"""Finds the indicators that a question names: formal names, short names, typos; never a guess."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+from assistant.knowledge import Knowledge, Series
+from assistant.question import Question
+from assistant.text import bigrams, key
+from assistant.words import compiled, lexicon
+
+FUZZY_SHARE = 0.62
+"""Share of a name's character pairs a question must hold to mean it despite a typo."""
+FUZZY_RATIO = 78
+"""rapidfuzz partial ratio (0 to 100) that a name needs besides."""
+SHORTEST_FUZZY = 4
+"""Names shorter than this are matched only exactly: a pair of signs proves nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A stretch [start, end) of the question's key and the indicators it may mean."""
+
+    start: int
+    end: int
+    series: tuple[Series, ...]
+    exact: bool
+
+
+@lru_cache(maxsize=512)
+def name_keys(name: str) -> tuple[str, ...]:
+    """The forms under which an indicator may be named, the longest first.
+
+    「地区生产总值（GDP）增速」 gives the whole, without brackets, the bracket, and each without
+    optional beginning and ending.
+    """
+    outside = re.sub(r"[（(][^（）()]*[）)]", "", name)
+    inside = re.findall(r"[（(]([^（）()]*)[）)]", name)
+    forms = {key(name), key(outside)}
+    tail = name.rsplit("）", 1)[-1] if "）" in name else ""
+    for one in inside:
+        if re.search("[A-Za-z]{2}", one):
+            forms |= {key(one), key(one + tail)}
+    words = lexicon("indicators")
+    for form in tuple(forms):
+        for ending in map(key, words["optional_endings"]):
+            if form.endswith(ending) and len(form) - len(ending) >= 3:
+                forms.add(form.removesuffix(ending))
+    for form in tuple(forms):
+        for beginning in map(key, words["optional_beginnings"]):
+            if form.startswith(beginning) and len(form) - len(beginning) >= 4:
+                forms.add(form.removeprefix(beginning))
+    return tuple(sorted((form for form in forms if len(form) > 1), key=len, reverse=True))
+
+
+def find_series(question: Question, knowledge: Knowledge) -> tuple[Match, ...]:
+    """The indicators named, by place in the question; a longer match covers those inside it."""
+    words = key(question.text)
+    found = [*_by_name(words, knowledge), *_by_short_name(words, knowledge)]
+    kept = _longest(found)
+    if not kept:
+        kept = _fuzzy(words, knowledge)
+    return tuple(_narrowed(match, words) for match in kept)
+
+
+def _by_name(words: str, knowledge: Knowledge) -> list[Match]:
+    found: dict[tuple[int, int], list[Series]] = {}
+    for series in knowledge.series:
+        for form in name_keys(series.name):
+            at = words.find(form)
+            if at >= 0:
+                held = found.setdefault((at, at + len(form)), [])
+                if series not in held:
+                    held.append(series)
+    return [Match(start, end, tuple(held), True) for (start, end), held in found.items()]
+
+
+def _by_short_name(words: str, knowledge: Knowledge) -> list[Match]:
+    found: list[Match] = []
+    for entry in lexicon("short_names")["name"]:
+        pattern = compiled("short_names", tuple(entry["says"]))
+        for match in pattern.finditer(words):
+            series = _meant(entry["means"], knowledge)
+            if series and match.group():
+                found.append(Match(match.start(), match.end(), series, True))
+    return found
+
+
+def _meant(formal: list[str], knowledge: Knowledge) -> tuple[Series, ...]:
+    """The indicators whose name holds the first formal wording that any name holds.
+
+    Of several, those that begin with it come before those that merely hold it.
+    """
+    for wording in map(key, formal):
+        holding = [one for one in knowledge.series if wording in key(one.name)]
+        beginning = [one for one in holding if key(one.name).startswith(wording)]
+        if holding:
+            return tuple(beginning or holding)
+    return ()
+
+
+def _longest(found: list[Match]) -> list[Match]:
+    """Matches that no longer one covers; those over the same stretch are joined."""
+    kept: list[Match] = []
+    for match in sorted(found, key=lambda one: (one.start - one.end, one.start)):
+        over = [one for one in kept if match.start < one.end and one.start < match.end]
+        same = next((one for one in over if (one.start, one.end) == (match.start, match.end)), None)
+        if same is not None and match.series != same.series:
+            common = tuple(one for one in same.series if one in match.series)
+            joined = common or (*same.series, *match.series)
+            kept[kept.index(same)] = Match(match.start, match.end, joined, True)
+        elif not over:
+            kept.append(match)
+    return sorted(kept, key=lambda one: one.start)
+
+
+def _fuzzy(words: str, knowledge: Knowledge) -> list[Match]:
+    """The best indicator by character pairs when none is named exactly; () when two tie."""
+    pairs = bigrams(words)
+    scored: list[tuple[float, Series]] = []
+    for series in knowledge.series:
+        best = 0.0
+        for form in name_keys(series.name):
+            if len(form) < SHORTEST_FUZZY:
+                continue
+            own = bigrams(form)
+            share = len(own & pairs) / len(own)
+            ratio = fuzz.partial_ratio(form, words)
+            if share >= FUZZY_SHARE and ratio >= FUZZY_RATIO:
+                best = max(best, share * len(form))
+        if best:
+            scored.append((best, series))
+    scored.sort(key=lambda pair: -pair[0])
+    if not scored:
+        return []
+    top = tuple(series for score, series in scored if score == scored[0][0])
+    return [Match(0, len(words), top, False)]
+
+
+def _narrowed(match: Match, words: str) -> Match:
+    """Of several indicators, those whose distinguishing words the question holds too."""
+    if len(match.series) < 2:
+        return match
+    held = [len(bigrams(key(one.name)) & bigrams(words)) for one in match.series]
+    best = max(held)
+    tied = tuple(one for one, n in zip(match.series, held, strict=True) if n == best)
+    common = min(len(key(one.name)) for one in match.series)
+    clear = best - sorted(held)[-2] >= 2 if len(tied) == 1 and common else False
+    return Match(match.start, match.end, tied, match.exact) if clear else match

@@ -1,0 +1,255 @@
+"""Answers questions about whole tables: which, how many, highest, missed, in one table only."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.draft import Writer
+from assistant.knowledge import Cell, Knowledge, knowledge_of
+from assistant.operations import Outcome as Judgement
+from assistant.operations import outcome
+from assistant.outcomes import Desk, Outcome
+from assistant.question import Question
+from assistant.readings import printed_number, shown_value, told
+from assistant.series import find_series
+from assistant.text import key
+from corpus.model import Indicator, Role, Table
+
+SKILL = "indicators"
+
+_NOT_MET = re.compile(
+    "没(?:有)?(?:能)?(?:完成|达标|达到|实现|达成|达)|未(?:能)?(?:完成|达标|达到|实现|达成|达)|不达标|无法完成|完不成|落空|没过|拖后腿|掉队|差距|不及"
+)
+_EXCEEDED = re.compile("超额|超过(?:了)?(?:年初|预期)?目标|超出目标|超目标")
+_SUBJECT = re.compile("指标|目标(?!.{0,6}(?:市|区|县))|附件|哪些|哪几项|几项|多少项")
+_GROWTH = re.compile("增速|增长|增幅|涨")
+
+
+@dataclass(frozen=True, slots=True)
+class _Selection:
+    """Rows of one table that the question is about, and how they are described."""
+
+    table: Table
+    rows: tuple[Indicator, ...]
+    words: str
+
+
+def answer_table(question: Question, desk: Desk) -> Outcome:
+    """Answer about the rows of a table; None when a single indicator or no table is meant."""
+    knowledge = knowledge_of(desk.report)
+    if not desk.report.tables or not _is_about_tables(question, knowledge):
+        return None
+    writer = Writer(desk.report)
+    only = _only_in_one(question, knowledge, writer)
+    if only is not None:
+        return writer.draft(only, SKILL)
+    lines: list[str] = []
+    for table in _tables(question, desk.report.tables):
+        selection = _selected(question, table)
+        if selection is not None:
+            lines.append(_told(question, selection, writer))
+    return writer.draft("\n".join(lines), SKILL) if lines else None
+
+
+def _is_about_tables(question: Question, knowledge: Knowledge) -> bool:
+    if question.places or question.periods or not _SUBJECT.search(question.text):
+        return False
+    if not question.has("list", "count", "extreme", "met"):
+        return False
+    named = [match for match in find_series(question, knowledge) if match.exact]
+    category = _category(question, knowledge.report.tables)
+    judged = question.has("met") and "指标" in question.text
+    nature = re.search("(?:约束性|预期性).{0,2}指标|指标.{0,6}(?:约束性|预期性)", question.text)
+    ranked = question.has("extreme") and "指标" in question.text
+    whole = re.search(r"(?:多少|几|哪些|哪几)[个项]?(?:\S{0,8})(?:指标|目标)|指标.{0,4}(?:多少|几|哪些)", question.text)
+    return not named and bool(category or judged or nature or ranked or whole or _one_table(question))
+
+
+def _one_table(question: Question) -> bool:
+    return re.search("(?:附件[12一二]|哪些).{0,12}(?:没有的|才有|独有|新增的指标|取消)", question.text) is not None
+
+
+def _category(question: Question, tables: Sequence[Table]) -> str:
+    words = key(question.text)
+    found = {row.category for table in tables for row in table.rows if key(row.category) in words}
+    return max(found, key=len) if found else ""
+
+
+def _tables(question: Question, tables: Sequence[Table]) -> list[Table]:
+    """The tables meant: the one named, those of the year's own target, else all that fit."""
+    words = key(question.text)
+    for number, name in enumerate(tables, start=1):
+        chinese = "一二三四五六七八九"[number - 1]
+        if key(name.number) in words or f"附件{chinese}" in words:
+            return [name]
+    if question.has("met") and not question.years:
+        return [table for table in tables if _has(table, ("目标", "完成"), None)] or list(tables)
+    if question.years:
+        own = [
+            table
+            for table in tables
+            if any(
+                reading.year in question.years and reading.role == "目标"
+                for row in table.rows
+                for reading in row.readings
+            )
+        ]
+        return own or list(tables)
+    return list(tables)
+
+
+def _has(table: Table, roles: Sequence[Role], year: int | None) -> bool:
+    readings = table.rows[0].readings
+    years = {one.year for one in readings if year is None or one.year == year}
+    return any(
+        all(any(one.year == y and one.role == role for one in readings) for role in roles)
+        for y in years
+    )
+
+
+def _selected(question: Question, table: Table) -> _Selection | None:
+    rows = list(table.rows)
+    words = []
+    for nature in ("约束性", "预期性"):
+        if nature in question.text:
+            rows = [row for row in rows if row.nature == nature]
+            words.append(nature)
+    category = _category(question, [table])
+    if category:
+        rows = [row for row in rows if row.category == category]
+        words.append(f"“{category}”类")
+    elif any(key(row.category) in key(question.text) for row in rows):
+        return None
+    unit = re.search(r"单位(?:是|为)?[“\"]?(%|[\u4e00-\u9fff/]+?)[”\"]?的", question.text)
+    if unit:
+        rows = [row for row in rows if row.unit == unit[1]]
+        words.append(f"单位为“{unit[1]}”的")
+    if question.has("met"):
+        return _judged(question, table, rows, words)
+    if not rows:
+        return None
+    return _Selection(table, tuple(rows), "".join(words))
+
+
+def _judged(
+    question: Question, table: Table, rows: list[Indicator], words: list[str]
+) -> _Selection | None:
+    """Rows by whether the target of the same year was met; None where the table cannot tell."""
+    kept: list[Indicator] = []
+    negative, exceeded = _NOT_MET.search(question.text), _EXCEEDED.search(question.text)
+    judged_any = False
+    for row in rows:
+        judged = judgement(row)
+        if judged is None:
+            continue
+        judged_any = True
+        if exceeded and not negative:
+            wanted = judged.met is True and _beats(row)
+        else:
+            wanted = judged.met is (not negative)
+        if wanted:
+            kept.append(row)
+    if not judged_any:
+        return None
+    said = "没有完成目标的" if negative else "超额完成目标的" if exceeded else "完成目标的"
+    return _Selection(table, tuple(kept), "".join([*words, said]))
+
+
+def judgement(row: Indicator) -> Judgement | None:
+    """The outcome of a row that holds target and result of one year, else None."""
+    pair = _target_and_result(row)
+    return outcome(*pair) if pair else None
+
+
+def _target_and_result(row: Indicator) -> tuple[Cell, Cell] | None:
+    for target in row.readings:
+        for result in row.readings:
+            if (target.role, result.role) == ("目标", "完成") and target.year == result.year:
+                return Cell(row, target), Cell(row, result)
+    return None
+
+
+def _beats(row: Indicator) -> bool:
+    pair = _target_and_result(row)
+    numbers = [printed_number(cell) for cell in pair] if pair else [None]
+    return None not in numbers and numbers[0] != numbers[-1]
+
+
+def _told(question: Question, selection: _Selection, writer: Writer) -> str:
+    if question.has("extreme"):
+        return _extreme(question, selection, writer)
+    table, rows = selection.table, selection.rows
+    head_mark = writer.cite(table.header)
+    total = writer.compute(
+        f"计数（{table.number}全部指标） = {len(table.rows)}", f"{len(table.rows)}项", "项", head_mark
+    )
+    place = f"{table.number}《{table.caption}》{head_mark}"
+    if len(rows) == len(table.rows) and not selection.words:
+        lead = f"{place}共有{total}指标{head_mark}。"
+        return lead + "\n" + _items(rows, writer) if question.has("list") else lead
+    if not rows:
+        return f"{place}的{total}指标{head_mark}里没有{selection.words}指标。"
+    listing = _items(rows, writer)
+    ids = "".join(writer.cite_cell(_last(row)) for row in rows)
+    count = writer.compute(f"计数 = {len(rows)}", f"{len(rows)}项", "项", ids)
+    lead = f"{place}的{total}指标{head_mark}中，{selection.words}指标有{count}："
+    return lead + "\n" + listing
+
+
+def _items(rows: Sequence[Indicator], writer: Writer) -> str:
+    return "\n".join(f"- {_row_told(row, writer)}" for row in rows)
+
+
+def _last(row: Indicator) -> Cell:
+    return Cell(row, row.readings[-1])
+
+
+def _row_told(row: Indicator, writer: Writer) -> str:
+    """「GDP增速：2025年预期目标为6%左右，2025年预计完成4.5%[2]」."""
+    cells = [Cell(row, reading) for reading in row.readings]
+    said = "，".join(f"{told(cell, name=False)}{writer.cite_cell(cell)}" for cell in cells)
+    return f"{row.name}：{said}"
+
+
+def _extreme(question: Question, selection: _Selection, writer: Writer) -> str:
+    """The highest or lowest among comparable rows: one unit, one year, one role."""
+    low = re.search("最(?:低|少|小|慢|差)|从低到高", question.text) is not None
+    role: Role = "目标" if question.roles == {"目标"} else "完成"
+    cells = [
+        Cell(row, reading)
+        for row in selection.rows
+        for reading in row.readings
+        if reading.role == role and (not question.years or reading.year in question.years)
+    ]
+    if _GROWTH.search(question.text):
+        cells = [cell for cell in cells if cell.row.name.endswith(("增速", "增长率"))]
+    units = {cell.row.unit for cell in cells}
+    numbered = [(printed_number(cell), cell) for cell in cells]
+    ordered = sorted(
+        ((number, cell) for number, cell in numbered if number is not None),
+        key=lambda pair: pair[0],
+        reverse=not low,
+    )
+    if not ordered or len(units) != 1:
+        return f"{selection.table.number}{writer.cite(selection.table.header)}的这些指标单位不同，不能放在一起比大小。"
+    best = [cell for number, cell in ordered if number == ordered[0][0]]
+    names = "、".join(f"{cell.row.name}（{shown_value(cell)}）{writer.cite_cell(cell)}" for cell in best)
+    rest = "\n".join(f"- {told(cell)}{writer.cite_cell(cell)}" for _, cell in ordered)
+    word = "最低" if low else "最高"
+    return f"{best[0].reading.year}年{'目标' if role == '目标' else '完成'}{word}的是{names}。\n{rest}"
+
+
+def _only_in_one(question: Question, knowledge: Knowledge, writer: Writer) -> str | None:
+    """Indicators of one table that the other lacks: 附件1有而附件2没有, 2026年新增, 取消."""
+    tables = knowledge.report.tables
+    if len(tables) != 2 or not _one_table(question):
+        return None
+    first, second = tables
+    new = re.search("新增|新加|增加了|附件[2二].{0,4}(?:才有|独有|有.{0,6}附件[1一].{0,4}没有)", question.text)
+    held, other = (second, first) if new else (first, second)
+    names = {key(row.name) for row in other.rows}
+    rows = [row for row in held.rows if key(row.name) not in names]
+    ids = "".join(writer.cite_cell(_last(row)) for row in rows)
+    count = writer.compute(f"计数 = {len(rows)}", f"{len(rows)}项", "项", ids)
+    lead = f"{held.number}有而{other.number}没有的指标有{count}："
+    return lead + "\n" + _items(rows, writer)

@@ -1,0 +1,117 @@
+"""Answers what a term means, from the report's notes, word for word."""
+
+import re
+from collections.abc import Sequence
+
+from assistant.draft import Writer
+from assistant.knowledge import Knowledge, knowledge_of
+from assistant.model import Reason
+from assistant.outcomes import Desk, NoAnswer, Outcome
+from assistant.question import Question, leftover
+from assistant.term_index import Term, TermMatch, find_terms, similar_term
+from assistant.text import key
+from assistant.words import any_of, listed
+from corpus.model import Span
+
+SKILL = "terms"
+LONGEST_STRAY = 2
+"""Content signs a question may hold beside a term and still ask for its meaning alone."""
+LONGEST_NAME = 16
+"""A longer subject is a description, not a name."""
+MENTIONS_SHOWN = 3
+"""Places shown where a term is used without being defined."""
+
+
+def answer_term(question: Question, desk: Desk) -> Outcome:
+    """Give the definition of the terms asked; None when the question is about something else."""
+    knowledge = knowledge_of(desk.report)
+    words = key(question.text)
+    found = find_terms(words, knowledge)
+    asks_meaning = listed("terms", "strong").search(question.text) is not None
+    beside = _beside(words, found)
+    if found and len(beside) <= LONGEST_STRAY:
+        return _define([match.term for match in found], desk)
+    if not asks_meaning:
+        return None
+    if found and not _named_apart(question, found, beside):
+        return _define([match.term for match in found], desk)
+    subject = key(_name_asked(question))
+    near = similar_term(subject, knowledge)
+    if near is not None:
+        return _define([near], desk)
+    return _mentioned_only(subject, knowledge)
+
+
+def _beside(words: str, found: Sequence[TermMatch]) -> str:
+    """Content words of the question beside the terms and the asking."""
+    for match in sorted(found, key=lambda one: -one.start):
+        words = words[: match.start] + " " + words[match.end :]
+    words = any_of("question_words", "definition").sub(" ", words)
+    words = any_of("question_words", "list").sub(" ", words)
+    return leftover(listed("terms", "strong").sub(" ", words))
+
+
+def _named_apart(question: Question, found: Sequence[TermMatch], beside: str) -> bool:
+    """Whether the question asks the meaning of another, longer name that holds the term."""
+    quoted = re.findall(r"“([^”]+)”", question.text)
+    if quoted and not any(key(one) in match.term.keys for one in quoted for match in found):
+        return any(len(key(one)) > found[0].end - found[0].start for one in quoted)
+    return len(beside) > found[0].end - found[0].start
+
+
+def _name_asked(question: Question) -> str:
+    """The quoted words, or the subject without the asking."""
+    quoted = re.findall(r"[“\"'‘「『]([^”\"'’」』]+)[”\"'’」』]", question.text)
+    if quoted:
+        return str(quoted[0])
+    bare = listed("terms", "strong").sub(" ", question.subject)
+    return re.sub(r"^(?:这个|那个|一个)|(?:这个|那个)?(?:词|术语|概念|说法|提法|东西)$", "", bare.strip())
+
+
+def _define(terms: Sequence[Term], desk: Desk) -> Outcome:
+    writer = Writer(desk.report)
+    lines = [_definition(term, writer) for term in dict.fromkeys(terms)]
+    return writer.draft("\n".join(lines), SKILL)
+
+
+def _definition(term: Term, writer: Writer) -> str:
+    """「“四大定位”指……。[1]」, the definition as printed."""
+    words = writer.report[term.definition]
+    mark = writer.cite(term.note.span, strong=(term.definition,))
+    stop = "" if words.endswith("。") else "。"
+    if words.startswith(f"“{term.name}”") or len(term.note.terms) > 1:
+        return f"{words}{stop}{mark}"
+    name = term.name if "“" in term.name else f"“{term.name}”"
+    joint = "" if words.startswith(("指", "是", "即", "“")) else "："
+    joint = "：" if words.startswith("“") else joint
+    return f"{name}{joint}{words}{stop}{mark}"
+
+
+def _mentioned_only(subject: str, knowledge: Knowledge) -> NoAnswer | None:
+    """Refuse when the report uses the name but does not define it; None when it is no name."""
+    if not 1 < len(subject) <= LONGEST_NAME or subject not in knowledge.text_key:
+        return None
+    places = mentions(subject, knowledge)
+    if not places:
+        return None
+    text = (
+        f"报告用到了“{knowledge.report[printed_as(subject, places[0], knowledge)]}”，"
+        "但没有给出它的解释，所以不能替报告下定义。下面是提到它的原文。"
+    )
+    return NoAnswer(Reason.NOT_DEFINED, text, places[:MENTIONS_SHOWN])
+
+
+def mentions(subject: str, knowledge: Knowledge) -> tuple[Span, ...]:
+    """The statements that print the words, in printed order."""
+    return tuple(one.span for one in knowledge.statements if subject in one.key)
+
+
+def printed_as(subject: str, span: Span, knowledge: Knowledge) -> Span:
+    """The stretch of `span` whose key is `subject`; the whole span when signs lie between."""
+    words = knowledge.report[span]
+    for start in range(len(words)):
+        if key(words[start]) and subject.startswith(key(words[start])):
+            for end in range(start + 1, min(len(words), start + 2 * len(subject) + 4) + 1):
+                if key(words[start:end]) == subject:
+                    return Span(span.start + start, span.start + end)
+    return span
