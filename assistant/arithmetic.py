@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from decimal import Decimal, DivisionByZero, InvalidOperation
 
 from assistant.model import Citation
-from corpus.figures import fold
+from corpus.numerals import fold
 from corpus.model import Report
 
 _NUMBER = r"[−-]?\d[\d,]*(?:\.\d+)?"

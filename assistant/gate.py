@@ -10,8 +10,9 @@ from assistant.model import Answer, CheckedNumber, Citation
 from assistant.question import Question
 from assistant.readings import label, shown_value
 from assistant.text import plain
-from corpus.figures import Figure, figures, fold, number_value
-from corpus.model import Indicator, Report, Span
+from corpus.figures import figures
+from corpus.numerals import fold, number_value
+from corpus.model import Figure, Indicator, Report, Span
 
 _MARKS = re.compile(r"(?:\[\d+\])+")
 _NUMERAL = re.compile(r"\d[\d,]*(?:\.\d+)?(?:/\d+)?")

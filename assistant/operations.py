@@ -6,7 +6,8 @@ from decimal import ROUND_HALF_UP, Decimal
 from assistant.knowledge import Cell
 from assistant.readings import difference_unit, plain_decimal, printed_number
 from assistant.words import lexicon
-from corpus.figures import fold, hedges
+from corpus.figures import hedges
+from corpus.numerals import fold
 
 PERCENT_PLACES = Decimal("0.1")
 """A completion rate is shown to one decimal, as such reports print shares."""

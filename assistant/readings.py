@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 
 from assistant.knowledge import Cell
-from corpus.figures import fold
+from corpus.numerals import fold
 
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 import zhconv
 
-from corpus.figures import fold
+from corpus.numerals import fold
 
 _QUOTES = re.compile("[“”\"'‘’「」『』《》〈〉`]")
 _SPACE_IN_WORDS = re.compile(r"(?<=[\u4e00-\u9fff，。？！、])\s+|\s+(?=[\u4e00-\u9fff，。？！、])")

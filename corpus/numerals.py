@@ -18,6 +18,8 @@ def fold(words: str) -> str:
 @cache
 def _fold_sign(sign: str) -> str:
     plain = unicodedata.normalize("NFKC", sign)
+    if plain == ",":  # a Chinese comma parts clauses; it never groups thousands
+        return sign
     return plain if len(plain) == 1 and plain.isascii() else sign
 
 
