@@ -8,6 +8,7 @@ from assistant.gate import check
 from assistant.guards import bad_input, declined
 from assistant.indicators import answer_indicator
 from assistant.lists import answer_list
+from assistant.messages import joined, questions_in
 from assistant.model import Answer, Reason, Refusal, Reply
 from assistant.outcomes import Answerer, Desk, NoAnswer
 from assistant.outline import answer_place
@@ -30,6 +31,7 @@ ANSWERERS: tuple[Answerer, ...] = (
 
 NOT_PROVEN = "找到了可能相关的内容，但答案里有数字或引文没有通过核对，所以不显示。下面是最接近的原文。"
 NOTHING_FOUND = "报告里没有找到能回答这个问题的内容。下面是最接近的原文，供参考，它们不是答案。"
+NEAREST_SHOWN = 3
 
 
 def reply(question: str, library: Library, *, history: Sequence[str] = ()) -> Reply:
@@ -41,12 +43,38 @@ def reply(question: str, library: Library, *, history: Sequence[str] = ()) -> Re
     if refused is not None:
         return refused
     desk = Desk(newest(library), library)
-    resolved = stand_alone(question, history, desk.report)
-    asked = read_question(question, desk.report, resolved=resolved)
+    asked = questions_in(question)
+    if len(asked) > 1:
+        told: list[Reply] = []
+        turns = [*history]
+        for one in asked:
+            told.append(_reply(one, desk, turns))
+            turns.append(one)
+        return joined(question, told)
+    return _reply(question, desk, history)
+
+
+def _reply(question: str, desk: Desk, history: Sequence[str]) -> Reply:
+    def items(listed: str) -> Sequence[str]:
+        return listed_items(_answered(read_question(listed, desk.report), desk))
+
+    resolved = stand_alone(question, history, desk.report, items)
+    return _answered(read_question(question, desk.report, resolved=resolved), desk)
+
+
+def _answered(asked: Question, desk: Desk) -> Reply:
     outcome = declined(asked, desk)
     if outcome is not None:
         return _refusal(asked, outcome, desk)
     return _first_answer(asked, desk)
+
+
+def listed_items(told: Reply) -> Sequence[str]:
+    """The items of an answer that is a list, without marks; () for any other."""
+    if not isinstance(told, Answer):
+        return ()
+    lines = [line for line in told.text.split("\n") if line.startswith("- ")]
+    return [line[2:].partition("[")[0].rstrip("。；") for line in lines]
 
 
 def newest(library: Library) -> Report:
@@ -80,15 +108,14 @@ def _refusal(asked: Question, outcome: NoAnswer, desk: Desk) -> Refusal:
     )
 
 
-NEAREST_SHOWN = 3
-
-
 def _nearest(asked: Question, desk: Desk) -> tuple[Span, ...]:
     """The passages that search finds nearest; none for a question that is not about reports."""
     if asked.has("chat", "injection"):
         return ()
     hits = desk.library.search(
-        asked.text, limit=NEAREST_SHOWN, kinds=("sentence", "paragraph", "table_row", "box"),
+        asked.text,
+        limit=NEAREST_SHOWN,
+        kinds=("sentence", "paragraph", "table_row", "box"),
         report=desk.report.source.name,
     )
     return tuple(hit.chunk.span for hit in hits)

@@ -9,3 +9,9 @@ import rjieba
 def words_of(text: str) -> tuple[str, ...]:
     """The words of a text in order, punctuation included."""
     return tuple(rjieba.cut(text, True))
+
+
+@lru_cache(maxsize=8192)
+def tagged_words(text: str) -> tuple[tuple[str, str], ...]:
+    """The words of a text with their part of speech (n, v, vn, eng …), in order."""
+    return tuple((str(word), str(tag)) for word, tag in rjieba.tag(text, True))

@@ -1,0 +1,65 @@
+"""Which kind of content a question wants (a date, a sum, a rank …), and whether words give it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from assistant.question import Question
+from assistant.words import compiled, lexicon
+from corpus.figures import figures, units
+from corpus.model import Figure, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """A kind of content: what it is called, and the pattern that a place must hold."""
+
+    says: str
+    needs: re.Pattern[str]
+
+
+def attributes_asked(question: Question) -> tuple[Attribute, ...]:
+    """The kinds of content that the question asks for, in the lexicon's order."""
+    return tuple(
+        Attribute(entry["says"], compiled("attributes", tuple(entry["needs"])))
+        for entry in lexicon("attributes")["attribute"]
+        if compiled("attributes", tuple(entry["asks"])).search(question.text)
+    )
+
+
+@lru_cache(maxsize=512)
+def units_asked(text: str) -> tuple[str, ...]:
+    """The units after 多少 and 几: 「多少家」 gives 家, 「多少亿」 and 「多少钱」 give 元."""
+    found: list[str] = []
+    for match in re.finditer(r"多少(?:万|亿|千|百)*|几(?=[^乎何])", text):
+        rest = text[match.end() :]
+        unit = next((one for one in units() if rest.startswith(one)), "")
+        if unit and unit != "大":
+            found.append(unit)
+        elif rest.startswith(("钱", "资金", "投资", "经费", "预算")) or "亿" in match.group():
+            found.append("元")
+    return tuple(dict.fromkeys(found))
+
+
+def wants_figure(question: Question) -> bool:
+    """Whether the answer is a number."""
+    return question.has("count") and not question.has("list")
+
+
+def fits_unit(figure: Figure, asked: tuple[str, ...]) -> bool:
+    """Whether a figure is counted in a unit that was asked; any unit fits when none was."""
+    if not asked:
+        return True
+    return any(figure.unit == one or figure.unit.endswith(one) for one in asked)
+
+
+def figures_fitting(text: str, span: Span, question: Question) -> Iterator[Figure]:
+    """The figures of a stretch that may answer, by unit."""
+    asked = units_asked(question.text)
+    rate = question.has("share", "growth") and not asked
+    for figure in figures(text, span):
+        if rate and figure.unit not in ("%", "‰", "百分点", "倍", "番", "成", ""):
+            continue
+        if fits_unit(figure, asked):
+            yield figure

@@ -1,0 +1,141 @@
+"""What a question is about, as weighted words: what it prints, and what everyday words stand for."""
+
+import math
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from assistant.knowledge import Knowledge
+from assistant.places import without_own
+from assistant.question import Question
+from assistant.text import bigrams, key
+from assistant.words import any_of, lexicon
+from index.words import tagged_words
+
+SYNONYM_SHARE = 0.8
+"""Share of a word's weight that a statement gets for holding only what the word stands for."""
+HEADING_SHARE = 0.5
+"""Share that it gets for a word that stands only in the headings above it."""
+UNKNOWN_WEIGHT = 1.15
+"""Weight of a word that the report never prints, against its rarest words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A content word of a question.
+
+    pairs: its character pairs; weight: by rarity in the report, the rarest 1.
+    means: keys of the printed words that it may stand for; known: whether the report prints it.
+    """
+
+    key: str
+    pairs: frozenset[str]
+    weight: float
+    means: tuple[str, ...]
+    known: bool
+    is_noun: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The content words of a question and its text with what they stand for, for BM25."""
+
+    words: tuple[Word, ...]
+    expanded: str
+
+    def coverage(self, statement: str, above: str) -> float:
+        """The weighted share of the words that a statement (a key) or its headings hold."""
+        total = sum(word.weight for word in self.words)
+        if not total:
+            return 0.0
+        return sum(word.weight * held(word, statement, above) for word in self.words) / total
+
+
+def held(word: Word, statement: str, above: str = "") -> float:
+    """How far a statement holds a word, in [0, 1]."""
+    if word.key in statement:
+        return 1.0
+    best = SYNONYM_SHARE if any(one in statement for one in word.means) else 0.0
+    if word.key in above or any(one in above for one in word.means):
+        best = max(best, HEADING_SHARE)
+    if len(word.key) > 2:
+        shared = sum(pair in statement for pair in word.pairs) / len(word.pairs)
+        best = max(best, shared)
+    return best
+
+
+def content_of(question: Question, knowledge: Knowledge) -> Content:
+    """The content words of a question, each once, in order."""
+    return _content(question.text, knowledge)
+
+
+@lru_cache(maxsize=512)
+def _content(text: str, knowledge: Knowledge) -> Content:
+    bare = _without_asking(text, knowledge)
+    words = tuple(dict.fromkeys(_words(bare, knowledge)))
+    more = [one for word in words for one in word.means]
+    return Content(words, " ".join([bare, *more]))
+
+
+def _without_asking(text: str, knowledge: Knowledge) -> str:
+    bare = without_own(text, knowledge.report.source.place)
+    bare = re.sub(r"(?:19|20)\d\d年?|(?<!\d)[123]\d年", " ", bare)
+    for word in (*lexicon("years")["relative"], *lexicon("content")["asking"]):
+        bare = bare.replace(word, " ")
+    for group in ("definition", "count", "why", "how"):
+        bare = any_of("question_words", group).sub(lambda m: _kept(m.group()), bare)
+    return bare
+
+
+def _kept(words: str) -> str:
+    """Of an asking phrase, the noun that carries content (占比, 增速, 排名)."""
+    nouns = lexicon("content")["kept_nouns"]
+    return next((noun for noun in nouns if noun in words), " ")
+
+
+def _words(bare: str, knowledge: Knowledge) -> list[Word]:
+    empty = set(lexicon("content")["empty"])
+    found: list[Word] = []
+    for run in re.findall(r"[\w%.+\-]+", bare):
+        for word, tag in tagged_words(run):
+            name = key(word)
+            if not name or name in empty or (len(name) < 2 and not name.isascii()):
+                continue
+            if tag[:1] in ("u", "p", "c", "y", "e", "o") or tag == "r":
+                continue
+            found.append(_word(name, tag, knowledge))
+    return found
+
+
+def _word(name: str, tag: str, knowledge: Knowledge) -> Word:
+    means = tuple(key(one) for one in synonyms(name))
+    known = name in knowledge.text_key
+    count = _counts(knowledge)
+    pairs = bigrams(name)
+    rarest = math.log(1 + len(knowledge.statements))
+    seen = sum(name in one.key for one in knowledge.statements) if known else 0
+    if not known and len(name) > 2:
+        seen = min(count[pair] for pair in pairs)
+    weight = math.log(1 + len(knowledge.statements) / max(1, seen)) / rarest
+    if not known and not means:
+        weight *= UNKNOWN_WEIGHT
+    nouns = tag[:1] == "n" or tag in ("eng", "j", "vn")
+    if not nouns:
+        weight *= lexicon("content")["verb_share"]
+    return Word(name, pairs, weight, means, known, nouns)
+
+
+def synonyms(name: str) -> tuple[str, ...]:
+    """What an everyday word may stand for in a report; () for one the lexicon does not know."""
+    table: dict[str, list[str]] = lexicon("everyday")["words"]
+    return tuple(table.get(name, ()))
+
+
+@cache
+def _counts(knowledge: Knowledge) -> Counter[str]:
+    """In how many statements each character pair stands."""
+    found: Counter[str] = Counter()
+    for one in knowledge.statements:
+        found.update(bigrams(one.key))
+    return found

@@ -1,0 +1,153 @@
+"""Ranks the sentences of a report as evidence for a question, by features one can read."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from weakref import WeakKeyDictionary
+
+from assistant.content import Content, content_of
+from assistant.knowledge import Knowledge, Statement, knowledge_of
+from assistant.outcomes import Desk
+from assistant.question import Question
+from corpus.address import place_of
+from corpus.figures import figures
+from index.fuse import scaled
+from index.library import Library
+
+SHOWN = 8
+"""Candidates that are looked at closely."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """Weights of the features; fitted on the development questions (`python -m eval fit`)."""
+
+    dense: float = 0.25
+    context: float = 0.10
+    keywords: float = 0.20
+    coverage: float = 0.45
+    figure: float = 0.10
+    other_year: float = -0.12
+    note: float = -0.05
+
+
+WEIGHTS = Weights()
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A statement with its score and the share of the question's content that it holds.
+
+    coverage: in [0, 1], by weight, its headings and everyday synonyms counted.
+    """
+
+    statement: Statement
+    score: float
+    coverage: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """Rows of the library's chunks for a statement: its own, and pieces that hold it."""
+
+    own: tuple[int, ...]
+    around: tuple[int, ...]
+
+
+_ROWS: WeakKeyDictionary[Library, dict[str, tuple[_Rows, ...]]] = WeakKeyDictionary()
+
+
+def candidates(question: Question, desk: Desk) -> tuple[Evidence, ...]:
+    """The best statements, the best first, ties by place; () for a question without words."""
+    knowledge = knowledge_of(desk.report)
+    content = content_of(question, knowledge)
+    cosines = scaled(desk.library.cosines(question.text))
+    said = scaled(desk.library.keywords.scores(content.expanded), floor=0.0)
+    found = [
+        _evidence(question, one, rows, content, (cosines, said), knowledge)
+        for one, rows in zip(knowledge.statements, _rows(desk), strict=True)
+    ]
+    found.sort(key=lambda one: (-one.score, one.statement.span))
+    return tuple(found[:SHOWN])
+
+
+def _evidence(
+    question: Question,
+    statement: Statement,
+    rows: _Rows,
+    content: Content,
+    scores: tuple[Mapping[int, float], Mapping[int, float]],
+    knowledge: Knowledge,
+) -> Evidence:
+    cosines, said = scores
+    above = headings_key(statement, knowledge)
+    coverage = content.coverage(statement.key, above)
+    score = (
+        WEIGHTS.dense * _best(cosines, rows.own)
+        + WEIGHTS.context * _best(cosines, rows.around or rows.own)
+        + WEIGHTS.keywords * _best(said, rows.own)
+        + WEIGHTS.coverage * coverage
+    )
+    if question.has("count") and not question.has("list"):
+        score += WEIGHTS.figure * has_figure(statement, knowledge)
+    if question.years and statement.year is not None and statement.year not in question.years:
+        score += WEIGHTS.other_year
+    if statement.span in knowledge.notes:
+        score += WEIGHTS.note
+    return Evidence(statement, score, coverage)
+
+
+def _best(scores: Mapping[int, float], rows: tuple[int, ...]) -> float:
+    return max((scores.get(row, 0.0) for row in rows), default=0.0)
+
+
+def _rows(desk: Desk) -> tuple[_Rows, ...]:
+    held = _ROWS.setdefault(desk.library, {})
+    name = desk.report.source.name
+    if name not in held:
+        held[name] = tuple(_find_rows(desk))
+    return held[name]
+
+
+def _find_rows(desk: Desk) -> Iterator[_Rows]:
+    chunks = [
+        (row, chunk.span)
+        for row, chunk in enumerate(desk.library.chunks)
+        if chunk.report == desk.report.source.name
+    ]
+    for statement in knowledge_of(desk.report).statements:
+        span = statement.span
+        own = tuple(row for row, one in chunks if one in span)
+        around = tuple(row for row, one in chunks if span in one and one != span)
+        overlapping = tuple(
+            row for row, one in chunks if one.start < span.end and span.start < one.end
+        )
+        yield _Rows(own or overlapping, around)
+
+
+@cache
+def _headings(knowledge: Knowledge) -> dict[Statement, str]:
+    from assistant.text import key
+
+    return {
+        one: key("".join(place_of(knowledge.report, one.span).path))
+        for one in knowledge.statements
+    }
+
+
+def headings_key(statement: Statement, knowledge: Knowledge) -> str:
+    """The printed headings above a statement, as a key."""
+    return _headings(knowledge)[statement]
+
+
+@cache
+def _with_figures(knowledge: Knowledge) -> frozenset[Statement]:
+    text = knowledge.report.text
+    return frozenset(
+        one for one in knowledge.statements if next(figures(text, one.span), None) is not None
+    )
+
+
+def has_figure(statement: Statement, knowledge: Knowledge) -> bool:
+    """Whether a statement prints a quantity."""
+    return statement in _with_figures(knowledge)

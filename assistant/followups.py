@@ -1,0 +1,202 @@
+"""Makes a follow-up question stand alone from the questions before it, by rules."""
+
+import re
+from collections.abc import Callable, Sequence
+
+from assistant.knowledge import Knowledge, knowledge_of
+from assistant.places import own_place
+from assistant.question import Question, leftover, read_question
+from assistant.series import find_series
+from assistant.term_index import find_terms
+from assistant.text import key, plain
+from assistant.words import compiled, lexicon
+from corpus.model import Report
+
+TURNS_READ = 12
+"""How many of the turns before are looked at; an older subject is no longer meant."""
+LONGEST_DEPENDENT = 24
+"""Characters; a longer question that names its subject is not a follow-up."""
+
+Items = Callable[[str], Sequence[str]]
+"""Gives the items of the list that answers a question, to resolve 「第三个」."""
+
+
+def stand_alone(
+    question: str, history: Sequence[str], report: Report, items: Items | None = None
+) -> str:
+    """The question with what it leaves unsaid taken from the turns before.
+
+    A question that stands alone comes back unchanged. items: answers of lists, for 「第三个」.
+    """
+    before = [turn for turn in history[-TURNS_READ:] if turn.strip()]
+    if not before:
+        return question
+    previous = stand_alone(before[-1], before[:-1], report, items)
+    return _resolved(question, previous, report, items)
+
+
+def _resolved(question: str, previous: str, report: Report, items: Items | None) -> str:
+    asked = read_question(question, report)
+    knowledge = knowledge_of(report)
+    nth = _nth_item(question, previous, items)
+    if nth is not None:
+        return nth
+    if _stands_alone(asked, knowledge):
+        return question
+    told = read_question(previous, report)
+    if _names_subject(asked, knowledge):
+        return _with_asking_of(asked, told, knowledge)
+    return _with_subject_of(asked, told, knowledge)
+
+
+def _stands_alone(asked: Question, knowledge: Knowledge) -> bool:
+    """Whether the question names its own subject and asks something about it."""
+    refers = compiled("followups", tuple(lexicon("followups")["refers"])).search(asked.text)
+    if refers:
+        return False
+    if not _names_subject(asked, knowledge):
+        return False
+    return not (_is_bare(asked) and len(asked.text) <= LONGEST_DEPENDENT)
+
+
+def _is_bare(asked: Question) -> bool:
+    """「那社零呢」: a subject with no asking of its own."""
+    return compiled("followups", tuple(lexicon("followups")["bare"])).search(asked.text) is not None
+
+
+def _names_subject(asked: Question, knowledge: Knowledge) -> bool:
+    if find_series(asked, knowledge) or find_terms(key(asked.text), knowledge):
+        return True
+    return len(leftover(_plain_subject(asked, knowledge))) > 1
+
+
+def _plain_subject(asked: Question, knowledge: Knowledge) -> str:
+    bare = compiled("followups", tuple(lexicon("followups")["refers"])).sub(" ", asked.subject)
+    del knowledge
+    return compiled("followups", tuple(lexicon("followups")["no_subject"])).sub(" ", bare)
+
+
+def _with_asking_of(asked: Question, told: Question, knowledge: Knowledge) -> str:
+    """The new subject asked in the words of the turn before: 「那社零呢」 after a question on GDP."""
+    matches = find_series(told, knowledge)
+    new = _subject_words(asked)
+    if matches and matches[0].exact and find_series(asked, knowledge):
+        years = "".join(f"{year}年" for year in asked.years or told.years)
+        roles = asked.roles or told.roles
+        return f"{years}{new}{_asking(roles, told)}"
+    old = subject_of(told, knowledge)
+    if old and old in told.text and not asked.years:
+        return told.text.replace(old, new, 1)
+    return new if new.endswith(("？", "吗", "呢")) else f"{new}{_tail(told)}"
+
+
+def _asking(roles: frozenset[str], told: Question) -> str:
+    if told.has("met"):
+        return "完成目标了吗？"
+    if told.has("difference"):
+        return "目标和完成情况相差多少？"
+    if len(roles) == 1:
+        return "的目标是多少？" if "目标" in roles else "完成了多少？"
+    return "是多少？"
+
+
+def _tail(told: Question) -> str:
+    if told.has("definition"):
+        return "是什么意思？"
+    return "有哪些？" if told.has("list") else "？"
+
+
+def _subject_words(asked: Question) -> str:
+    words = re.sub("^(?:那么?|还有|另外|再看看?|换成|改成|如果是)|(?:呢|又如何|怎么样|如何|吗)?[？?。！]*$", "", asked.text)
+    return re.sub("(?:19|20)\\d\\d年?的?", "", words).strip() or asked.text
+
+
+def _with_subject_of(asked: Question, told: Question, knowledge: Knowledge) -> str:
+    """The asking of this turn about the subject of the turn before."""
+    subject = subject_of(told, knowledge)
+    rest = _without_reference(asked.text, knowledge)
+    if _only_years(asked):
+        return _with_years_of(asked, told)
+    if not asked.years and told.years and find_series(told, knowledge):
+        if not _moves_year(asked, knowledge):
+            subject = "".join(f"{year}年" for year in told.years) + subject
+    joint = "" if not rest or rest[0] in "的是有在完和与比占" else "的" if _is_noun_start(rest) else ""
+    return f"{subject}{joint}{rest}" if rest else told.text
+
+
+def _moves_year(asked: Question, knowledge: Knowledge) -> bool:
+    """Whether the words point at a year by themselves (目标 of the plan year …)."""
+    del knowledge
+    return bool(asked.years)
+
+
+def _is_noun_start(rest: str) -> bool:
+    return re.match("目标|单位|占比|增速|排名|原因|完成情况|具体|含义|数量|规模", rest) is not None
+
+
+def _only_years(asked: Question) -> bool:
+    return bool(asked.years) and not leftover(asked.subject) and not asked.roles and not asked.has("met", "difference", "definition")
+
+
+def _with_years_of(asked: Question, told: Question) -> str:
+    """The earlier question with this turn's years."""
+    years = "".join(f"{year}年" for year in asked.years)
+    bare = re.sub(r"(?:19|20)\d\d年?(?:度)?(?:的)?", "", told.text)
+    for word in lexicon("years")["relative"]:
+        bare = bare.replace(word, "")
+    return f"{years}{bare.lstrip('的，')}"
+
+
+def subject_of(told: Question, knowledge: Knowledge) -> str:
+    """The words of a question that name what it is about: an indicator, a term or the rest."""
+    words = plain(told.text)
+    matches = [one for one in find_series(told, knowledge) if one.exact]
+    if matches:
+        return "和".join(match.series[0].name if len(match.series) == 1 else _stretch(words, match.start, match.end) for match in matches)
+    terms = find_terms(key(words), knowledge)
+    if terms:
+        return terms[0].term.name
+    subject = compiled("followups", tuple(lexicon("followups")["no_subject"])).sub("", told.subject)
+    return re.sub(r"\s+", "", subject).strip("的是了，")
+
+
+def _stretch(words: str, start: int, end: int) -> str:
+    """The words behind a stretch of their key."""
+    places = [at for at, sign in enumerate(words) if key(sign)]
+    if end > len(places):
+        return words
+    return words[places[start] : places[end - 1] + 1]
+
+
+def _without_reference(text: str, knowledge: Knowledge) -> str:
+    bare = compiled("followups", tuple(lexicon("followups")["refers"])).sub("", text)
+    for name in own_place(knowledge.report.source.place).own:
+        bare = bare.removeprefix(name)
+    return re.sub("^(?:那么?|还有|另外|，)+", "", bare).strip()
+
+
+_NTH = re.compile("第([一二三四五六七八九十\\d]+)(?:个|项|条|点|方面|类|件)|最后一?(?:个|项|条|点)|(?:前者|后者)")
+
+
+def _nth_item(question: str, previous: str, items: Items | None) -> str | None:
+    """「第三个展开说说」: a question about that item of the list before."""
+    match = _NTH.search(question)
+    if match is None or items is None or re.search("第[一二三四五六七八九十]部分", question):
+        return None
+    listed = items(previous)
+    at = _place(match, len(listed))
+    if at is None or not 0 <= at < len(listed):
+        return None
+    return f"{listed[at]}的具体内容是什么？"
+
+
+def _place(match: re.Match[str], count: int) -> int | None:
+    words = match.group()
+    if words.startswith("最后") or words == "后者":
+        return count - 1
+    if words == "前者":
+        return 0
+    if match[1].isdigit():
+        return int(match[1]) - 1
+    signs = "一二三四五六七八九十"
+    return signs.index(match[1]) if match[1] in signs else None

@@ -1,0 +1,58 @@
+"""Several questions in one message: cut, answered one by one, joined."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.model import Answer, CheckedNumber, Citation, Refusal, Reply
+from assistant.text import plain
+
+MOST_QUESTIONS = 6
+SHORTEST = 4
+"""Signs of the shortest question that counts on its own."""
+_ENDS = re.compile(r"(?<=[？?])|\n+|(?<=；)")
+
+
+def questions_in(message: str) -> tuple[str, ...]:
+    """The questions of a message; one for a message that holds a single question."""
+    parts = [one.strip(" \t；") for one in _ENDS.split(message)]
+    asked = [one for one in parts if len(plain(one)) >= SHORTEST and re.search(r"[？?]|\w{4}", one)]
+    marked = sum(one.endswith(("？", "?")) for one in asked)
+    if len(asked) < 2 or marked < len(asked) - 1 or marked == 0:
+        return (message,)
+    return tuple(asked[:MOST_QUESTIONS])
+
+
+def joined(message: str, replies: Sequence[Reply]) -> Reply:
+    """One reply for all: answers in order, each refusal said in its place.
+
+    A refusal only when nothing was answered.
+    """
+    answers = [one for one in replies if isinstance(one, Answer)]
+    if not answers:
+        first = next(one for one in replies if isinstance(one, Refusal))
+        said = "\n".join(dict.fromkeys(one.text for one in replies))
+        return replace(first, question=message, resolved=message, text=said)
+    lines: list[str] = []
+    citations: list[Citation] = []
+    numbers: list[CheckedNumber] = []
+    for one in replies:
+        if isinstance(one, Answer):
+            shift = len(citations)
+            lines.append(_shifted_text(one.text, shift))
+            citations += [replace(cited, id=cited.id + shift) for cited in one.citations]
+            numbers += [_shifted(number, shift) for number in one.numbers]
+        else:
+            lines.append(f"（“{one.resolved.strip()}”：{one.text.partition('下面是')[0].strip()}）")
+    resolved = " ".join(one.resolved.strip() for one in replies)
+    return Answer(
+        message, resolved, "\n".join(lines), tuple(citations), tuple(numbers), answers[0].skill
+    )
+
+
+def _shifted_text(text: str, shift: int) -> str:
+    return re.sub(r"\[(\d+)\]", lambda mark: f"[{int(mark[1]) + shift}]", text)
+
+
+def _shifted(number: CheckedNumber, shift: int) -> CheckedNumber:
+    return replace(number, citations=tuple(one + shift for one in number.citations))

@@ -1,0 +1,124 @@
+"""Decides from what is asked against what is there whether the evidence answers; else says why."""
+
+import re
+from collections.abc import Sequence
+
+from assistant.asked import attributes_asked, figures_fitting, units_asked, wants_figure
+from assistant.content import Word, content_of, held
+from assistant.evidence import Evidence, headings_key
+from assistant.knowledge import Knowledge
+from assistant.model import Reason
+from assistant.outcomes import NoAnswer
+from assistant.question import Question
+from assistant.text import key
+from corpus.model import Span
+
+LEAST_COVERAGE = 0.34
+"""Weighted share of the question's content that the best statement must hold."""
+HELD = 0.5
+"""A word counts as held by a statement from this share of its character pairs."""
+LOOKED_AT = 4
+"""How many of the best statements may give an attribute that is asked."""
+
+
+def refusal_for(
+    question: Question, found: Sequence[Evidence], knowledge: Knowledge
+) -> NoAnswer | None:
+    """Why the best evidence does not answer; None when it does."""
+    nearest = tuple(one.statement.span for one in found[:3])
+    content = content_of(question, knowledge)
+    if not found or not content.words:
+        return NoAnswer(Reason.NOT_FOUND, "没有看出要问报告里的什么内容，请说得具体一些。", nearest)
+    for check in (_unknown, _too_little, _other_year, _other_period, _no_attribute):
+        refused = check(question, found, knowledge)
+        if refused is not None:
+            return NoAnswer(refused.reason, refused.text, nearest)
+    return None
+
+
+def _unknown(
+    question: Question, found: Sequence[Evidence], knowledge: Knowledge
+) -> NoAnswer | None:
+    """A thing is asked that the report never prints."""
+    missing = [one for one in content_of(question, knowledge).words if _is_missing(one, found, knowledge)]
+    if not missing:
+        return None
+    words = "、".join(f"“{_as_asked(one, question)}”" for one in missing)
+    return NoAnswer(Reason.NO_ATTRIBUTE, f"报告没有提到{words}，所以不能回答。下面是最接近的原文，不是答案。")
+
+
+def _is_missing(word: Word, found: Sequence[Evidence], knowledge: Knowledge) -> bool:
+    if word.known or word.means or not word.is_noun or re.fullmatch(r"[\d.%]+", word.key):
+        return False
+    best = max(held(word, one.statement.key, headings_key(one.statement, knowledge)) for one in found)
+    return best < HELD
+
+
+def _as_asked(word: Word, question: Question) -> str:
+    at = key(question.text).find(word.key)
+    return word.key if at < 0 else key(question.text)[at : at + len(word.key)]
+
+
+def _too_little(
+    question: Question, found: Sequence[Evidence], knowledge: Knowledge
+) -> NoAnswer | None:
+    del question, knowledge
+    if max(one.coverage for one in found[:LOOKED_AT]) >= LEAST_COVERAGE:
+        return None
+    return NoAnswer(
+        Reason.NOT_FOUND, "报告里没有找到能回答这个问题的内容。下面是最接近的原文，不是答案。"
+    )
+
+
+def _other_year(
+    question: Question, found: Sequence[Evidence], knowledge: Knowledge
+) -> NoAnswer | None:
+    """A year is asked that the best statement neither stands for nor prints as its own."""
+    source = knowledge.report.source
+    for year in question.years:
+        if year in (source.done_year, source.plan_year):
+            continue
+        compared = re.search(r"较|比|相比|增长|翻|倍|提高|以来", question.text)
+        own = rf"{year}年" if compared else rf"(?<![较比到至]){year}年(?!的[\d.]+倍)"
+        if not re.search(own, knowledge.report[found[0].statement.span]):
+            text = (
+                f"这份报告写的是{source.done_year}年的执行情况和{source.plan_year}年的计划，"
+                f"没有给出{year}年的这项内容。"
+            )
+            return NoAnswer(Reason.OTHER_YEAR, text)
+    return None
+
+
+def _other_period(
+    question: Question, found: Sequence[Evidence], knowledge: Knowledge
+) -> NoAnswer | None:
+    """A period (一季度, 十五五 …) is asked that the best statements do not print."""
+    for period in question.periods:
+        printed = any(
+            key(period) in one.statement.key + headings_key(one.statement, knowledge)
+            for one in found[:LOOKED_AT]
+        )
+        if not printed:
+            text = f"报告没有给出“{period}”的这项内容。下面是最接近的原文，不是答案。"
+            return NoAnswer(Reason.OTHER_YEAR, text)
+    return None
+
+
+def _no_attribute(
+    question: Question, found: Sequence[Evidence], knowledge: Knowledge
+) -> NoAnswer | None:
+    """The subject is mentioned, but not with the date, sum, rank … that is asked."""
+    best = found[0].statement.span
+    for attribute in attributes_asked(question):
+        if not attribute.needs.search(knowledge.report[best]):
+            text = f"报告提到了相关内容，但没有给出{attribute.says}，所以不能回答。下面是有关的原文。"
+            return NoAnswer(Reason.NO_ATTRIBUTE, text)
+    if wants_figure(question) and units_asked(question.text) and not _fits(best, question, knowledge):
+        asked = "、".join(units_asked(question.text))
+        text = f"报告提到了相关内容，但没有给出以“{asked}”计的数，所以不能回答。下面是有关的原文。"
+        return NoAnswer(Reason.NO_ATTRIBUTE, text)
+    return None
+
+
+def _fits(span: Span, question: Question, knowledge: Knowledge) -> bool:
+    return next(figures_fitting(knowledge.report.text, span, question), None) is not None

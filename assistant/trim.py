@@ -1,0 +1,82 @@
+"""Cuts a sentence to the clauses that answer; the citation always keeps the whole sentence."""
+
+from collections.abc import Sequence
+
+from assistant.asked import figures_fitting, wants_figure
+from assistant.content import Content, content_of
+from assistant.draft import Writer
+from assistant.evidence import Evidence
+from assistant.knowledge import Knowledge, knowledge_of
+from assistant.question import Question
+from assistant.text import key
+from corpus.model import Figure, Span
+from corpus.sentences import clauses
+
+WHOLE = 90
+"""Characters up to which a sentence is shown whole."""
+LONGEST = 220
+"""Characters of the longest stretch that is shown of a long sentence."""
+LENGTH_COST = 0.0012
+"""What a character more must bring in coverage, to be shown."""
+ENOUGH = 0.999
+
+
+def trimmed_answer(question: Question, evidence: Evidence, writer: Writer) -> str:
+    """The stretch of the evidence that answers, word for word, with its mark."""
+    knowledge = knowledge_of(writer.report)
+    span = evidence.statement.span
+    shown = best_stretch(question, span, knowledge)
+    strong = strong_figures(question, shown, knowledge)
+    mark = writer.cite(span, strong=strong or (shown,))
+    words = writer.report[shown].replace("\n", "").rstrip("，；、：")
+    stop = "" if words.endswith(("。", "！", "？", "”", "）")) else "。"
+    return f"{words}{stop}{mark}"
+
+
+def best_stretch(question: Question, span: Span, knowledge: Knowledge) -> Span:
+    """The run of clauses that holds most of what is asked for its length."""
+    text = knowledge.report.text
+    parts = tuple(clauses(text, span))
+    if len(span) <= WHOLE or len(parts) < 2:
+        return span
+    content = content_of(question, knowledge)
+    wants = wants_figure(question)
+    runs = [
+        Span(parts[first].start, parts[last].end)
+        for first in range(len(parts))
+        for last in range(first, len(parts))
+        if parts[last].end - parts[first].start <= LONGEST or first == last
+    ]
+    if wants:
+        holding = [run for run in runs if next(figures_fitting(text, run, question), None)]
+        runs = holding or runs
+    return max(runs, key=lambda run: (_worth(run, content, knowledge), -run.start))
+
+
+def _worth(run: Span, content: Content, knowledge: Knowledge) -> float:
+    return content.coverage(key(knowledge.report[run]), "") - LENGTH_COST * len(run)
+
+
+def strong_figures(question: Question, shown: Span, knowledge: Knowledge) -> tuple[Span, ...]:
+    """The figure that answers, to be made strong: the one nearest after the words asked."""
+    if not wants_figure(question):
+        return ()
+    text = knowledge.report.text
+    fitting = list(figures_fitting(text, shown, question))
+    if not fitting:
+        return ()
+    content = content_of(question, knowledge)
+    return (nearest_figure(fitting, shown, content, knowledge).span,)
+
+
+def nearest_figure(
+    found: Sequence[Figure], shown: Span, content: Content, knowledge: Knowledge
+) -> Figure:
+    """The figure whose own clause, up to it, holds most of what is asked; ties by place."""
+    def worth(at: int) -> tuple[float, int]:
+        figure = found[at]
+        start = max(shown.start, found[at - 1].span.end if at else shown.start)
+        end = min(shown.end, figure.span.end + 6)
+        return content.coverage(key(knowledge.report.text[start:end]), ""), -at
+
+    return found[max(range(len(found)), key=worth)]

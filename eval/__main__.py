@@ -1,0 +1,89 @@
+"""`python -m eval`: asks the gold questions and writes the results."""
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+from tqdm import tqdm
+
+from assistant.opening import open_library
+from assistant.reply import newest, reply
+from assistant.wire import as_json
+from corpus.errors import UserError
+from eval.cases import QUESTIONS, load_cases, unprinted
+from eval.model import Case
+from eval.results import RESULTS, results
+from eval.run import Run, run_cases
+from eval.tables import by_kind, failures, summary
+from index.library import Library
+
+
+def main() -> int:
+    """Run the command; 0 done, 1 a gold case is wrong, 2 nothing could be run."""
+    options = _parser().parse_args()
+    try:
+        library = open_library(tell=lambda words: print(words, file=sys.stderr))
+        return _run(options, library)
+    except UserError as error:
+        print(error, file=sys.stderr)
+        return 2
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m eval", description="用题库评测问答助手。")
+    parser.add_argument(
+        "--split", choices=("dev", "test", "all"), default="all", help="用哪一半题：dev 供改进，test 只供报告"
+    )
+    parser.add_argument("--failures", action="store_true", help="列出答错的题（只用于 dev）")
+    parser.add_argument("--kind", help="只评一种题型")
+    parser.add_argument("--write", action="store_true", help="把结果写进 eval/RESULTS.md（含基线对比）")
+    parser.add_argument("--dump", type=Path, help="把每题的回答写成 JSON Lines")
+    return parser
+
+
+def _run(options: argparse.Namespace, library: Library) -> int:
+    report = newest(library)
+    if options.write:
+        RESULTS.write_text(results(library, progress=_progress), encoding="utf-8")
+        print(RESULTS.read_text(encoding="utf-8"))
+        return 0
+    splits = ("dev", "test") if options.split == "all" else (options.split,)
+    cases = [case for split in splits for case in load_cases(QUESTIONS / f"{split}.jsonl")]
+    wrong = list(unprinted(tuple(cases), report))
+    if wrong:
+        print("题库与报告不符：\n" + "\n".join(wrong), file=sys.stderr)
+        return 1
+    cases = [case for case in cases if not options.kind or case.kind == options.kind]
+    runs = run_cases(cases, lambda case: _ask(case, library), library, report, _progress())
+    print("\n".join([*by_kind(runs), "", *summary(runs)]))
+    if options.failures:
+        print("\n".join(["", *failures(runs)]))
+    if options.dump:
+        _dump(runs, options.dump)
+    return 0
+
+
+def _ask(case: Case, library: Library):  # type: ignore[no-untyped-def]
+    return reply(case.question, library, history=case.history)
+
+
+def _progress():  # type: ignore[no-untyped-def]
+    bar = tqdm(desc="评测", unit="题", leave=False)
+
+    def tell(done: int, total: int) -> None:
+        bar.total = total
+        bar.update(done - bar.n)
+        if done == total:
+            bar.close()
+
+    return tell
+
+
+def _dump(runs: tuple[Run, ...], path: Path) -> None:
+    lines = [json.dumps(as_json(run.reply, id=run.case.id, ms=run.ms), ensure_ascii=False) for run in runs]
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,74 @@
+"""Reads gold cases and proves that their evidence is printed in the report."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from assistant.model import Reason
+from assistant.text import key
+from corpus.errors import UserError
+from corpus.model import Report
+from eval.model import Case, Evidence
+
+QUESTIONS = Path(__file__).parent / "questions"
+
+
+class CaseError(UserError):
+    """A gold case that cannot be used: where, and what is wrong with it."""
+
+
+def load_cases(path: Path) -> tuple[Case, ...]:
+    """The cases of a JSON Lines file, in order; raises CaseError with the line."""
+    found: list[Case] = []
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except OSError as error:
+        raise CaseError(f"{path}：打不开（{error.strerror}）。") from error
+    for number, line in enumerate(lines, start=1):
+        if line.strip():
+            try:
+                found.append(_case(json.loads(line)))
+            except (ValueError, KeyError, TypeError) as error:
+                raise CaseError(f"{path} 第 {number} 行：不是正确的题目（{error}）。") from error
+    names = [case.id for case in found]
+    twice = {name for name in names if names.count(name) > 1}
+    if twice:
+        raise CaseError(f"{path}：编号重复：{'、'.join(sorted(twice))}。")
+    return tuple(found)
+
+
+def _case(line: dict[str, Any]) -> Case:
+    refuse = line.get("refuse")
+    if refuse is not None and refuse not in Reason.__members__:
+        raise ValueError(f"refuse 只能是 {'、'.join(Reason.__members__)}")
+    case = Case(
+        id=str(line["id"]),
+        kind=str(line["kind"]),
+        question=str(line["question"]),
+        history=tuple(line.get("history", ())),
+        accept=tuple(tuple(map(str, group)) for group in line.get("accept", ())),
+        forbid=tuple(map(str, line.get("forbid", ()))),
+        evidence=tuple(Evidence(**one) for one in line.get("evidence", ())),
+        refuse=refuse,
+    )
+    if case.refuse is None and not (case.accept and case.evidence):
+        raise ValueError("可回答的题要有 accept 和 evidence")
+    return case
+
+
+def unprinted(cases: tuple[Case, ...], report: Report) -> Iterator[str]:
+    """「编号：…」 for each piece of evidence that the report does not print."""
+    words = key(report.text)
+    cells = {
+        (row.table, row.number, reading.column)
+        for table in report.tables
+        for row in table.rows
+        for reading in row.readings
+    }
+    for case in cases:
+        for one in case.evidence:
+            if one.quote and key(one.quote) not in words:
+                yield f"{case.id}：报告里没有“{one.quote}”"
+            if one.table and (one.table, one.row, one.column) not in cells:
+                yield f"{case.id}：没有 {one.table} 第{one.row}行“{one.column}”"

@@ -1,0 +1,90 @@
+"""Judges a reply by a gold case: one score a measure, always."""
+
+from collections.abc import Iterator
+
+from assistant.gate import segments
+from assistant.model import Answer, Citation, Refusal, Reply
+from assistant.text import key
+from corpus.figures import figures
+from corpus.model import Report, Span
+from eval.matching import accepted, holds
+from eval.model import Case, Evidence, Score
+
+
+def judged(case: Case, reply: Reply, report: Report) -> tuple[Score, ...]:
+    """The scores of a reply: answer, evidence, refusal, verbatim, checked."""
+    return (
+        _answer(case, reply),
+        _evidence(case, reply),
+        _refusal(case, reply),
+        _verbatim(case, reply, report),
+        _checked(case, reply),
+    )
+
+
+def _answer(case: Case, reply: Reply) -> Score:
+    if case.refuse is not None:
+        refused = isinstance(reply, Refusal)
+        said = "" if refused else f"应拒答，却答：{reply.text[:60]}"
+        return Score(case.id, "answer", refused, said)
+    if isinstance(reply, Refusal):
+        return Score(case.id, "answer", False, f"拒答（{reply.reason.name}）：{reply.text[:60]}")
+    missing = accepted(reply.text, case.accept)
+    wrong = [one for one in case.forbid if holds(reply.text, one)]
+    reasons = [f"缺 {one}" for one in missing] + [f"不该有 {one}" for one in wrong]
+    return Score(case.id, "answer", not reasons, "；".join(reasons))
+
+
+def _evidence(case: Case, reply: Reply) -> Score:
+    if case.refuse is not None or isinstance(reply, Refusal):
+        return Score(case.id, "evidence", None, "拒答，不评出处")
+    cited = any(_cites(one, wanted) for one in reply.citations for wanted in case.evidence)
+    places = "、".join(one.address for one in reply.citations)
+    return Score(case.id, "evidence", cited, "" if cited else f"引用的是 {places}")
+
+
+def _cites(citation: Citation, wanted: Evidence) -> bool:
+    if wanted.table:
+        return (citation.table, citation.row) == (wanted.table, wanted.row) and (
+            not wanted.column or citation.column in (wanted.column, None)
+        )
+    quote, words = key(citation.quote), key(wanted.quote)
+    return words in quote or (len(quote) > 7 and quote in words)
+
+
+def _refusal(case: Case, reply: Reply) -> Score:
+    refused = isinstance(reply, Refusal)
+    right = refused == (case.refuse is not None)
+    reason = ""
+    if isinstance(reply, Refusal) and case.refuse is not None and reply.reason.name != case.refuse:
+        reason = f"理由是 {reply.reason.name}，应为 {case.refuse}"
+    return Score(case.id, "refusal", right, reason)
+
+
+def _verbatim(case: Case, reply: Reply, report: Report) -> Score:
+    citations = reply.citations if isinstance(reply, Answer) else reply.nearest
+    wrong = [one.address for one in citations if report[one.span] != one.quote]
+    return Score(case.id, "verbatim", not wrong, "、".join(wrong))
+
+
+def _checked(case: Case, reply: Reply) -> Score:
+    """No number is shown that the reply does not list as checked."""
+    if isinstance(reply, Refusal):
+        return Score(case.id, "checked", None, "拒答，没有数字")
+    wrong = list(unlisted_numbers(reply))
+    return Score(case.id, "checked", not wrong, "、".join(wrong))
+
+
+def unlisted_numbers(answer: Answer) -> Iterator[str]:
+    """Quantities of an answer that stand neither in its checked numbers nor in a cited quote."""
+    listed = " ".join(f"{one.text} {one.formula or ''}" for one in answer.numbers)
+    for segment in segments(answer.text, answer.citations):
+        if not segment.text:
+            continue
+        for figure in figures(segment.text, Span(0, len(segment.text))):
+            shown = segment.text[figure.span.start : figure.span.end]
+            quoted = any(holds(one.quote, shown) for one in segment.citations)
+            if not quoted and not holds(listed, shown) and shown not in listed:
+                yield shown
+
+

@@ -1,0 +1,57 @@
+"""Writes RESULTS.md: both splits, and the baseline a user would build instead."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from assistant.reply import newest, reply
+from eval.baselines import langchain_baseline
+from eval.cases import QUESTIONS, load_cases
+from eval.run import Asker, Run, run_cases
+from eval.tables import KINDS, by_kind, share, summary
+from index.library import Library
+
+RESULTS = Path(__file__).parent / "RESULTS.md"
+_HEAD = """# 评测结果
+
+由 `make eval` 写出，不要手改。题目在 `eval/questions/`：dev 一半供改进时对照，test 一半只用来报告。
+题目由人对着报告原文写成，写题时不看程序；数字按整数匹配（5 不算 4.5）。
+"""
+
+
+def results(library: Library, *, progress: Callable[[], Callable[[int, int], None]]) -> str:
+    """The whole page."""
+    report = newest(library)
+    cases = {name: load_cases(QUESTIONS / f"{name}.jsonl") for name in ("test", "dev")}
+
+    def ask_us(case):  # type: ignore[no-untyped-def]
+        return reply(case.question, library, history=case.history)
+
+    def runs(split: str, ask: Asker) -> tuple[Run, ...]:
+        return run_cases(cases[split], ask, library, report, progress())
+
+    ours = {split: runs(split, ask_us) for split in cases}
+    lines = [_HEAD]
+    for split, title in (("test", "测试题（test）"), ("dev", "开发题（dev）")):
+        lines += [f"## {title}", "", *by_kind(ours[split]), "", *summary(ours[split]), ""]
+    if library.encoder is not None:
+        theirs = runs("test", langchain_baseline(report, library.encoder))
+        lines += ["## 与 30 行基线比较（test）", "", _BASELINE, "", *_compared(ours["test"], theirs), ""]
+    return "\n".join(lines)
+
+
+_BASELINE = (
+    "基线：LangChain 按 500 字切块、同一个向量模型、FAISS，显示最近的一块（500 字），从不拒答。"
+    "它的一块约有我们答案的数倍长，所以“答对”对它更宽。"
+)
+
+
+def _compared(ours: tuple[Run, ...], theirs: tuple[Run, ...]) -> list[str]:
+    lines = ["| 题型 | 本助手 | 基线 |", "|---|---|---|"]
+    for kind, name in KINDS.items():
+        pair = [[run for run in runs if run.case.kind == kind] for runs in (ours, theirs)]
+        if pair[0]:
+            lines.append(f"| {name} | {share(pair[0], 'answer')} | {share(pair[1], 'answer')} |")
+    lengths = [sum(len(run.reply.text) for run in runs) / len(runs) for runs in (ours, theirs)]
+    lines.append(f"| **合计** | {share(ours, 'answer')} | {share(theirs, 'answer')} |")
+    lines.append(f"| 平均答案长度（字） | {lengths[0]:.0f} | {lengths[1]:.0f} |")
+    return lines

@@ -1,0 +1,65 @@
+"""Asks every case and collects scores, ranks and times."""
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from assistant.model import Reply
+from assistant.text import key
+from corpus.model import Report
+from eval.measures import judged
+from eval.model import Case, Score
+from index.library import Library
+
+DEPTHS = (1, 3, 5, 10)
+"""Ranks at which recall is measured."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One case asked: the reply, its scores, the time in milliseconds, the rank of the evidence.
+
+    rank: of the first chunk that holds gold evidence, from 1; None when it is not among the
+    first ten or the case has none.
+    """
+
+    case: Case
+    reply: Reply
+    scores: tuple[Score, ...]
+    ms: float
+    rank: int | None
+
+
+Asker = Callable[[Case], Reply]
+
+
+def run_cases(
+    cases: Sequence[Case], ask: Asker, library: Library, report: Report,
+    progress: Callable[[int, int], None] | None = None,
+) -> tuple[Run, ...]:
+    """Every case once, in order."""
+    found: list[Run] = []
+    for number, case in enumerate(cases, start=1):
+        start = time.perf_counter()
+        told = ask(case)
+        ms = (time.perf_counter() - start) * 1000
+        rank = evidence_rank(case, library, report)
+        found.append(Run(case, told, judged(case, told, report), ms, rank))
+        if progress is not None:
+            progress(number, len(cases))
+    return tuple(found)
+
+
+def evidence_rank(case: Case, library: Library, report: Report) -> int | None:
+    """Rank of the first search hit that holds the gold evidence."""
+    if not case.evidence:
+        return None
+    hits = library.search(case.question, limit=DEPTHS[-1], report=report.source.name)
+    for hit in hits:
+        words = key(report[hit.chunk.span])
+        for one in case.evidence:
+            if one.quote and key(one.quote) in words:
+                return hit.rank
+            if one.table and hit.chunk.address == f"{one.table} 第{one.row}行":
+                return hit.rank
+    return None

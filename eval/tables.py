@@ -1,0 +1,89 @@
+"""Sums scores up and writes them as Markdown tables."""
+
+import statistics
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from assistant.model import Refusal
+from eval.model import Measure
+from eval.run import DEPTHS, Run
+
+KINDS = {
+    "cell": "指标：查一格",
+    "compare": "指标：比较与达标",
+    "prose_number": "正文里的数字",
+    "term": "术语",
+    "list": "清单",
+    "place": "在哪一节",
+    "fact": "事实与举措",
+    "followup": "追问",
+    "premise": "带着说法求证",
+    "robust": "错字、繁体、英文等",
+    "refuse": "报告答不了的",
+}
+"""Kinds of question and their names, in the order of the tables."""
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """right of total."""
+
+    right: int
+    total: int
+
+    def __str__(self) -> str:
+        if not self.total:
+            return "—"
+        return f"{100 * self.right / self.total:.1f}%（{self.right}/{self.total}）"
+
+
+def share(runs: Sequence[Run], measure: Measure) -> Share:
+    """How many of the scored runs are right by a measure."""
+    scores = [score for run in runs for score in run.scores if score.measure == measure]
+    scored = [score.right for score in scores if score.right is not None]
+    return Share(sum(scored), len(scored))
+
+
+def by_kind(runs: Sequence[Run]) -> Iterator[str]:
+    """A row a kind: answer right, evidence cited."""
+    yield "| 题型 | 题数 | 答对 | 引对出处 |"
+    yield "|---|---|---|---|"
+    kinds = [*KINDS, *sorted({run.case.kind for run in runs} - set(KINDS))]
+    for kind in kinds:
+        own = [run for run in runs if run.case.kind == kind]
+        if own:
+            name = KINDS.get(kind, kind)
+            yield f"| {name} | {len(own)} | {share(own, 'answer')} | {share(own, 'evidence')} |"
+    yield f"| **合计** | {len(runs)} | {share(runs, 'answer')} | {share(runs, 'evidence')} |"
+
+
+def summary(runs: Sequence[Run]) -> Iterator[str]:
+    """Refusals, law-like measures, search and time."""
+    answerable = [run for run in runs if run.case.refuse is None]
+    unanswerable = [run for run in runs if run.case.refuse is not None]
+    refused = [run for run in runs if isinstance(run.reply, Refusal)]
+    wrongly = sum(isinstance(run.reply, Refusal) for run in answerable)
+    rightly = sum(isinstance(run.reply, Refusal) for run in unanswerable)
+    yield "| 指标 | 数值 |"
+    yield "|---|---|"
+    yield f"| 该拒答的拒答了（召回率） | {Share(rightly, len(unanswerable))} |"
+    yield f"| 拒答里确实该拒答的（准确率） | {Share(rightly, len(refused))} |"
+    yield f"| 可答却拒答 | {Share(wrongly, len(answerable))} |"
+    yield f"| 引文逐字一致 | {share(runs, 'verbatim')} |"
+    yield f"| 没有未经核对的数字 | {share(runs, 'checked')} |"
+    ranked = [run for run in answerable if run.case.evidence]
+    for depth in DEPTHS:
+        found = sum(run.rank is not None and run.rank <= depth for run in ranked)
+        yield f"| 检索召回 recall@{depth} | {Share(found, len(ranked))} |"
+    mrr = sum(1 / run.rank for run in ranked if run.rank) / max(1, len(ranked))
+    yield f"| 检索 MRR@10 | {mrr:.3f} |"
+    times = sorted(run.ms for run in runs)
+    yield f"| 每题用时 中位数 / 95 分位 | {statistics.median(times):.0f} ms / {times[int(0.95 * (len(times) - 1))]:.0f} ms |"
+
+
+def failures(runs: Sequence[Run]) -> Iterator[str]:
+    """One line a wrong answer, for the development split."""
+    for run in runs:
+        for score in run.scores:
+            if score.right is False and score.measure != "refusal":
+                yield f"- {run.case.id} [{score.measure}] {run.case.question} → {score.reason}"
