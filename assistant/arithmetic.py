@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from decimal import Decimal, DivisionByZero, InvalidOperation
 
 from assistant.model import Citation
-from corpus.numerals import fold
 from corpus.model import Report
+from corpus.numerals import fold
 
 _NUMBER = r"[−-]?\d[\d,]*(?:\.\d+)?"
 _BINARY = re.compile(rf"({_NUMBER}) ([−+×÷]) ({_NUMBER})(?: × (100%))? ([=≈]) ({_NUMBER})%?")
@@ -14,9 +14,7 @@ _COUNT = re.compile(r"计数(?:（([^）]+)全部指标）)? = (\d+)")
 _SUM = re.compile(rf"({_NUMBER}(?: \+ {_NUMBER})+) = ({_NUMBER})")
 
 
-def holds(
-    formula: str, ids: Sequence[int], citations: Sequence[Citation], report: Report
-) -> bool:
+def holds(formula: str, ids: Sequence[int], citations: Sequence[Citation], report: Report) -> bool:
     """Whether the formula's operands are printed in the cited places and its result is right."""
     counted = _COUNT.fullmatch(formula)
     if counted:
@@ -70,6 +68,4 @@ def _decimal(words: str) -> Decimal:
 
 def _printed(number: Decimal, quotes: Sequence[str]) -> bool:
     """Whether a number of that value is printed in one of the quotes."""
-    return any(
-        _decimal(one) == number for quote in quotes for one in re.findall(_NUMBER, quote)
-    )
+    return any(_decimal(one) == number for quote in quotes for one in re.findall(_NUMBER, quote))

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from functools import cache
 from weakref import WeakKeyDictionary
 
-from assistant.content import Content, content_of
+from assistant.content import content_of
 from assistant.knowledge import Knowledge, Statement, knowledge_of
 from assistant.outcomes import Desk
 from assistant.question import Question
+from assistant.text import key
 from corpus.address import place_of
 from corpus.figures import figures
 from index.fuse import scaled
@@ -61,40 +62,45 @@ def candidates(question: Question, desk: Desk) -> tuple[Evidence, ...]:
     """The best statements, the best first, ties by place; () for a question without words."""
     knowledge = knowledge_of(desk.report)
     content = content_of(question, knowledge)
-    cosines = scaled(desk.library.cosines(question.text))
-    said = scaled(desk.library.keywords.scores(content.expanded), floor=0.0)
-    found = [
-        _evidence(question, one, rows, content, (cosines, said), knowledge)
-        for one, rows in zip(knowledge.statements, _rows(desk), strict=True)
-    ]
+    scores = _Scores(
+        scaled(desk.library.cosines(question.text)),
+        scaled(desk.library.keywords.scores(content.expanded), floor=0.0),
+    )
+    found = []
+    for one, rows in zip(knowledge.statements, _rows(desk), strict=True):
+        coverage = content.coverage(one.key, headings_key(one, knowledge))
+        score = scores.of(rows) + WEIGHTS.coverage * coverage + _extra(question, one, knowledge)
+        found.append(Evidence(one, score, coverage))
     found.sort(key=lambda one: (-one.score, one.statement.span))
     return tuple(found[:SHOWN])
 
 
-def _evidence(
-    question: Question,
-    statement: Statement,
-    rows: _Rows,
-    content: Content,
-    scores: tuple[Mapping[int, float], Mapping[int, float]],
-    knowledge: Knowledge,
-) -> Evidence:
-    cosines, said = scores
-    above = headings_key(statement, knowledge)
-    coverage = content.coverage(statement.key, above)
-    score = (
-        WEIGHTS.dense * _best(cosines, rows.own)
-        + WEIGHTS.context * _best(cosines, rows.around or rows.own)
-        + WEIGHTS.keywords * _best(said, rows.own)
-        + WEIGHTS.coverage * coverage
-    )
+@dataclass(frozen=True, slots=True)
+class _Scores:
+    """What both searches say of the chunks, each scaled to [0, 1]."""
+
+    cosines: Mapping[int, float]
+    said: Mapping[int, float]
+
+    def of(self, rows: _Rows) -> float:
+        """The weighted search scores of a statement."""
+        return (
+            WEIGHTS.dense * _best(self.cosines, rows.own)
+            + WEIGHTS.context * _best(self.cosines, rows.around or rows.own)
+            + WEIGHTS.keywords * _best(self.said, rows.own)
+        )
+
+
+def _extra(question: Question, statement: Statement, knowledge: Knowledge) -> float:
+    """A figure where one is asked, another year, a note."""
+    extra = 0.0
     if question.has("count") and not question.has("list"):
-        score += WEIGHTS.figure * has_figure(statement, knowledge)
+        extra += WEIGHTS.figure * has_figure(statement, knowledge)
     if question.years and statement.year is not None and statement.year not in question.years:
-        score += WEIGHTS.other_year
+        extra += WEIGHTS.other_year
     if statement.span in knowledge.notes:
-        score += WEIGHTS.note
-    return Evidence(statement, score, coverage)
+        extra += WEIGHTS.note
+    return extra
 
 
 def _best(scores: Mapping[int, float], rows: tuple[int, ...]) -> float:
@@ -127,11 +133,8 @@ def _find_rows(desk: Desk) -> Iterator[_Rows]:
 
 @cache
 def _headings(knowledge: Knowledge) -> dict[Statement, str]:
-    from assistant.text import key
-
     return {
-        one: key("".join(place_of(knowledge.report, one.span).path))
-        for one in knowledge.statements
+        one: key("".join(place_of(knowledge.report, one.span).path)) for one in knowledge.statements
     }
 
 

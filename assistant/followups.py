@@ -107,7 +107,11 @@ def _tail(told: Question) -> str:
 
 
 def _subject_words(asked: Question) -> str:
-    words = re.sub("^(?:那么?|还有|另外|再看看?|换成|改成|如果是)|(?:呢|又如何|怎么样|如何|吗)?[？?。！]*$", "", asked.text)
+    words = re.sub(
+        "^(?:那么?|还有|另外|再看看?|换成|改成|如果是)|(?:呢|又如何|怎么样|如何|吗)?[？?。！]*$",
+        "",
+        asked.text,
+    )
     return re.sub("(?:19|20)\\d\\d年?的?", "", words).strip() or asked.text
 
 
@@ -117,10 +121,16 @@ def _with_subject_of(asked: Question, told: Question, knowledge: Knowledge) -> s
     rest = _without_reference(asked.text, knowledge)
     if _only_years(asked):
         return _with_years_of(asked, told)
-    if not asked.years and told.years and find_series(told, knowledge):
-        if not _moves_year(asked, knowledge):
-            subject = "".join(f"{year}年" for year in told.years) + subject
-    joint = "" if not rest or rest[0] in "的是有在完和与比占" else "的" if _is_noun_start(rest) else ""
+    if (
+        not asked.years
+        and told.years
+        and find_series(told, knowledge)
+        and not _moves_year(asked, knowledge)
+    ):
+        subject = "".join(f"{year}年" for year in told.years) + subject
+    joint = (
+        "" if not rest or rest[0] in "的是有在完和与比占" else "的" if _is_noun_start(rest) else ""
+    )
     return f"{subject}{joint}{rest}" if rest else told.text
 
 
@@ -135,7 +145,12 @@ def _is_noun_start(rest: str) -> bool:
 
 
 def _only_years(asked: Question) -> bool:
-    return bool(asked.years) and not leftover(asked.subject) and not asked.roles and not asked.has("met", "difference", "definition")
+    return (
+        bool(asked.years)
+        and not leftover(asked.subject)
+        and not asked.roles
+        and not asked.has("met", "difference", "definition")
+    )
 
 
 def _with_years_of(asked: Question, told: Question) -> str:
@@ -152,7 +167,12 @@ def subject_of(told: Question, knowledge: Knowledge) -> str:
     words = plain(told.text)
     matches = [one for one in find_series(told, knowledge) if one.exact]
     if matches:
-        return "和".join(match.series[0].name if len(match.series) == 1 else _stretch(words, match.start, match.end) for match in matches)
+        return "和".join(
+            match.series[0].name
+            if len(match.series) == 1
+            else _stretch(words, match.start, match.end)
+            for match in matches
+        )
     terms = find_terms(key(words), knowledge)
     if terms:
         return terms[0].term.name
@@ -175,7 +195,9 @@ def _without_reference(text: str, knowledge: Knowledge) -> str:
     return re.sub("^(?:那么?|还有|另外|，)+", "", bare).strip()
 
 
-_NTH = re.compile("第([一二三四五六七八九十\\d]+)(?:个|项|条|点|方面|类|件)|最后一?(?:个|项|条|点)|(?:前者|后者)")
+_NTH = re.compile(
+    "第([一二三四五六七八九十\\d]+)(?:个|项|条|点|方面|类|件)|最后一?(?:个|项|条|点)|(?:前者|后者)"
+)
 
 
 def _nth_item(question: str, previous: str, items: Items | None) -> str | None:

@@ -11,8 +11,8 @@ from assistant.question import Question
 from assistant.readings import label, shown_value
 from assistant.text import plain
 from corpus.figures import figures
-from corpus.numerals import fold, number_value
 from corpus.model import Figure, Indicator, Report, Span
+from corpus.numerals import fold, number_value
 
 _MARKS = re.compile(r"(?:\[\d+\])+")
 _NUMERAL = re.compile(r"\d[\d,]*(?:\.\d+)?(?:/\d+)?")
@@ -132,7 +132,9 @@ def _against_cell(words: str, cell: Cell, report: Report) -> list[str]:
         found.append(f"年份与出处的{cell.reading.year}年不符")
     other = "目标" if cell.reading.role == "完成" else "完成"
     said = words.replace(cell.reading.text, "").replace(cell.row.name, "")
-    said = re.sub("没有完成目标|完成了目标|(?:没有|超额)?完成目标的|与目标值|[高低]于目标值|完成率", "", said)
+    said = re.sub(
+        "没有完成目标|完成了目标|(?:没有|超额)?完成目标的|与目标值|[高低]于目标值|完成率", "", said
+    )
     if other in said and cell.reading.role not in said:
         found.append(f"“{other}”与出处的“{cell.reading.column}”不符")
     names = [row.name for table in report.tables for row in table.rows if row.name in words]

@@ -15,11 +15,23 @@ LONGEST_QUESTION = 1000
 """Characters; a longer message is not a question but a text."""
 
 _MESSAGES = {
-    "chat": (Reason.CHAT, "我只回答与这份报告有关的问题，比如指标的目标和完成情况、术语的含义、工作安排。"),
-    "injection": (Reason.CHAT, "我只按报告原文回答，不执行夹在问题里的其他要求。请直接问报告里的内容。"),
+    "chat": (
+        Reason.CHAT,
+        "我只回答与这份报告有关的问题，比如指标的目标和完成情况、术语的含义、工作安排。",
+    ),
+    "injection": (
+        Reason.CHAT,
+        "我只按报告原文回答，不执行夹在问题里的其他要求。请直接问报告里的内容。",
+    ),
     "private": (Reason.NO_ATTRIBUTE, "报告里没有个人信息、联系方式或账号一类的内容，无法回答。"),
-    "opinion": (Reason.OPINION, "这是评价或建议类的问题，报告没有给出结论，我也不替报告下判断。下面是有关的原文。"),
-    "forecast": (Reason.OPINION, "这是预测类的问题，报告没有给出这样的预测，我不作推测。下面是有关的原文。"),
+    "opinion": (
+        Reason.OPINION,
+        "这是评价或建议类的问题，报告没有给出结论，我也不替报告下判断。下面是有关的原文。",
+    ),
+    "forecast": (
+        Reason.OPINION,
+        "这是预测类的问题，报告没有给出这样的预测，我不作推测。下面是有关的原文。",
+    ),
 }
 
 
@@ -46,7 +58,10 @@ def _is_readable(text: str) -> bool:
     letters = [sign for sign in text if sign.isalpha()]
     if not letters:
         return bool(re.search(r"\d", text))
-    known = sum("CJK" in unicodedata.name(sign, "") or "LATIN" in unicodedata.name(sign, "") for sign in letters)
+    known = sum(
+        "CJK" in unicodedata.name(sign, "") or "LATIN" in unicodedata.name(sign, "")
+        for sign in letters
+    )
     return known * 2 > len(letters)
 
 
@@ -67,7 +82,9 @@ def _printed(question: Question, cue: str, desk: Desk) -> bool:
     """Whether the report itself prints the words that made the cue (工资, 电话 …)."""
     if cue != "private":
         return False
-    words = [w for w in lexicon("question_words")["private"]["patterns"] if re.search(w, question.text)]
+    words = [
+        w for w in lexicon("question_words")["private"]["patterns"] if re.search(w, question.text)
+    ]
     return any(word in desk.report.text for word in words)
 
 
@@ -107,7 +124,9 @@ def _other_place(question: Question, desk: Desk) -> NoAnswer | None:
 
 def _says_together(question: Question, place: str, desk: Desk) -> bool:
     """Whether one clause of the report names the place together with the indicator asked."""
-    from_names = [match for match in find_series(question, knowledge_of(desk.report)) if match.exact]
+    from_names = [
+        match for match in find_series(question, knowledge_of(desk.report)) if match.exact
+    ]
     words = plain(question.text).lower()
     stems = {words[match.start : match.end] for match in from_names} | {"gdp"} & {
         word for word in ("gdp",) if word in words

@@ -49,10 +49,17 @@ def _asks_other_attribute(question: Question, named: Sequence[Series]) -> bool:
     for series in named:
         text = text.replace(series.name, "")
     if growth and question.has("level") and not question.has("growth"):
-        return bool(re.search("总量|规模|多少亿|多少万|多少元|多少钱|绝对|金额|体量|总额(?:是|有|达|为|多少)", text))
+        return bool(
+            re.search(
+                "总量|规模|多少亿|多少万|多少元|多少钱|绝对|金额|体量|总额(?:是|有|达|为|多少)",
+                text,
+            )
+        )
     if question.has("rank", "why"):
         return True
-    return question.has("share") and not any(re.search("率|比例|占|强度", one.name) for one in named)
+    return question.has("share") and not any(
+        re.search("率|比例|占|强度", one.name) for one in named
+    )
 
 
 def _beside(question: Question, matches: Sequence[Match], knowledge: Knowledge) -> str:
@@ -68,7 +75,7 @@ def _beside(question: Question, matches: Sequence[Match], knowledge: Knowledge) 
     words = without_own(words, knowledge.report.source.place)
     near = [word for word in lexicon("indicators")["other_if_beside"] if word in words]
     if near:
-        return near[0]
+        return str(near[0])
     rest = leftover(_without_categories(words, matches))
     return rest if len(re.sub(r"[\d.%]", "", rest)) > LONGEST_STRAY else ""
 

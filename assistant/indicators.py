@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from assistant.draft import Draft, Writer
+from assistant.draft import Writer
 from assistant.indicator_scope import out_of_scope
 from assistant.knowledge import Cell, Knowledge, Series, knowledge_of
 from assistant.model import Reason
@@ -117,9 +117,7 @@ def _judged(question: Question, series: Series, writer: Writer) -> str:
     return "".join(lines)
 
 
-def _measured(
-    question: Question, pair: tuple[Cell, Cell], writer: Writer, marks: str
-) -> list[str]:
+def _measured(question: Question, pair: tuple[Cell, Cell], writer: Writer, marks: str) -> list[str]:
     """The gap, and the completion rate where it is asked."""
     target, result = pair
     change = difference(result, target)

@@ -40,7 +40,9 @@ class Series:
             and (role is None or reading.role == role)
             and (table is None or row.table == table)
         ]
-        return tuple(sorted(found, key=lambda cell: (cell.reading.year, cell.reading.role == "完成")))
+        return tuple(
+            sorted(found, key=lambda cell: (cell.reading.year, cell.reading.role == "完成"))
+        )
 
 
 @dataclass(frozen=True, slots=True)

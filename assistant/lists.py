@@ -21,7 +21,9 @@ SUBJECT_SHARE = 0.7
 _ITEM_SENTENCE = re.compile(r"[一二三四五六七八九十]+是(?!否)")
 _PART = re.compile(r"第([一二三四五六七八九十])(?:个)?(?:大)?(?:部分|章)")
 _SECTION = re.compile(r"[（(]([一二三四五六七八九十]+)[）)]")
-_ITEM = re.compile(r"([一二三四五六七八九十])是(?!否|什么|哪|多)|第([一二三四五六七八九十])(?:个)?(?:方面|点|条|项)")
+_ITEM = re.compile(
+    r"([一二三四五六七八九十])是(?!否|什么|哪|多)|第([一二三四五六七八九十])(?:个)?(?:方面|点|条|项)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,9 @@ def section_named(text: str, knowledge: Knowledge) -> Section | None:
         inner = [
             one
             for one in knowledge.report.sections
-            if one.kind == "section" and one.span in found[0].span and section[1] in one.number
+            if one.kind == "section"
+            and one.span in found[0].span
+            and section[1] in one.number
             and len(one.number) == len(section[1]) + 2
         ]
         found = inner or found
@@ -80,7 +84,10 @@ def _outline_of(section: Section, desk: Desk) -> Draft | None:
     if not below:
         return None
     mark = writer.cite(section.heading)
-    lines = [f"{desk.report[section.heading]}{mark}", *_lines(tuple(o.heading for o in below), writer)]
+    lines = [
+        f"{desk.report[section.heading]}{mark}",
+        *_lines(tuple(o.heading for o in below), writer),
+    ]
     return writer.draft("\n".join(lines), SKILL)
 
 
@@ -118,7 +125,9 @@ def _box_targets(box: Box, report: Report) -> Iterator[Target]:
 def _runs(report: Report) -> Iterator[Target]:
     """一是 …。二是 …。 inside one paragraph, led by the sentence before."""
     for paragraph in report.paragraphs:
-        run = [s.span for s in paragraph.sentences if _ITEM_SENTENCE.match(report.text, s.span.start)]
+        run = [
+            s.span for s in paragraph.sentences if _ITEM_SENTENCE.match(report.text, s.span.start)
+        ]
         first = next((s for s in paragraph.sentences if run and s.span == run[0]), None)
         if len(run) > 1 and first is not None and first.number > 1:
             lead = paragraph.sentences[first.number - 2].span
@@ -132,7 +141,10 @@ def _meant(question: Question, knowledge: Knowledge) -> Target | None:
     if not subject:
         return None
     scored = sorted(
-        ((_fit(pairs, subject, target, knowledge), at) for at, target in enumerate(targets(knowledge))),
+        (
+            (_fit(pairs, subject, target, knowledge), at)
+            for at, target in enumerate(targets(knowledge))
+        ),
         key=lambda pair: (-pair[0], pair[1]),
     )
     score, at = scored[0]

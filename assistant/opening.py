@@ -15,6 +15,4 @@ def open_library(
 
     Raises UserError for a report, an index or a model that cannot be used.
     """
-    return ensure(
-        load_reports(), chosen_encoder(), index_folder(), progress=progress, tell=tell
-    )
+    return ensure(load_reports(), chosen_encoder(), index_folder(), progress=progress, tell=tell)

@@ -64,7 +64,7 @@ class Change:
 
 
 def difference(first: Cell, second: Cell) -> Change | None:
-    """first − second, None when one of them is words alone or the units differ."""
+    """First − second, None when one of them is words alone or the units differ."""
     one, two = printed_number(first), printed_number(second)
     if one is None or two is None or first.row.unit != second.row.unit:
         return None
@@ -75,7 +75,7 @@ def difference(first: Cell, second: Cell) -> Change | None:
 
 
 def ratio(first: Cell, second: Cell) -> Change | None:
-    """first ÷ second × 100%, to one decimal; None for words, other units or division by 0."""
+    """First ÷ second × 100%, to one decimal; None for words, other units or division by 0."""
     one, two = printed_number(first), printed_number(second)
     if one is None or not two or first.row.unit != second.row.unit:
         return None
@@ -85,7 +85,7 @@ def ratio(first: Cell, second: Cell) -> Change | None:
 
 
 def times(first: Cell, second: Cell) -> Change | None:
-    """first ÷ second to two decimals, as 倍."""
+    """First ÷ second to two decimals, as 倍."""
     one, two = printed_number(first), printed_number(second)
     if one is None or not two or first.row.unit != second.row.unit:
         return None

@@ -35,7 +35,9 @@ def answer_place(question: Question, desk: Desk) -> Outcome:
 
 def _subject(question: Question) -> str:
     bare = any_of("question_words", "place").sub(" ", question.subject)
-    return re.sub("(?:是)?(?:在|讲|说|提到|写|出现|的|了|过|内容|这事|这个)+$|^关于", "", bare.strip())
+    return re.sub(
+        "(?:是)?(?:在|讲|说|提到|写|出现|的|了|过|内容|这事|这个)+$|^关于", "", bare.strip()
+    )
 
 
 def _places(subject: str, desk: Desk) -> list[Span]:

@@ -12,7 +12,12 @@ from corpus.model import Report, Role
 _YEAR = re.compile(r"(?<!\d)(?<!\d\.)((?:19|20)\d\d)(?!\d)(?!\.\d)(?:年度?)?")
 _SHORT_YEAR = re.compile(r"(?<![\d.近前后连续第])([123]\d)(?:年度?)(?![来间以内期限])")
 _CHINESE_YEAR = re.compile("二[〇零○]([一二三四])([〇零○一二三四五六七八九])年?")
-_CHINESE_DIGITS = {"〇": 0, "零": 0, "○": 0, **{sign: at for at, sign in enumerate("一二三四五六七八九", 1)}}
+_CHINESE_DIGITS = {
+    "〇": 0,
+    "零": 0,
+    "○": 0,
+    **{sign: at for at, sign in enumerate("一二三四五六七八九", 1)},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +88,7 @@ def find_roles(text: str) -> frozenset[Role]:
             bare = bare.replace(word, "")
     named: dict[Role, list[str]] = roles["words"]
     return frozenset(
-        role
-        for role, patterns in named.items()
-        if compiled("roles", tuple(patterns)).search(bare)
+        role for role, patterns in named.items() if compiled("roles", tuple(patterns)).search(bare)
     )
 
 

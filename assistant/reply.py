@@ -29,7 +29,9 @@ ANSWERERS: tuple[Answerer, ...] = (
 )
 """The skills, in the order they are asked. A new one is a module and a line here."""
 
-NOT_PROVEN = "找到了可能相关的内容，但答案里有数字或引文没有通过核对，所以不显示。下面是最接近的原文。"
+NOT_PROVEN = (
+    "找到了可能相关的内容，但答案里有数字或引文没有通过核对，所以不显示。下面是最接近的原文。"
+)
 NOTHING_FOUND = "报告里没有找到能回答这个问题的内容。下面是最接近的原文，供参考，它们不是答案。"
 NEAREST_SHOWN = 3
 

@@ -40,17 +40,23 @@ def _unknown(
     question: Question, found: Sequence[Evidence], knowledge: Knowledge
 ) -> NoAnswer | None:
     """A thing is asked that the report never prints."""
-    missing = [one for one in content_of(question, knowledge).words if _is_missing(one, found, knowledge)]
+    missing = [
+        one for one in content_of(question, knowledge).words if _is_missing(one, found, knowledge)
+    ]
     if not missing:
         return None
     words = "、".join(f"“{_as_asked(one, question)}”" for one in missing)
-    return NoAnswer(Reason.NO_ATTRIBUTE, f"报告没有提到{words}，所以不能回答。下面是最接近的原文，不是答案。")
+    return NoAnswer(
+        Reason.NO_ATTRIBUTE, f"报告没有提到{words}，所以不能回答。下面是最接近的原文，不是答案。"
+    )
 
 
 def _is_missing(word: Word, found: Sequence[Evidence], knowledge: Knowledge) -> bool:
     if word.known or word.means or not word.is_noun or re.fullmatch(r"[\d.%]+", word.key):
         return False
-    best = max(held(word, one.statement.key, headings_key(one.statement, knowledge)) for one in found)
+    best = max(
+        held(word, one.statement.key, headings_key(one.statement, knowledge)) for one in found
+    )
     return best < HELD
 
 
@@ -111,9 +117,15 @@ def _no_attribute(
     best = found[0].statement.span
     for attribute in attributes_asked(question):
         if not attribute.needs.search(knowledge.report[best]):
-            text = f"报告提到了相关内容，但没有给出{attribute.says}，所以不能回答。下面是有关的原文。"
+            text = (
+                f"报告提到了相关内容，但没有给出{attribute.says}，所以不能回答。下面是有关的原文。"
+            )
             return NoAnswer(Reason.NO_ATTRIBUTE, text)
-    if wants_figure(question) and units_asked(question.text) and not _fits(best, question, knowledge):
+    if (
+        wants_figure(question)
+        and units_asked(question.text)
+        and not _fits(best, question, knowledge)
+    ):
         asked = "、".join(units_asked(question.text))
         text = f"报告提到了相关内容，但没有给出以“{asked}”计的数，所以不能回答。下面是有关的原文。"
         return NoAnswer(Reason.NO_ATTRIBUTE, text)

@@ -61,12 +61,20 @@ def _is_about_tables(question: Question, knowledge: Knowledge) -> bool:
     judged = question.has("met") and "指标" in question.text
     nature = re.search("(?:约束性|预期性).{0,2}指标|指标.{0,6}(?:约束性|预期性)", question.text)
     ranked = question.has("extreme") and "指标" in question.text
-    whole = re.search(r"(?:多少|几|哪些|哪几)[个项]?(?:\S{0,8})(?:指标|目标)|指标.{0,4}(?:多少|几|哪些)", question.text)
-    return not named and bool(category or judged or nature or ranked or whole or _one_table(question))
+    whole = re.search(
+        r"(?:多少|几|哪些|哪几)[个项]?(?:\S{0,8})(?:指标|目标)|指标.{0,4}(?:多少|几|哪些)",
+        question.text,
+    )
+    return not named and bool(
+        category or judged or nature or ranked or whole or _one_table(question)
+    )
 
 
 def _one_table(question: Question) -> bool:
-    return re.search("(?:附件[12一二]|哪些).{0,12}(?:没有的|才有|独有|新增的指标|取消)", question.text) is not None
+    return (
+        re.search("(?:附件[12一二]|哪些).{0,12}(?:没有的|才有|独有|新增的指标|取消)", question.text)
+        is not None
+    )
 
 
 def _category(question: Question, tables: Sequence[Table]) -> str:
@@ -143,10 +151,11 @@ def _judged(
         if judged is None:
             continue
         judged_any = True
-        if exceeded and not negative:
-            wanted = judged.met is True and _beats(row)
-        else:
-            wanted = judged.met is (not negative)
+        wanted = (
+            judged.met is True and _beats(row)
+            if exceeded and not negative
+            else judged.met is (not negative)
+        )
         if wanted:
             kept.append(row)
     if not judged_any:
@@ -181,7 +190,10 @@ def _told(question: Question, selection: _Selection, writer: Writer) -> str:
     table, rows = selection.table, selection.rows
     head_mark = writer.cite(table.header)
     total = writer.compute(
-        f"计数（{table.number}全部指标） = {len(table.rows)}", f"{len(table.rows)}项", "项", head_mark
+        f"计数（{table.number}全部指标） = {len(table.rows)}",
+        f"{len(table.rows)}项",
+        "项",
+        head_mark,
     )
     place = f"{table.number}《{table.caption}》{head_mark}"
     if len(rows) == len(table.rows) and not selection.words:
@@ -233,10 +245,14 @@ def _extreme(question: Question, selection: _Selection, writer: Writer) -> str:
     if not ordered or len(units) != 1:
         return f"{selection.table.number}{writer.cite(selection.table.header)}的这些指标单位不同，不能放在一起比大小。"
     best = [cell for number, cell in ordered if number == ordered[0][0]]
-    names = "、".join(f"{cell.row.name}（{shown_value(cell)}）{writer.cite_cell(cell)}" for cell in best)
+    names = "、".join(
+        f"{cell.row.name}（{shown_value(cell)}）{writer.cite_cell(cell)}" for cell in best
+    )
     rest = "\n".join(f"- {told(cell)}{writer.cite_cell(cell)}" for _, cell in ordered)
     word = "最低" if low else "最高"
-    return f"{best[0].reading.year}年{'目标' if role == '目标' else '完成'}{word}的是{names}。\n{rest}"
+    return (
+        f"{best[0].reading.year}年{'目标' if role == '目标' else '完成'}{word}的是{names}。\n{rest}"
+    )
 
 
 def _only_in_one(question: Question, knowledge: Knowledge, writer: Writer) -> str | None:
@@ -245,7 +261,9 @@ def _only_in_one(question: Question, knowledge: Knowledge, writer: Writer) -> st
     if len(tables) != 2 or not _one_table(question):
         return None
     first, second = tables
-    new = re.search("新增|新加|增加了|附件[2二].{0,4}(?:才有|独有|有.{0,6}附件[1一].{0,4}没有)", question.text)
+    new = re.search(
+        "新增|新加|增加了|附件[2二].{0,4}(?:才有|独有|有.{0,6}附件[1一].{0,4}没有)", question.text
+    )
     held, other = (second, first) if new else (first, second)
     names = {key(row.name) for row in other.rows}
     rows = [row for row in held.rows if key(row.name) not in names]

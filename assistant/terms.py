@@ -65,7 +65,9 @@ def _name_asked(question: Question) -> str:
     if quoted:
         return str(quoted[0])
     bare = listed("terms", "strong").sub(" ", question.subject)
-    return re.sub(r"^(?:这个|那个|一个)|(?:这个|那个)?(?:词|术语|概念|说法|提法|东西)$", "", bare.strip())
+    return re.sub(
+        r"^(?:这个|那个|一个)|(?:这个|那个)?(?:词|术语|概念|说法|提法|东西)$", "", bare.strip()
+    )
 
 
 def _define(terms: Sequence[Term], desk: Desk) -> Outcome:

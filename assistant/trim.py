@@ -73,6 +73,7 @@ def nearest_figure(
     found: Sequence[Figure], shown: Span, content: Content, knowledge: Knowledge
 ) -> Figure:
     """The figure whose own clause, up to it, holds most of what is asked; ties by place."""
+
     def worth(at: int) -> tuple[float, int]:
         figure = found[at]
         start = max(shown.start, found[at - 1].span.end if at else shown.start)

@@ -16,7 +16,9 @@ def as_json(reply: Reply, *, id: str = "", ms: float = 0.0) -> dict[str, Any]:
         "status": "answered" if answered else "refused",
         "reason": None if isinstance(reply, Answer) else reply.reason.value,
         "answer": reply.text,
-        "citations": [_citation(one) for one in reply.citations] if isinstance(reply, Answer) else [],
+        "citations": [_citation(one) for one in reply.citations]
+        if isinstance(reply, Answer)
+        else [],
         "numbers": [_number(one) for one in reply.numbers] if isinstance(reply, Answer) else [],
         "nearest": [] if isinstance(reply, Answer) else [_citation(one) for one in reply.nearest],
         "ms": round(ms, 1),

@@ -38,7 +38,9 @@ def units() -> tuple[str, ...]:
 def hedges() -> dict[str, Direction]:
     """Every hedge and its direction."""
     groups = _data("hedges.toml")
-    return {word: way for name in ("before", "inner", "after") for word, way in groups[name].items()}
+    return {
+        word: way for name in ("before", "inner", "after") for word, way in groups[name].items()
+    }
 
 
 def _any(words: Iterable[str]) -> str:
@@ -166,7 +168,9 @@ def _figure(text: str, match: re.Match[str], shift: int) -> Figure:
     start, drop_before = match.start(), _is_word_part(text, match, shift)
     if drop_before:
         start = match.end("before")
-    names = ("inner1", "inner2", "after") if drop_before else ("before", "inner1", "inner2", "after")
+    names = (
+        ("inner1", "inner2", "after") if drop_before else ("before", "inner1", "inner2", "after")
+    )
     hedges_at = (match.span(name) for name in names)
     hedge = "".join(text[shift + one : shift + end] for one, end in hedges_at if end > one)
     printed = match["low"] or str(chinese_value(match["chinese"]))
@@ -181,7 +185,9 @@ def _figure(text: str, match: re.Match[str], shift: int) -> Figure:
 def _is_word_part(text: str, match: re.Match[str], shift: int) -> bool:
     """Whether the hedge before is the end of another word: 节约 in 「节约3万吨」."""
     parts = _data("hedges.toml")["part_of_word"].get(match["before"] or "", "")
-    before = text[shift + match.start() - 1 : shift + match.start()] if shift + match.start() else ""
+    before = (
+        text[shift + match.start() - 1 : shift + match.start()] if shift + match.start() else ""
+    )
     return bool(match["before"]) and bool(before) and before in parts
 
 

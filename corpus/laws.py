@@ -1,5 +1,6 @@
 """The laws a report keeps: nothing lost, nothing invented, every span in its place."""
 
+import itertools
 from collections.abc import Iterator, Sequence
 
 from corpus.blocks import LAYOUT, Clean
@@ -71,7 +72,7 @@ def _is_child(one: Section, parent: Section) -> bool:
 
 
 def _in_order(what: str, spans: Sequence[Span]) -> Iterator[str]:
-    for first, second in zip(spans, spans[1:], strict=False):
+    for first, second in itertools.pairwise(spans):
         if second.start < first.end:
             yield f"{what}：前后两段重叠（第 {second.start} 字处）"
 

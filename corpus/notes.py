@@ -1,5 +1,6 @@
 """Ties each note to its term and the place of its mark, and reads the 专栏."""
 
+import itertools
 import re
 from collections.abc import Iterable, Sequence
 
@@ -25,7 +26,7 @@ class NoteError(UserError):
         )
 
 
-def footnotes(clean: Clean, paragraphs: Sequence[Paragraph]) -> tuple[Footnote, ...]:
+def footnotes(clean: Clean) -> tuple[Footnote, ...]:
     """Read the notes in printed order, numbered from 1; raises NoteError on an odd one out."""
     notes = {block.mark: block for block in clean.blocks if isinstance(block, NoteBlock)}
     offsets = {mark.mark: mark.offset for mark in clean.marks}
@@ -87,19 +88,26 @@ def boxes(text: str, blocks: Sequence[Block], paragraphs: Iterable[Paragraph]) -
     """Read each 专栏: a line that begins so, with a table under it."""
     paths = {paragraph.span: paragraph.path for paragraph in paragraphs}
     found: list[Box] = []
-    for line, table in zip(blocks, blocks[1:], strict=False):
+    for line, table in itertools.pairwise(blocks):
         if not (isinstance(line, ParagraphBlock) and isinstance(table, TableBlock)):
             continue
         match = _BOX.match(text, line.span.start, line.span.end)
         if match:
-            number = re.sub(r"\s", "", match[1])
-            found.append(_box(text, number, match[2].strip(), line.span, table, paths[line.span]))
+            found.append(
+                Box(
+                    number=re.sub(r"\s", "", match[1]),
+                    title=match[2].strip(),
+                    heading=line.span,
+                    span=Span(line.span.start, table.span.end),
+                    entries=_entries(text, line.span, table),
+                    path=paths[line.span],
+                )
+            )
     return tuple(found)
 
 
-def _box(
-    text: str, number: str, title: str, heading: Span, table: TableBlock, path: tuple[str, ...]
-) -> Box:
+def _entries(text: str, heading: Span, table: TableBlock) -> tuple[BoxEntry, ...]:
+    """The rows of a 专栏; an empty label cell means as above."""
     rows = table.rows[1:] if _has_header(text, table.rows) else table.rows
     entries: list[BoxEntry] = []
     label: Span | None = None
@@ -109,7 +117,7 @@ def _box(
         filled = [cell for cell in rest if cell is not None] or [label]
         content = Span(filled[0].start, filled[-1].end)
         entries.append(BoxEntry(label, content, row.span, list_items(text, content)))
-    return Box(number, title, heading, Span(heading.start, table.span.end), tuple(entries), path)
+    return tuple(entries)
 
 
 def _has_header(text: str, rows: Sequence[RowBlock]) -> bool:

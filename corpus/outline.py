@@ -12,7 +12,12 @@ _NUMERAL = "[一二三四五六七八九十百]+"
 _MARKS: tuple[tuple[SectionKind, re.Pattern[str]], ...] = (
     ("part", re.compile(rf"{_NUMERAL}、|第{_NUMERAL}(?:部分|章)[ 　]*")),
     ("section", re.compile(rf"[（(]{_NUMERAL}[）)]")),
-    ("item", re.compile(rf"{_NUMERAL}(?:是(?!否)|要(?=[^求素])) ?|\d{{1,2}}[.．、](?!\d)|[（(]\d{{1,2}}[）)]")),
+    (
+        "item",
+        re.compile(
+            rf"{_NUMERAL}(?:是(?!否)|要(?=[^求素])) ?|\d{{1,2}}[.．、](?!\d)|[（(]\d{{1,2}}[）)]"
+        ),
+    ),
     ("dash", re.compile(r"——|— —")),
 )
 _ANNEX = re.compile(r"附件\s*[:：\d]|附件$|附表\s*[:：\d]")

@@ -46,7 +46,7 @@ def build_report(clean: Clean, source: Source) -> Report:
         text=clean.text,
         sections=found.sections,
         paragraphs=found.paragraphs,
-        footnotes=footnotes(clean, found.paragraphs),
+        footnotes=footnotes(clean),
         boxes=boxes(clean.text, clean.blocks, found.paragraphs),
         tables=tables(clean.text, clean.blocks, (source.done_year, source.plan_year)),
     )

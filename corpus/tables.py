@@ -93,9 +93,7 @@ def _table(
     return Table(number, caption, heading, block.rows[0].span, tuple(header), span, tuple(rows))
 
 
-def _caption(
-    text: str, lines: list[Span], block: TableBlock, order: int
-) -> tuple[str, str, Span]:
+def _caption(text: str, lines: list[Span], block: TableBlock, order: int) -> tuple[str, str, Span]:
     """Number and caption; the nearest line naming an annex begins the heading."""
     number, start = f"附表{order}", len(lines)
     for place in range(len(lines) - 1, -1, -1):

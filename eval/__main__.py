@@ -3,10 +3,12 @@
 import argparse
 import json
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from tqdm import tqdm
 
+from assistant.model import Reply
 from assistant.opening import open_library
 from assistant.reply import newest, reply
 from assistant.wire import as_json
@@ -33,11 +35,16 @@ def main() -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m eval", description="用题库评测问答助手。")
     parser.add_argument(
-        "--split", choices=("dev", "test", "all"), default="all", help="用哪一半题：dev 供改进，test 只供报告"
+        "--split",
+        choices=("dev", "test", "all"),
+        default="all",
+        help="用哪一半题：dev 供改进，test 只供报告",
     )
     parser.add_argument("--failures", action="store_true", help="列出答错的题（只用于 dev）")
     parser.add_argument("--kind", help="只评一种题型")
-    parser.add_argument("--write", action="store_true", help="把结果写进 eval/RESULTS.md（含基线对比）")
+    parser.add_argument(
+        "--write", action="store_true", help="把结果写进 eval/RESULTS.md（含基线对比）"
+    )
     parser.add_argument("--dump", type=Path, help="把每题的回答写成 JSON Lines")
     return parser
 
@@ -64,11 +71,11 @@ def _run(options: argparse.Namespace, library: Library) -> int:
     return 0
 
 
-def _ask(case: Case, library: Library):  # type: ignore[no-untyped-def]
+def _ask(case: Case, library: Library) -> Reply:
     return reply(case.question, library, history=case.history)
 
 
-def _progress():  # type: ignore[no-untyped-def]
+def _progress() -> Callable[[int, int], None]:
     bar = tqdm(desc="评测", unit="题", leave=False)
 
     def tell(done: int, total: int) -> None:
@@ -81,7 +88,10 @@ def _progress():  # type: ignore[no-untyped-def]
 
 
 def _dump(runs: tuple[Run, ...], path: Path) -> None:
-    lines = [json.dumps(as_json(run.reply, id=run.case.id, ms=run.ms), ensure_ascii=False) for run in runs]
+    lines = [
+        json.dumps(as_json(run.reply, id=run.case.id, ms=run.ms), ensure_ascii=False)
+        for run in runs
+    ]
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 

@@ -86,5 +86,3 @@ def unlisted_numbers(answer: Answer) -> Iterator[str]:
             quoted = any(holds(one.quote, shown) for one in segment.citations)
             if not quoted and not holds(listed, shown) and shown not in listed:
                 yield shown
-
-

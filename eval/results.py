@@ -3,9 +3,11 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from assistant.model import Reply
 from assistant.reply import newest, reply
 from eval.baselines import langchain_baseline
 from eval.cases import QUESTIONS, load_cases
+from eval.model import Case
 from eval.run import Asker, Run, run_cases
 from eval.tables import KINDS, by_kind, share, summary
 from index.library import Library
@@ -23,7 +25,7 @@ def results(library: Library, *, progress: Callable[[], Callable[[int, int], Non
     report = newest(library)
     cases = {name: load_cases(QUESTIONS / f"{name}.jsonl") for name in ("test", "dev")}
 
-    def ask_us(case):  # type: ignore[no-untyped-def]
+    def ask_us(case: Case) -> Reply:
         return reply(case.question, library, history=case.history)
 
     def runs(split: str, ask: Asker) -> tuple[Run, ...]:
@@ -35,7 +37,14 @@ def results(library: Library, *, progress: Callable[[], Callable[[int, int], Non
         lines += [f"## {title}", "", *by_kind(ours[split]), "", *summary(ours[split]), ""]
     if library.encoder is not None:
         theirs = runs("test", langchain_baseline(report, library.encoder))
-        lines += ["## 与 30 行基线比较（test）", "", _BASELINE, "", *_compared(ours["test"], theirs), ""]
+        lines += [
+            "## 与 30 行基线比较（test）",
+            "",
+            _BASELINE,
+            "",
+            *_compared(ours["test"], theirs),
+            "",
+        ]
     return "\n".join(lines)
 
 

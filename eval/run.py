@@ -34,7 +34,10 @@ Asker = Callable[[Case], Reply]
 
 
 def run_cases(
-    cases: Sequence[Case], ask: Asker, library: Library, report: Report,
+    cases: Sequence[Case],
+    ask: Asker,
+    library: Library,
+    report: Report,
     progress: Callable[[int, int], None] | None = None,
 ) -> tuple[Run, ...]:
     """Every case once, in order."""

@@ -107,7 +107,9 @@ def _read(path: Path) -> "PackedModel":
     try:
         return PackedModel(path)
     except (struct.error, ValueError, KeyError) as error:
-        raise ModelError(f"{path.name}：随附的向量模型文件已损坏；请重新安装依赖（make setup）。") from error
+        raise ModelError(
+            f"{path.name}：随附的向量模型文件已损坏；请重新安装依赖（make setup）。"
+        ) from error
 
 
 class PackedModel:

