@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from assistant.question import Question
 from assistant.words import compiled, lexicon
-from corpus.figures import figures, units
+from corpus.figures import figures, unit_at
 from corpus.model import Figure, Span
 
 
@@ -34,7 +34,7 @@ def units_asked(text: str) -> tuple[str, ...]:
     found: list[str] = []
     for match in re.finditer(r"多少(?:万|亿|千|百)*|几(?=[^乎何])", text):
         rest = text[match.end() :]
-        unit = next((one for one in units() if rest.startswith(one)), "")
+        unit = unit_at(rest)
         if unit and unit != "大":
             found.append(unit)
         elif rest.startswith(("钱", "资金", "投资", "经费", "预算")) or "亿" in match.group():

@@ -11,12 +11,16 @@ from assistant.places import without_own
 from assistant.question import Question
 from assistant.text import bigrams, key
 from assistant.words import any_of, lexicon
+from corpus.figures import units
 from index.words import tagged_words
 
 SYNONYM_SHARE = 0.8
 """Share of a word's weight that a statement gets for holding only what the word stands for."""
 HEADING_SHARE = 0.5
 """Share that it gets for a word that stands only in the headings above it."""
+_EMPTY_TAGS = ("p", "c", "y", "e", "o", "r", "m", "q", "mq", "x")
+"""Parts of speech without content: prepositions, particles, pronouns, numerals."""
+_MEASURE = re.compile(f"[万亿千百]*(?:{'|'.join(map(re.escape, units()))})")
 UNKNOWN_WEIGHT = 1.15
 """Weight of a word that the report never prints, against its rarest words."""
 
@@ -102,7 +106,7 @@ def _words(bare: str, knowledge: Knowledge) -> list[Word]:
             name = key(word)
             if not name or name in empty or (len(name) < 2 and not name.isascii()):
                 continue
-            if tag[:1] in ("u", "p", "c", "y", "e", "o") or tag == "r":
+            if tag in _EMPTY_TAGS or tag[:1] == "u" or _MEASURE.fullmatch(name):
                 continue
             found.append(_word(name, tag, knowledge))
     return found
@@ -129,7 +133,10 @@ def _word(name: str, tag: str, knowledge: Knowledge) -> Word:
 def synonyms(name: str) -> tuple[str, ...]:
     """What an everyday word may stand for in a report; () for one the lexicon does not know."""
     table: dict[str, list[str]] = lexicon("everyday")["words"]
-    return tuple(table.get(name, ()))
+    if name in table:
+        return tuple(table[name])
+    inside = [word for word in table if len(word) > 1 and word in name]
+    return tuple(dict.fromkeys(one for word in inside for one in table[word]))
 
 
 @cache

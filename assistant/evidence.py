@@ -28,8 +28,8 @@ class Weights:
     keywords: float = 0.20
     coverage: float = 0.45
     figure: float = 0.10
-    other_year: float = -0.12
-    note: float = -0.05
+    other_year: float = -0.30
+    note: float = -0.12
 
 
 WEIGHTS = Weights()
@@ -96,11 +96,22 @@ def _extra(question: Question, statement: Statement, knowledge: Knowledge) -> fl
     extra = 0.0
     if question.has("count") and not question.has("list"):
         extra += WEIGHTS.figure * has_figure(statement, knowledge)
-    if question.years and statement.year is not None and statement.year not in question.years:
+    if _is_of_other_year(question, statement, knowledge):
         extra += WEIGHTS.other_year
     if statement.span in knowledge.notes:
         extra += WEIGHTS.note
     return extra
+
+
+def _is_of_other_year(question: Question, statement: Statement, knowledge: Knowledge) -> bool:
+    """Whether the statement stands for another year than asked and prints none that is asked."""
+    source = knowledge.report.source
+    asked = set(question.years)
+    if not asked and len(question.roles) == 1:
+        asked = {source.plan_year if "目标" in question.roles else source.done_year}
+    if not asked or statement.year is None or statement.year in asked:
+        return False
+    return not any(f"{year}年" in statement.key for year in asked)
 
 
 def _best(scores: Mapping[int, float], rows: tuple[int, ...]) -> float:

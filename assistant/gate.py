@@ -10,6 +10,7 @@ from assistant.model import Answer, CheckedNumber, Citation
 from assistant.question import Question
 from assistant.readings import label, shown_value
 from assistant.text import plain
+from corpus.address import place_of
 from corpus.figures import figures
 from corpus.model import Figure, Indicator, Report, Span
 from corpus.numerals import fold, number_value
@@ -85,16 +86,60 @@ def segments(text: str, citations: Sequence[Citation]) -> Iterator[Segment]:
 
 
 def _unproven(segment: Segment, formulas: Sequence[Formula], report: Report) -> list[str]:
-    words = segment.text.replace("**", "").strip("，；。、：（） ")
-    if not words or any(words in one.quote.replace("\n", "") for one in segment.citations):
+    words = segment.text.replace("**", "").strip("，；。、： ")
+    rest = _without_places(words, segment.citations, report).strip("，；。、： （）《》›")
+    if not rest or any(_stands_whole(rest, one) for one in segment.citations):
         return []
-    rest = words
     for formula in sorted(formulas, key=lambda one: -len(one.text)):
         rest = _without_formula(rest, formula, segment)
     cells = [one for one in segment.citations if one.column]
     if cells:
         return _unproven_cells(rest, cells, report)
     return _unproven_words(rest, segment, report)
+
+
+def _without_places(words: str, citations: Sequence[Citation], report: Report) -> str:
+    """The words without what a citation proves by itself: its address, headings and names."""
+    for citation in citations:
+        place = place_of(report, citation.span)
+        proven = [citation.address, place.address, *place.path]
+        if place.table is not None:
+            proven += [f"《{place.table.caption}》", place.table.number]
+        if place.footnote is not None:
+            named = "".join(f"“{report[term]}”" for term in place.footnote.terms)
+            proven += [named, *(report[term] for term in place.footnote.terms)]
+        for one in sorted(proven, key=len, reverse=True):
+            at = words.find(one)
+            if at >= 0 and not _cuts_number(words, at, at + len(one)):
+                words = words[:at] + words[at + len(one) :]
+    return words
+
+
+def _cuts_number(words: str, start: int, end: int) -> bool:
+    """Whether taking [start, end) out would tear a number apart."""
+    return any(
+        0 < at < len(words)
+        and words[at - 1].isdigit()
+        and (words[at].isdigit() or words[at] == ".")
+        for at in (start, end)
+    )
+
+
+def _stands_whole(words: str, citation: Citation) -> bool:
+    """Whether the words stand in the quote and no figure at their ends is cut short."""
+    quote = citation.quote.replace("\n", "")
+    at = quote.find(words)
+    while at >= 0:
+        end = at + len(words)
+        torn = any(
+            figure.span.start < edge < figure.span.end
+            for figure in figures(quote, Span(0, len(quote)))
+            for edge in (at, end)
+        )
+        if not torn:
+            return True
+        at = quote.find(words, at + 1)
+    return False
 
 
 def _without_formula(words: str, formula: Formula, segment: Segment) -> str:

@@ -67,6 +67,10 @@ def _about(
     """The lines about one indicator."""
     if question.has("nature", "unit") and not question.has("met", "difference"):
         return _attributes(question, series, writer)
+    if question.has("difference") and len(set(question.years)) == 2:
+        changed = _changed(question, series, writer)
+        if changed:
+            return changed
     if question.has("met", "ratio") and _pair(series, question) is not None:
         return _judged(question, series, writer)
     if question.has("difference") and not question.has("met"):

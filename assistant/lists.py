@@ -12,6 +12,7 @@ from assistant.question import Question
 from assistant.text import bigrams, key
 from assistant.words import any_of
 from corpus.model import Box, BoxEntry, Report, Section, Span
+from corpus.sentences import clauses
 
 SKILL = "lists"
 NAMED_SHARE = 0.6
@@ -19,6 +20,7 @@ NAMED_SHARE = 0.6
 SUBJECT_SHARE = 0.7
 """Share of the question's own pairs that the heading must hold in turn."""
 _ITEM_SENTENCE = re.compile(r"[一二三四五六七八九十]+是(?!否)")
+_LEAD = re.compile(r"[\u4e00-\u9fff“”]{2,10}，")
 _PART = re.compile(r"第([一二三四五六七八九十])(?:个)?(?:大)?(?:部分|章)")
 _SECTION = re.compile(r"[（(]([一二三四五六七八九十]+)[）)]")
 _ITEM = re.compile(
@@ -44,6 +46,9 @@ def answer_list(question: Question, desk: Desk) -> Outcome:
     by_number = section_named(question.text, knowledge)
     if by_number is not None:
         return _outline_of(by_number, desk)
+    box = box_named(question.text, knowledge)
+    if box is not None:
+        return _told(box, desk)
     target = _meant(question, knowledge)
     return _told(target, desk) if target is not None else None
 
@@ -66,6 +71,23 @@ def section_named(text: str, knowledge: Knowledge) -> Section | None:
         ]
         found = inner or found
     return found[0] if found else None
+
+
+def box_named(text: str, knowledge: Knowledge) -> Target | None:
+    """The 专栏 that is named by its number, or the entry of it whose label is named too."""
+    named = re.search(r"专栏([\d一二三四五六七八九])", text)
+    if named is None:
+        return None
+    number = (
+        str("一二三四五六七八九".find(named[1]) + 1)
+        if named[1] in "一二三四五六七八九"
+        else named[1]
+    )
+    found = [box for box in knowledge.report.boxes if box.number.endswith(number)]
+    targets = [one for box in found for one in _box_targets(box, knowledge.report)]
+    rest = key(text.replace(named.group(), ""))
+    entries = [one for one in targets[1:] if _label_named(key(knowledge.report[one.heading]), rest)]
+    return next(iter([*entries, *targets]), None)
 
 
 def children(section: Section, report: Report) -> tuple[Section, ...]:
@@ -105,10 +127,27 @@ def targets(knowledge: Knowledge) -> tuple[Target, ...]:
         for one in report.sections
         if len(below := children(one, report)) > 1
     ]
+    for section in report.sections:
+        if section.kind in ("item", "dash") and not children(section, report):
+            found += _sentences_of(section, report)
     for box in report.boxes:
         found += _box_targets(box, report)
     found += _runs(report)
     return tuple(found)
+
+
+def _sentences_of(section: Section, report: Report) -> Iterator[Target]:
+    """An item without numbered parts: the sentences under it that open with a short lead."""
+    spans = [
+        sentence.span
+        for paragraph in report.paragraphs
+        if paragraph.span in section.span and not paragraph.is_heading
+        for sentence in paragraph.sentences
+        if _LEAD.match(report.text, sentence.span.start) and sentence.span.end > section.heading.end
+    ]
+    leads = tuple(next(clauses(report.text, span, "，：")) for span in spans)
+    if len(spans) > 1:
+        yield Target(section.title, section.heading, leads, "方面")
 
 
 def _box_targets(box: Box, report: Report) -> Iterator[Target]:
@@ -137,6 +176,7 @@ def _runs(report: Report) -> Iterator[Target]:
 def _meant(question: Question, knowledge: Knowledge) -> Target | None:
     """The target whose words and the question's cover each other best."""
     subject = key(any_of("question_words", "list").sub(" ", question.subject))
+    subject = re.sub("[里中内的都有]|具体|内容|从|抓$", "", subject)
     pairs = bigrams(subject)
     if not subject:
         return None

@@ -102,7 +102,16 @@ def find_cues(text: str) -> frozenset[str]:
 @cache
 def _filler() -> re.Pattern[str]:
     words = sorted(lexicon("filler")["words"], key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, words)))
+    return re.compile("|".join(map(_whole, words)), re.IGNORECASE)
+
+
+def _whole(word: str) -> str:
+    """A Latin word only where no letter touches it."""
+    return (
+        rf"(?<![A-Za-z]){word}(?![A-Za-z])"
+        if word.isascii() and word.isalpha()
+        else re.escape(word)
+    )
 
 
 _ASKING = (

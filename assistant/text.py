@@ -10,7 +10,8 @@ from corpus.numerals import fold
 _QUOTES = re.compile("[“”\"'‘’「」『』《》〈〉`]")
 _SPACE_IN_WORDS = re.compile(r"(?<=[\u4e00-\u9fff，。？！、])\s+|\s+(?=[\u4e00-\u9fff，。？！、])")
 _CONTROL = re.compile(r"[\u0000-\u0008\u000b-\u001f\u007f\u200b-\u200f\u2028-\u202f\ufeff]")
-_NOT_KEY = re.compile(r"[^\w+%./\u2160-\u217f]|_")
+_LATIN_GAP = re.compile(r"(?<=[a-z])\s+(?=[a-z])")
+_NOT_KEY = re.compile(r"[^\w+%./\u2160-\u217f\u2420]|_")
 _PUNCTUATION = str.maketrans({"?": "？", "!": "！", ",": "，", ";": "；", ":": "："})
 
 
@@ -25,7 +26,8 @@ def plain(words: str) -> str:
 @lru_cache(maxsize=65536)
 def key(words: str) -> str:
     """For comparing names: `plain`, lower case, without quotes, brackets, spaces and stops."""
-    return _NOT_KEY.sub("", _QUOTES.sub("", plain(words)).lower())
+    kept = _LATIN_GAP.sub("\u2420", _QUOTES.sub("", plain(words)).lower())
+    return _NOT_KEY.sub("", kept).replace("\u2420", " ")
 
 
 def without_quotes(words: str) -> str:

@@ -78,6 +78,13 @@ def figures(text: str, span: Span) -> Iterator[Figure]:
             yield _figure(text, match, span.start)
 
 
+def unit_at(words: str) -> str:
+    """The longest unit that the words begin with; "" where they begin with another word."""
+    if words.startswith(tuple(_data("units.toml")["other_words"]["words"])):
+        return ""
+    return next((unit for unit in units() if words.startswith(unit)), "")
+
+
 def _around(words: str, match: re.Match[str]) -> tuple[str, str]:
     """The words just before and just after the bare number."""
     group = "chinese" if match["chinese"] else "low"

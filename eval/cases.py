@@ -70,5 +70,7 @@ def unprinted(cases: tuple[Case, ...], report: Report) -> Iterator[str]:
         for one in case.evidence:
             if one.quote and key(one.quote) not in words:
                 yield f"{case.id}：报告里没有“{one.quote}”"
-            if one.table and not any((one.table, one.row) == cell[:2] and one.column in ("", cell[2]) for cell in cells):
+            if one.table and not any(
+                (one.table, one.row) == cell[:2] and one.column in ("", cell[2]) for cell in cells
+            ):
                 yield f"{case.id}：没有 {one.table} 第{one.row}行“{one.column}”"
