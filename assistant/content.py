@@ -18,6 +18,8 @@ SYNONYM_SHARE = 0.8
 """Share of a word's weight that a statement gets for holding only what the word stands for."""
 HEADING_SHARE = 0.5
 """Share that it gets for a word that stands only in the headings above it."""
+SHORTEST_PHRASE = 3
+"""Signs from which an everyday wording is looked for as a whole, before the words are cut."""
 _EMPTY_TAGS = ("p", "c", "y", "e", "o", "r", "m", "q", "mq", "x")
 """Parts of speech without content: prepositions, particles, pronouns, numerals."""
 _MEASURE = re.compile(f"[万亿千百]*(?:{'|'.join(map(re.escape, units()))})")
@@ -101,6 +103,9 @@ def _kept(words: str) -> str:
 def _words(bare: str, knowledge: Knowledge) -> list[Word]:
     empty = set(lexicon("content")["empty"])
     found: list[Word] = []
+    for phrase in _phrases(bare):
+        found.append(_word(key(phrase), "n", knowledge))
+        bare = bare.replace(phrase, " ")
     for run in re.findall(r"[\w%.+\-]+", bare):
         for word, tag in tagged_words(run):
             name = key(word)
@@ -110,6 +115,13 @@ def _words(bare: str, knowledge: Knowledge) -> list[Word]:
                 continue
             found.append(_word(name, tag, knowledge))
     return found
+
+
+def _phrases(bare: str) -> list[str]:
+    """Everyday phrases of several words, the longest first."""
+    table = lexicon("everyday")["words"]
+    phrases = sorted((one for one in table if len(one) >= SHORTEST_PHRASE), key=len, reverse=True)
+    return [one for one in phrases if one in bare]
 
 
 def _word(name: str, tag: str, knowledge: Knowledge) -> Word:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from weakref import WeakKeyDictionary
 
+from assistant.asked import attributes_asked
 from assistant.content import content_of
 from assistant.knowledge import Knowledge, Statement, knowledge_of
 from assistant.outcomes import Desk
@@ -27,7 +28,7 @@ class Weights:
     context: float = 0.10
     keywords: float = 0.20
     coverage: float = 0.45
-    figure: float = 0.10
+    attribute: float = 0.12
     other_year: float = -0.30
     note: float = -0.12
 
@@ -94,8 +95,13 @@ class _Scores:
 def _extra(question: Question, statement: Statement, knowledge: Knowledge) -> float:
     """A figure where one is asked, another year, a note."""
     extra = 0.0
-    if question.has("count") and not question.has("list"):
-        extra += WEIGHTS.figure * has_figure(statement, knowledge)
+    wanted = attributes_asked(question)
+    if wanted:
+        printed = knowledge.report[statement.span]
+        given = sum(one.needs.search(printed) is not None for one in wanted) / len(wanted)
+        extra += WEIGHTS.attribute * given
+    elif question.has("count") and not question.has("list"):
+        extra += WEIGHTS.attribute * has_figure(statement, knowledge)
     if _is_of_other_year(question, statement, knowledge):
         extra += WEIGHTS.other_year
     if statement.span in knowledge.notes:

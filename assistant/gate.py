@@ -87,8 +87,9 @@ def segments(text: str, citations: Sequence[Citation]) -> Iterator[Segment]:
 
 def _unproven(segment: Segment, formulas: Sequence[Formula], report: Report) -> list[str]:
     words = segment.text.replace("**", "").strip("，；。、： ")
-    rest = _without_places(words, segment.citations, report).strip("，；。、： （）《》›")
-    if not rest or any(_stands_whole(rest, one) for one in segment.citations):
+    rest = _without_places(words, segment.citations, report)
+    bare = rest.strip("，；。、： （）《》›")
+    if not bare or any(_stands_whole(bare, one) for one in segment.citations):
         return []
     for formula in sorted(formulas, key=lambda one: -len(one.text)):
         rest = _without_formula(rest, formula, segment)
@@ -265,7 +266,8 @@ def checked_numbers(draft: Draft, report: Report) -> Iterator[CheckedNumber]:
         ids = tuple(one.id for one in segment.citations)
         yield from _cell_numbers(words, segment, report)
         for formula in draft.formulas:
-            if formula.shown in words and (set(ids) & set(formula.citations)):
+            counted = formula.text.startswith("计数")
+            if formula.shown in words and (counted or set(ids) & set(formula.citations)):
                 yield _computed(formula)
         if segment.citations and not any(one.column for one in segment.citations):
             for figure in figures(words, Span(0, len(words))) if words else ():

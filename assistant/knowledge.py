@@ -100,6 +100,11 @@ class Knowledge:
         """Each note by its span."""
         return {note.span: note for note in self.report.footnotes}
 
+    def statement_at(self, span: Span) -> Span:
+        """The sentence, note or entry that holds a stretch; the stretch itself when none does."""
+        holding = (one.span for one in self.statements if span in one.span)
+        return next(holding, span)
+
     def _statements(self) -> Iterator[Statement]:
         for paragraph in self.report.paragraphs:
             if not paragraph.path or paragraph.is_heading:

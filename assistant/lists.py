@@ -30,12 +30,16 @@ _ITEM = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Something with items that a question can mean: its words, and its items with labels."""
+    """Something with items that a question can mean: its words, and its items as shown.
+
+    quoted: what is cited for each item where that is more than the item itself, else ().
+    """
 
     words: str
     heading: Span
     items: tuple[Span, ...]
     noun: str
+    quoted: tuple[Span, ...] = ()
 
 
 def answer_list(question: Question, desk: Desk) -> Outcome:
@@ -108,14 +112,14 @@ def _outline_of(section: Section, desk: Desk) -> Draft | None:
     mark = writer.cite(section.heading)
     lines = [
         f"{desk.report[section.heading]}{mark}",
-        *_lines(tuple(o.heading for o in below), writer),
+        *_lines([one.heading for one in below], writer, [one.heading for one in below]),
     ]
     return writer.draft("\n".join(lines), SKILL)
 
 
-def _lines(items: Sequence[Span], writer: Writer) -> Iterator[str]:
-    for item in items:
-        yield f"- {writer.report[item]}{writer.cite(item)}"
+def _lines(items: Sequence[Span], writer: Writer, quoted: Sequence[Span]) -> Iterator[str]:
+    for item, whole in zip(items, quoted, strict=True):
+        yield f"- {writer.report[item].rstrip('，：')}{writer.cite(whole, strong=(item,))}"
 
 
 @lru_cache(maxsize=64)
@@ -147,7 +151,7 @@ def _sentences_of(section: Section, report: Report) -> Iterator[Target]:
     ]
     leads = tuple(next(clauses(report.text, span, "，：")) for span in spans)
     if len(spans) > 1:
-        yield Target(section.title, section.heading, leads, "方面")
+        yield Target(section.title, section.heading, leads, "方面", tuple(spans))
 
 
 def _box_targets(box: Box, report: Report) -> Iterator[Target]:
@@ -214,4 +218,5 @@ def _label_named(label: str, subject: str) -> bool:
 def _told(target: Target, desk: Desk) -> Draft:
     writer = Writer(desk.report)
     lead = f"{desk.report[target.heading]}{writer.cite(target.heading)}"
-    return writer.draft("\n".join([lead, *_lines(target.items, writer)]), SKILL)
+    lines = list(_lines(target.items, writer, target.quoted or target.items))
+    return writer.draft("\n".join([lead, *lines]), SKILL)

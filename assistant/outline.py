@@ -64,7 +64,7 @@ def _places(subject: str, desk: Desk) -> list[Span]:
 
 def _line(span: Span, desk: Desk, writer: Writer) -> str:
     place = place_of(desk.report, span)
-    mark = writer.cite(span)
+    mark = writer.cite(knowledge_of(desk.report).statement_at(span), strong=(span,))
     path = " › ".join(place.path)
     if place.kind in ("paragraph", "heading", "box") and path:
         return f"{place.address}（{path}）{mark}"

@@ -11,10 +11,13 @@ from assistant.model import Reason
 from assistant.outcomes import NoAnswer
 from assistant.question import Question
 from assistant.text import key
+from assistant.trim import best_stretch
 from corpus.model import Span
 
 LEAST_COVERAGE = 0.34
 """Weighted share of the question's content that the best statement must hold."""
+LEAST_NOUNS = 0.6
+"""Weighted share of the question's nouns that the words around a figure must hold."""
 HELD = 0.5
 """A word counts as held by a statement from this share of its character pairs."""
 LOOKED_AT = 4
@@ -29,7 +32,7 @@ def refusal_for(
     content = content_of(question, knowledge)
     if not found or not content.words:
         return NoAnswer(Reason.NOT_FOUND, "没有看出要问报告里的什么内容，请说得具体一些。", nearest)
-    for check in (_unknown, _too_little, _other_year, _other_period, _no_attribute):
+    for check in (_unknown, _too_little, _other_year, _other_period, _no_attribute, _other_thing):
         refused = check(question, found, knowledge)
         if refused is not None:
             return NoAnswer(refused.reason, refused.text, nearest)
@@ -130,6 +133,25 @@ def _no_attribute(
         text = f"报告提到了相关内容，但没有给出以“{asked}”计的数，所以不能回答。下面是有关的原文。"
         return NoAnswer(Reason.NO_ATTRIBUTE, text)
     return None
+
+
+def _other_thing(
+    question: Question, found: Sequence[Evidence], knowledge: Knowledge
+) -> NoAnswer | None:
+    """A number is asked, and the figures there are of another thing (金融业 for 工业增加值)."""
+    if not wants_figure(question):
+        return None
+    span = found[0].statement.span
+    shown = key(knowledge.report[best_stretch(question, span, knowledge)])
+    above = headings_key(found[0].statement, knowledge)
+    nouns = [one for one in content_of(question, knowledge).words if one.is_noun]
+    total = sum(one.weight for one in nouns)
+    there = sum(one.weight * held(one, shown, above) for one in nouns)
+    if not total or there >= LEAST_NOUNS * total:
+        return None
+    missing = max(nouns, key=lambda one: one.weight * (1 - held(one, shown, above)))
+    text = f"报告没有给出“{_as_asked(missing, question)}”的这个数，所以不能回答。下面是有关的原文。"
+    return NoAnswer(Reason.NO_ATTRIBUTE, text)
 
 
 def _fits(span: Span, question: Question, knowledge: Knowledge) -> bool:

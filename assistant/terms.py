@@ -29,6 +29,8 @@ def answer_term(question: Question, desk: Desk) -> Outcome:
     found = find_terms(words, knowledge)
     asks_meaning = listed("terms", "strong").search(question.text) is not None
     beside = _beside(words, found)
+    if not asks_meaning and question.has("who", "why", "place"):
+        return None
     if found and len(beside) <= LONGEST_STRAY:
         return _define([match.term for match in found], desk)
     if not asks_meaning:
