@@ -86,6 +86,7 @@ class SentenceEncoder:
 def _loaded(name: str) -> Any:
     # The import takes seconds: only who needs vectors pays for it.
     os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
+    os.environ.setdefault("HF_HUB_DISABLE_PROGRESS_BARS", "1")
     from sentence_transformers import SentenceTransformer
 
     where = str(bundled_model()) if is_bundled(name) else name
