@@ -10,7 +10,7 @@ from assistant.knowledge import Knowledge
 from assistant.places import without_own
 from assistant.question import Question
 from assistant.text import bigrams, key
-from assistant.words import any_of, lexicon
+from assistant.words import any_of, compiled, lexicon
 from corpus.figures import units
 from index.words import tagged_words
 
@@ -103,7 +103,7 @@ def _kept(words: str) -> str:
 def _words(bare: str, knowledge: Knowledge) -> list[Word]:
     empty = set(lexicon("content")["empty"])
     found: list[Word] = []
-    for phrase in _phrases(bare):
+    for phrase in (*_phrases(bare), *_short_names(bare)):
         found.append(_word(key(phrase), "n", knowledge))
         bare = bare.replace(phrase, " ")
     for run in re.findall(r"[\w%.+\-]+", bare):
@@ -122,6 +122,27 @@ def _phrases(bare: str) -> list[str]:
     table = lexicon("everyday")["words"]
     phrases = sorted((one for one in table if len(one) >= SHORTEST_PHRASE), key=len, reverse=True)
     return [one for one in phrases if one in bare]
+
+
+def _short_names(bare: str) -> list[str]:
+    """The stretches that name an indicator by a customary short name."""
+    found = (compiled("short_names", tuple(one["says"])).search(bare) for one in _names())
+    return [match.group() for match in found if match and len(match.group()) > 1]
+
+
+def _names() -> list[dict[str, list[str]]]:
+    names: list[dict[str, list[str]]] = lexicon("short_names")["name"]
+    return names
+
+
+@lru_cache(maxsize=4096)
+def _formal(name: str) -> tuple[str, ...]:
+    """The formal wordings that a short name stands for, without brackets."""
+    found: list[str] = []
+    for entry in _names():
+        if compiled("short_names", tuple(entry["says"])).fullmatch(name):
+            found += [re.sub("[（(][^）)]*[）)]", "", one) for one in entry["means"]]
+    return tuple(dict.fromkeys(found))
 
 
 def _word(name: str, tag: str, knowledge: Knowledge) -> Word:
@@ -145,8 +166,8 @@ def _word(name: str, tag: str, knowledge: Knowledge) -> Word:
 def synonyms(name: str) -> tuple[str, ...]:
     """What an everyday word may stand for in a report; () for one the lexicon does not know."""
     table: dict[str, list[str]] = lexicon("everyday")["words"]
-    if name in table:
-        return tuple(table[name])
+    if name in table or _formal(name):
+        return (*table.get(name, ()), *_formal(name))
     inside = [word for word in table if len(word) > 1 and word in name]
     return tuple(dict.fromkeys(one for word in inside for one in table[word]))
 

@@ -113,6 +113,8 @@ def _is_of_other_year(question: Question, statement: Statement, knowledge: Knowl
     """Whether the statement stands for another year than asked and prints none that is asked."""
     source = knowledge.report.source
     asked = set(question.years)
+    if not asked and question.has("how") and not question.roles:
+        asked = {source.plan_year}  # 怎么办 asks what is planned
     if not asked and len(question.roles) == 1:
         asked = {source.plan_year if "目标" in question.roles else source.done_year}
     if not asked or statement.year is None or statement.year in asked:

@@ -161,8 +161,11 @@ def _box_targets(box: Box, report: Report) -> Iterator[Target]:
         grouped.setdefault(entry.label, []).append(entry)
     for label, entries in grouped.items():
         words = f"{box.number} {box.title} {report[label]}"
-        spans = tuple(entry.content for entry in entries)
-        yield Target(words, label, spans, "项")
+        items = [
+            (item, entry.content) for entry in entries for item in entry.items or (entry.content,)
+        ]
+        shown, quoted = zip(*items, strict=True)
+        yield Target(words, label, tuple(shown), "项", tuple(quoted))
 
 
 def _runs(report: Report) -> Iterator[Target]:

@@ -14,6 +14,8 @@ from corpus.sentences import clauses
 
 WHOLE = 90
 """Characters up to which a sentence is shown whole."""
+WHOLE_FIGURE = 40
+"""The same where a number is asked: the clause with the figure says it best."""
 LONGEST = 220
 """Characters of the longest stretch that is shown of a long sentence."""
 LENGTH_COST = 0.0012
@@ -37,10 +39,10 @@ def best_stretch(question: Question, span: Span, knowledge: Knowledge) -> Span:
     """The run of clauses that holds most of what is asked for its length."""
     text = knowledge.report.text
     parts = tuple(clauses(text, span))
-    if len(span) <= WHOLE or len(parts) < 2:
+    wants = wants_figure(question)
+    if len(span) <= (WHOLE_FIGURE if wants else WHOLE) or len(parts) < 2:
         return span
     content = content_of(question, knowledge)
-    wants = wants_figure(question)
     runs = [
         Span(parts[first].start, parts[last].end)
         for first in range(len(parts))

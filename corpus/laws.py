@@ -12,6 +12,7 @@ def broken_laws(found: ReadReport) -> list[str]:
     """Every broken law as a Chinese clause; [] when the reading is sound."""
     report = found.report
     return [
+        *_lost(found),
         *_origins(found.clean),
         *_spans(report),
         *_nesting(report),
@@ -30,6 +31,13 @@ def unaccounted(source: str, clean: Clean) -> list[int]:
         for place in range(markup.start, markup.end):
             seen[place] += 1
     return [place for place, sign in enumerate(source) if not sign.isspace() and seen[place] != 1]
+
+
+def _lost(found: ReadReport) -> Iterator[str]:
+    places = unaccounted(found.source_text, found.clean)
+    if places:
+        lost = "".join(found.source_text[place] for place in places[:10])
+        yield f"原文有 {len(places)} 个字没有着落或被用了两次（{lost}）"
 
 
 def _origins(clean: Clean) -> Iterator[str]:

@@ -25,10 +25,11 @@ class FormatError(UserError):
 
 @dataclass(frozen=True, slots=True)
 class ReadReport:
-    """A report and the clean text it was built from, for the laws that check nothing is lost."""
+    """A report, the clean text and the source text it was built from, for the laws."""
 
     report: Report
     clean: Clean
+    source_text: str
 
 
 def clean_text(raw: str, reader: str, place: str) -> Clean:

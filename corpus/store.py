@@ -68,7 +68,7 @@ def read_folder(folder: Path) -> ReadReport:
         )
     clean = clean_text(raw, str(settings.get("format", "word_text")), str(path))
     source = _source(folder, settings, clean.text, digest)
-    return ReadReport(build_report(clean, source), clean)
+    return ReadReport(build_report(clean, source), clean, raw)
 
 
 def _settings(path: Path) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """What a report's title says: its place, the year it reports on and the year it plans."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from corpus.errors import UserError
@@ -38,12 +39,17 @@ class Title:
 
 def find_title(text: str, place: str) -> Title:
     """Find the title near the start of `text`, line breaks ignored; raises NoTitleError."""
-    flat = re.sub(r"\s", "", text[:TITLE_WITHIN])
-    match = None
-    for match in _TITLE.finditer(flat):
-        if not flat[: match.start()].endswith("《"):
-            break
+    match = next(_titles(text[:TITLE_WITHIN]), None)
     if match is None:
         raise NoTitleError(place)
     where = re.sub(r"^.*人民政府", "", match["place"])
     return Title(match.group().removeprefix("关于"), where, int(match["done"]), int(match["plan"]))
+
+
+def _titles(head: str) -> Iterator[re.Match[str]]:
+    """Titles that begin a line, then those anywhere (in 《》); broken lines are joined."""
+    for line in re.finditer(r"^", head, re.MULTILINE):
+        match = _TITLE.match(re.sub(r"\s", "", head[line.start() :]))
+        if match:
+            yield match
+    yield from _TITLE.finditer(re.sub(r"\s", "", head))

@@ -1,0 +1,84 @@
+"""The direction of imports, the homes of heavy libraries, the size of modules."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PACKAGES = ("corpus", "index", "assistant", "eval", "pages")
+MAY_IMPORT = {
+    "corpus": {"corpus"},
+    "index": {"corpus", "index"},
+    "assistant": {"corpus", "index", "assistant"},
+    "eval": {"corpus", "index", "assistant", "eval"},
+    "pages": {"corpus", "index", "assistant", "pages"},
+    "app.py": {"pages"},
+}
+HOMES = {
+    "faiss": {"index/vectors.py"},
+    "sentence_transformers": {"index/embed.py"},
+    "transformers": {"index/bundled_torch.py"},
+    "torch": {"index/bundled_torch.py"},
+    "langchain_text_splitters": {"index/split.py", "eval/baselines.py"},
+    "bm25s": {"index/keywords.py"},
+    "rjieba": {"index/words.py"},
+    "zhconv": {"assistant/text.py"},
+    "rich": {"assistant/printing.py"},
+    "streamlit": {"app.py", "pages/chat.py"},
+}
+LONGEST_MODULE = 300
+
+
+def modules() -> list[Path]:
+    found = [path for package in PACKAGES for path in sorted((ROOT / package).rglob("*.py"))]
+    return [*found, ROOT / "app.py"]
+
+
+def imported(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (one.name for one in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(ROOT)))
+def test_imports_go_one_way(path: Path) -> None:
+    where = path.relative_to(ROOT).parts[0]
+    ours = {name.split(".")[0] for name in imported(path)} & {*PACKAGES, "app", "tests"}
+    assert ours <= MAY_IMPORT[where]
+
+
+@pytest.mark.parametrize("library", HOMES)
+def test_a_heavy_library_has_one_home(library: str) -> None:
+    users = {
+        str(path.relative_to(ROOT))
+        for path in modules()
+        if any(name.split(".")[0] == library for name in imported(path))
+    }
+    assert users <= HOMES[library]
+    assert users
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(ROOT)))
+def test_modules_are_short_and_say_what_they_are(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert len(text.splitlines()) <= LONGEST_MODULE
+    assert ast.get_docstring(ast.parse(text))
+
+
+def test_no_name_of_the_shipped_report_stands_in_the_code() -> None:
+    from corpus.store import load_reports
+
+    names = set()
+    for report in load_reports():
+        names |= {report.source.place, report[report.footnotes[0].terms[0]]}
+        names |= {report.source.place[-3:], report.source.place[:2]}
+    for path in modules():
+        text = path.read_text(encoding="utf-8")
+        found = {
+            name for name in names if name in text.replace("重庆市渝中区", "").replace("「四大", "")
+        }
+        assert not {one for one in found if len(one) > 3}, path
