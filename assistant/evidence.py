@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from weakref import WeakKeyDictionary
 
-from assistant.asked import attributes_asked
+from assistant.asked import attributes_asked, figures_fitting, units_asked
 from assistant.content import content_of
 from assistant.knowledge import Knowledge, Statement, knowledge_of
 from assistant.outcomes import Desk
@@ -29,6 +29,7 @@ class Weights:
     keywords: float = 0.20
     coverage: float = 0.45
     attribute: float = 0.12
+    unit: float = 0.08
     other_year: float = -0.30
     note: float = -0.12
 
@@ -100,12 +101,16 @@ def _extra(question: Question, statement: Statement, knowledge: Knowledge) -> fl
         printed = knowledge.report[statement.span]
         given = sum(one.needs.search(printed) is not None for one in wanted) / len(wanted)
         extra += WEIGHTS.attribute * given
+        units = units_asked(question.text)
+        text = knowledge.report.text
+        if units and any(True for _ in figures_fitting(text, statement.span, question)):
+            extra += WEIGHTS.unit
     elif question.has("count") and not question.has("list"):
         extra += WEIGHTS.attribute * has_figure(statement, knowledge)
     if _is_of_other_year(question, statement, knowledge):
         extra += WEIGHTS.other_year
     if statement.span in knowledge.notes:
-        extra += WEIGHTS.note
+        extra += WEIGHTS.note * (2 if question.has("who", "why", "how") else 1)
     return extra
 
 

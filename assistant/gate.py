@@ -4,30 +4,18 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.arithmetic import holds
+from assistant.checked import checked_numbers
 from assistant.draft import Draft, Formula
 from assistant.knowledge import Cell
-from assistant.model import Answer, CheckedNumber, Citation
+from assistant.model import Answer, Citation
 from assistant.question import Question
 from assistant.readings import label, shown_value
+from assistant.segments import NUMERAL, Segment, cell_of, segments
 from assistant.text import plain
 from corpus.address import place_of
 from corpus.figures import figures
-from corpus.model import Figure, Indicator, Report, Span
-from corpus.numerals import fold, number_value
-
-_MARKS = re.compile(r"(?:\[\d+\])+")
-_NUMERAL = re.compile(r"\d[\d,]*(?:\.\d+)?(?:/\d+)?")
-_ITEM_NUMBER = re.compile(r"^(?:\d+\. |- )", re.MULTILINE)
-
-
-class Segment:
-    """A stretch of an answer and the citations whose marks follow it."""
-
-    __slots__ = ("citations", "text")
-
-    def __init__(self, text: str, citations: tuple[Citation, ...]) -> None:
-        self.text = text
-        self.citations = citations
+from corpus.model import Figure, Report, Span
+from corpus.numerals import fold
 
 
 def check(question: Question, draft: Draft, report: Report) -> Answer | tuple[str, ...]:
@@ -70,19 +58,6 @@ def _bad_citations(text: str, citations: Sequence[Citation], report: Report) -> 
         yield f"标记[{mark}]没有出处"
     for unused in sorted(known - marks):
         yield f"出处[{unused}]没有用到"
-
-
-def segments(text: str, citations: Sequence[Citation]) -> Iterator[Segment]:
-    """The answer cut at its marks; what follows the last mark of a line has no citation."""
-    by_id = {citation.id: citation for citation in citations}
-    for line in text.split("\n"):
-        place = 0
-        for marks in _MARKS.finditer(line):
-            ids = [int(one) for one in re.findall(r"\d+", marks.group())]
-            held = tuple(by_id[one] for one in ids if one in by_id)
-            yield Segment(_ITEM_NUMBER.sub("", line[place : marks.start()]), held)
-            place = marks.end()
-        yield Segment(_ITEM_NUMBER.sub("", line[place:]), ())
 
 
 def _unproven(segment: Segment, formulas: Sequence[Formula], report: Report) -> list[str]:
@@ -201,17 +176,6 @@ def _without_cell(words: str, cell: Cell) -> str:
     return words[: at.start()] + " " + words[at.end() :] if at else words
 
 
-def cell_of(citation: Citation, report: Report) -> Cell | None:
-    """The cell that a citation names, None when table, row, column or span do not fit."""
-    for table in report.tables:
-        for row in table.rows:
-            if (row.table, row.number) == (citation.table, citation.row):
-                for reading in row.readings:
-                    if reading.column == citation.column and reading.span == citation.cell:
-                        return Cell(row, reading)
-    return None
-
-
 def _unproven_words(words: str, segment: Segment, report: Report) -> list[str]:
     """Each number of free words must stand in a cited quote with its unit and hedge."""
     found: list[str] = []
@@ -252,53 +216,8 @@ def _same(one: Figure, other: Figure) -> bool:
 
 
 def _numerals(words: str) -> list[str]:
-    return _NUMERAL.findall(fold(words))
+    return NUMERAL.findall(fold(words))
 
 
 def _stands_in(numeral: str, quote: str) -> bool:
     return re.search(rf"(?<![\d.]){re.escape(numeral)}(?!\d|\.\d)", quote) is not None
-
-
-def checked_numbers(draft: Draft, report: Report) -> Iterator[CheckedNumber]:
-    """The numbers of a proven draft, in the order shown, each with its evidence."""
-    for segment in segments(draft.text, draft.citations):
-        words = segment.text.replace("**", "")
-        ids = tuple(one.id for one in segment.citations)
-        yield from _cell_numbers(words, segment, report)
-        for formula in draft.formulas:
-            counted = formula.text.startswith("计数")
-            if formula.shown in words and (counted or set(ids) & set(formula.citations)):
-                yield _computed(formula)
-        if segment.citations and not any(one.column for one in segment.citations):
-            for figure in figures(words, Span(0, len(words))) if words else ():
-                shown = words[figure.span.start : figure.span.end]
-                if not any(formula.shown in shown for formula in draft.formulas):
-                    yield CheckedNumber(shown, figure.value, figure.unit, figure.hedge, "same", ids)
-
-
-def _cell_numbers(words: str, segment: Segment, report: Report) -> Iterator[CheckedNumber]:
-    for citation in segment.citations:
-        cell = cell_of(citation, report) if citation.column else None
-        if cell is None or cell.reading.figure is None:
-            continue
-        value = shown_value(cell)
-        if value in words:
-            printed = _NUMERAL.search(fold(cell.reading.text))
-            number = number_value(printed.group()) if printed else cell.reading.figure.value
-            hedge = cell.reading.figure.hedge
-            yield CheckedNumber(value, number, cell.row.unit, hedge, "same", (citation.id,))
-
-
-def _computed(formula: Formula) -> CheckedNumber:
-    printed = _NUMERAL.search(formula.shown)
-    number = number_value(printed.group()) if printed else number_value("0")
-    return CheckedNumber(
-        formula.shown, number, formula.unit, "", "computed", formula.citations, formula.text
-    )
-
-
-def row_of(table: str, number: int, report: Report) -> Indicator | None:
-    """The row of a table by its number."""
-    return next(
-        (r for t in report.tables if t.number == table for r in t.rows if r.number == number), None
-    )

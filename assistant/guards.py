@@ -48,7 +48,7 @@ def bad_input(question: str) -> Refusal | None:
         )
         return Refusal(question[:LONGEST_QUESTION], "", Reason.TOO_LONG, said, ())
     if not _is_readable(text):
-        said = "没有看懂这个问题。请用中文提问；指标和术语也可以用英文缩写（GDP、CMBS）。"
+        said = "没有看懂这个问题。请用中文提问；指标和术语也可以用英文缩写（GDP、FDI）。"
         return Refusal(question, question, Reason.NOT_CHINESE, said, ())
     return None
 

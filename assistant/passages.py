@@ -11,6 +11,8 @@ from assistant.trim import trimmed_answer
 SKILL = "passages"
 SECOND_SHARE = 0.93
 """A second or third sentence is shown when it scores at least this share of the first."""
+TRIED_SHARE = 0.85
+"""A lower statement may answer in the place of the best from this share of its score."""
 SENTENCES_SHOWN = 3
 
 
@@ -18,12 +20,21 @@ def answer_passage(question: Question, desk: Desk) -> Outcome:
     """Quote the one to three sentences that answer; refuse when none holds what is asked."""
     knowledge = knowledge_of(desk.report)
     found = candidates(question, desk)
-    refused = refusal_for(question, found, knowledge)
-    if refused is not None:
-        return refused
+    refusals = [refusal_for(question, found[at:], knowledge) for at in _tried(found)]
+    if None not in refusals:
+        return refusals[0]
+    found = found[refusals.index(None) :]
     writer = Writer(desk.report)
     lines = [trimmed_answer(question, one, writer) for one in _shown(question, found)]
     return writer.draft("\n".join(lines), SKILL, score=found[0].score)
+
+
+def _tried(found: tuple[Evidence, ...]) -> range:
+    """Places of the statements that may answer: the best, and those nearly as good."""
+    if not found:
+        return range(1)
+    near = sum(one.score >= TRIED_SHARE * found[0].score for one in found)
+    return range(min(near, SENTENCES_SHOWN))
 
 
 def _shown(question: Question, found: tuple[Evidence, ...]) -> tuple[Evidence, ...]:

@@ -21,7 +21,7 @@ class OwnPlace:
 
 @lru_cache(maxsize=64)
 def own_place(place: str) -> OwnPlace:
-    """「重庆市渝中区」: own (重庆市渝中区, 渝中区, 渝中), above (重庆市, 重庆)."""
+    """「安河省临川市」: own (安河省临川市, 临川市, 临川), above (安河省, 安河)."""
     levels = _LEVELS.findall(place) or [place]
     own = levels[-1]
     names = {place, own, _SUFFIX.sub("", own)} | {f"我{own[-1]}", f"本{own[-1]}", f"全{own[-1]}"}
@@ -43,7 +43,7 @@ def other_places(words: str, place: str, report_text: str) -> tuple[str, ...]:
     """Places named in the words that are not the report's own, in order, each once.
 
     A name ending in 区, 县 or 市 counts unless the lexicon says that it is no place; a longer
-    word of the report that merely holds the name (重庆塔, 成渝金融法院) does not count.
+    word of the report that merely holds the name (安河塔) does not count.
     """
     rest = without_own(words, place)
     found: dict[str, int] = {}

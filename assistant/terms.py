@@ -79,7 +79,7 @@ def _define(terms: Sequence[Term], desk: Desk) -> Outcome:
 
 
 def _definition(term: Term, writer: Writer) -> str:
-    """「“四大定位”指……。[1]」, the definition as printed."""
+    """「“三区一城”指……。[1]」, the definition as printed."""
     words = writer.report[term.definition]
     mark = writer.cite(term.note.span, strong=(term.definition,))
     stop = "" if words.endswith("。") else "。"

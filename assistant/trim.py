@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from assistant.asked import figures_fitting, wants_figure
+from assistant.asked import figures_fitting, units_asked, wants_figure
 from assistant.content import Content, content_of
 from assistant.draft import Writer
 from assistant.evidence import Evidence
@@ -20,7 +20,8 @@ LONGEST = 220
 """Characters of the longest stretch that is shown of a long sentence."""
 LENGTH_COST = 0.0012
 """What a character more must bring in coverage, to be shown."""
-ENOUGH = 0.999
+START_WORTH = 0.03
+"""What it is worth in coverage to begin with the sentence, where the subject mostly stands."""
 
 
 def trimmed_answer(question: Question, evidence: Evidence, writer: Writer) -> str:
@@ -50,13 +51,23 @@ def best_stretch(question: Question, span: Span, knowledge: Knowledge) -> Span:
         if parts[last].end - parts[first].start <= LONGEST or first == last
     ]
     if wants:
-        holding = [run for run in runs if next(figures_fitting(text, run, question), None)]
+        asked = units_asked(question.text) or ("",)
+        holding = [run for run in runs if _holds_all(run, asked, question, text)]
         runs = holding or runs
-    return max(runs, key=lambda run: (_worth(run, content, knowledge), -run.start))
+    return max(runs, key=lambda run: (_worth(run, span.start, content, knowledge), -run.start))
 
 
-def _worth(run: Span, content: Content, knowledge: Knowledge) -> float:
-    return content.coverage(key(knowledge.report[run]), "") - LENGTH_COST * len(run)
+def _holds_all(run: Span, asked: Sequence[str], question: Question, text: str) -> bool:
+    """Whether a run prints a figure for each unit that is asked."""
+    found = {figure.unit for figure in figures_fitting(text, run, question)}
+    return bool(found) and all(
+        not unit or any(one.endswith(unit) for one in found) for unit in asked
+    )
+
+
+def _worth(run: Span, start: int, content: Content, knowledge: Knowledge) -> float:
+    opens = START_WORTH if run.start == start else 0.0
+    return content.coverage(key(knowledge.report[run]), "") + opens - LENGTH_COST * len(run)
 
 
 def strong_figures(question: Question, shown: Span, knowledge: Knowledge) -> tuple[Span, ...]:

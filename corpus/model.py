@@ -32,7 +32,7 @@ class Source:
     """Where a report comes from.
 
     name: short and unique, the stem of the document's file; citations carry it.
-    place: as the title prints it, 「重庆市渝中区」.
+    place: as the title prints it, 「安河省临川市」.
     done_year, plan_year: the 执行 year and the 计划 year of the title.
     sha256: of the source file's bytes.
     """

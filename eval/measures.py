@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from assistant.gate import segments
 from assistant.model import Answer, Citation, Refusal, Reply
+from assistant.segments import segments
 from assistant.text import key
 from corpus.figures import figures
 from corpus.model import Report, Span

@@ -115,7 +115,7 @@ def _sidebar(report: Report, opened: Library) -> str | None:
 
 
 def _from_link() -> str | None:
-    """The question of a link such as 「?q=什么是四大定位」, asked once."""
+    """The question of a link such as 「?q=什么是三区一城」, asked once."""
     question = st.query_params.get("q")
     if not question or st.session_state.get("linked") == question:
         return None
