@@ -3,6 +3,7 @@
 import math
 import re
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -20,7 +21,7 @@ HEADING_SHARE = 0.5
 """Share that it gets for a word that stands only in the headings above it."""
 SHORTEST_PHRASE = 3
 """Signs from which an everyday wording is looked for as a whole, before the words are cut."""
-_EMPTY_TAGS = ("p", "c", "y", "e", "o", "r", "m", "q", "mq", "x")
+_EMPTY_TAGS = ("p", "c", "y", "e", "o", "r", "m", "q", "mq")
 """Parts of speech without content: prepositions, particles, pronouns, numerals."""
 _MEASURE = re.compile(f"[万亿千百]*(?:{'|'.join(map(re.escape, units()))})")
 UNKNOWN_WEIGHT = 1.15
@@ -84,6 +85,12 @@ def _content(text: str, knowledge: Knowledge) -> Content:
     return Content(words, " ".join([bare, *more]))
 
 
+def nouns_of(words: str, knowledge: Knowledge) -> tuple[str, ...]:
+    """The nouns in some words that the report prints, as keys."""
+    found = _words(_without_asking(words, knowledge), knowledge)
+    return tuple(one.key for one in found if one.is_noun and one.known)
+
+
 def _without_asking(text: str, knowledge: Knowledge) -> str:
     bare = without_own(text, knowledge.report.source.place)
     bare = re.sub(r"(?:19|20)\d\d年?|(?<!\d)[123]\d年", " ", bare)
@@ -107,7 +114,7 @@ def _words(bare: str, knowledge: Knowledge) -> list[Word]:
         found.append(_word(key(phrase), "n", knowledge))
         bare = bare.replace(phrase, " ")
     for run in re.findall(r"[\w%.+\-]+", bare):
-        for word, tag in tagged_words(run):
+        for word, tag in _joined(tagged_words(run), knowledge):
             name = key(word)
             if not name or name in empty or (len(name) < 2 and not name.isascii()):
                 continue
@@ -115,6 +122,27 @@ def _words(bare: str, knowledge: Knowledge) -> list[Word]:
                 continue
             found.append(_word(name, tag, knowledge))
     return found
+
+
+def _joined(tagged: Sequence[tuple[str, str]], knowledge: Knowledge) -> Iterator[tuple[str, str]]:
+    """Words with a single sign put back to the word before or after it that the report prints.
+
+    The word cutter does not know a report's names: 「临川」「站」 is 「临川站」 there.
+    """
+    empty = set(lexicon("content")["empty"]) | set(lexicon("content")["never_joined"])
+    held: tuple[str, str] | None = None
+    for word, tag in tagged:
+        if held is not None:
+            both = held[0] + word
+            single = min(len(held[0]), len(word)) == 1
+            loose = {held[0], word} & empty or tag[:1] == "u"
+            if single and not loose and key(both) in knowledge.text_key:
+                held = (both, "n")
+                continue
+            yield held
+        held = (word, tag)
+    if held is not None:
+        yield held
 
 
 def _phrases(bare: str) -> list[str]:
@@ -157,7 +185,8 @@ def _word(name: str, tag: str, knowledge: Knowledge) -> Word:
     weight = math.log(1 + len(knowledge.statements) / max(1, seen)) / rarest
     if not known and not means:
         weight *= UNKNOWN_WEIGHT
-    nouns = tag[:1] == "n" or tag in ("eng", "j", "vn")
+    weak = name in lexicon("content")["weak"]
+    nouns = (tag[:1] == "n" or tag in ("eng", "j", "vn", "x")) and not weak
     if not nouns:
         weight *= lexicon("content")["verb_share"]
     return Word(name, pairs, weight, means, known, nouns)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.content import nouns_of
 from assistant.knowledge import Knowledge, Series
 from assistant.model import Reason
 from assistant.outcomes import NoAnswer, Outcome
@@ -14,7 +15,9 @@ from assistant.text import key, plain
 from assistant.words import lexicon
 
 LONGEST_STRAY = 3
-"""Content signs beside the indicator that a question may hold and still be about its cell."""
+"""Content signs beside the indicator that a question may hold and still be about its cell.
+
+None when they are a noun that the report prints: it names another thing (a 商圈, a 产业园)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +79,12 @@ def _beside(question: Question, matches: Sequence[Match], knowledge: Knowledge) 
     near = [word for word in lexicon("indicators")["other_if_beside"] if word in words]
     if near:
         return str(near[0])
-    rest = leftover(_without_categories(words, matches))
-    return rest if len(re.sub(r"[\d.%]", "", rest)) > LONGEST_STRAY else ""
+    words = _without_categories(words, matches)
+    named = [noun for noun in nouns_of(words, knowledge) if leftover(noun) or len(noun) > 2]
+    if named:
+        return named[0]
+    rest = re.sub(r"[\d.%]", "", leftover(words))
+    return rest if len(rest) > LONGEST_STRAY else ""
 
 
 def _without_categories(words: str, matches: Sequence[Match]) -> str:

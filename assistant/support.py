@@ -86,6 +86,9 @@ def _other_year(
     source = knowledge.report.source
     for year in question.years:
         if year in (source.done_year, source.plan_year):
+            refused = _year_of_another(year, question, found[0], knowledge)
+            if refused is not None:
+                return refused
             continue
         compared = re.search(r"较|比|相比|增长|翻|倍|提高|以来", question.text)
         own = rf"{year}年" if compared else rf"(?<![较比到至]){year}年(?!的[\d.]+倍)"
@@ -96,6 +99,20 @@ def _other_year(
             )
             return NoAnswer(Reason.OTHER_YEAR, text)
     return None
+
+
+def _year_of_another(
+    year: int, question: Question, best: Evidence, knowledge: Knowledge
+) -> NoAnswer | None:
+    """A number of one year is asked, and the best statement tells the other year's."""
+    stands_for = best.statement.year
+    printed = f"{year}年" in knowledge.report[best.statement.span]
+    if len(question.years) > 1 or not wants_figure(question) or printed:
+        return None
+    if stands_for is None or stands_for == year:
+        return None
+    text = f"报告没有给出{year}年的这个数；下面是{stands_for}年部分里最接近的原文，年份不同，不是答案。"
+    return NoAnswer(Reason.OTHER_YEAR, text)
 
 
 def _other_period(
