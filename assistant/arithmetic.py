@@ -9,7 +9,9 @@ from corpus.model import Report
 from corpus.numerals import fold
 
 _NUMBER = r"[−-]?\d[\d,]*(?:\.\d+)?"
-_BINARY = re.compile(rf"({_NUMBER}) ([−+×÷]) ({_NUMBER})(?: × (100%))? ([=≈]) ({_NUMBER})%?")
+_BINARY = re.compile(
+    rf"({_NUMBER}) ([−+×÷]) ({_NUMBER})(?: × (100%)( − 100%)?)? ([=≈]) ({_NUMBER})%?"
+)
 _COUNT = re.compile(r"计数(?:（([^）]+)全部指标）)? = (\d+)")
 _SUM = re.compile(rf"({_NUMBER}(?: \+ {_NUMBER})+) = ({_NUMBER})")
 
@@ -42,16 +44,17 @@ def _count_holds(counted: re.Match[str], ids: Sequence[int], report: Report) -> 
 
 
 def _binary_holds(match: re.Match[str], quotes: Sequence[str]) -> bool:
-    first, second, shown = _decimal(match[1]), _decimal(match[3]), _decimal(match[6])
+    first, second, shown = _decimal(match[1]), _decimal(match[3]), _decimal(match[7])
     if not (_printed(first, quotes) and _printed(second, quotes)):
         return False
     try:
         exact = _apply(first, match[2], second) * (100 if match[4] else 1)
+        exact -= 100 if match[5] else 0
     except (DivisionByZero, InvalidOperation):
         return False
     exponent = shown.as_tuple().exponent
     places = Decimal(1).scaleb(exponent) if isinstance(exponent, int) else Decimal(1)
-    return shown == exact if match[5] == "=" else abs(exact - shown) <= places / 2
+    return shown == exact if match[6] == "=" else abs(exact - shown) <= places / 2
 
 
 def _apply(first: Decimal, sign: str, second: Decimal) -> Decimal:

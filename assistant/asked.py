@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from assistant.question import Question
 from assistant.words import compiled, lexicon
@@ -22,9 +23,20 @@ class Attribute:
 def attributes_asked(question: Question) -> tuple[Attribute, ...]:
     """The kinds of content that the question asks for, in the lexicon's order."""
     return tuple(
-        Attribute(entry["says"], compiled("attributes", tuple(entry["needs"])))
+        Attribute(entry["says"], _needs(entry, question.text))
         for entry in lexicon("attributes")["attribute"]
         if compiled("attributes", tuple(entry["asks"])).search(question.text)
+    )
+
+
+def _needs(entry: dict[str, Any], text: str) -> re.Pattern[str]:
+    """What a place must print; a rank 「全市第几」 must be one within that scope."""
+    scope = next((one for one in entry.get("scopes", ()) if one in text), "")
+    needs = tuple(entry["needs"])
+    if not scope:
+        return compiled("attributes", needs)
+    return compiled(
+        "attributes", tuple(f"{re.escape(scope)}[^，。；]{{0,10}}(?:{one})" for one in needs)
     )
 
 

@@ -19,8 +19,11 @@ SYNONYM_SHARE = 0.8
 """Share of a word's weight that a statement gets for holding only what the word stands for."""
 HEADING_SHARE = 0.5
 """Share that it gets for a word that stands only in the headings above it."""
+WEAK_SHARE = 0.3
+"""Share of its weight that a word keeps that may stand anywhere (规模, 总量, 进度)."""
 SHORTEST_PHRASE = 3
 """Signs from which an everyday wording is looked for as a whole, before the words are cut."""
+_WILL = re.compile("^(?:要|将|会|能|可|需|拟)(?=.)")
 _EMPTY_TAGS = ("p", "c", "y", "e", "o", "r", "m", "q", "mq")
 """Parts of speech without content: prepositions, particles, pronouns, numerals."""
 _MEASURE = re.compile(f"[万亿千百]*(?:{'|'.join(map(re.escape, units()))})")
@@ -115,7 +118,7 @@ def _words(bare: str, knowledge: Knowledge) -> list[Word]:
         bare = bare.replace(phrase, " ")
     for run in re.findall(r"[\w%.+\-]+", bare):
         for word, tag in _joined(tagged_words(run), knowledge):
-            name = key(word)
+            name = key(_WILL.sub("", word) if tag == "v" else word)
             if not name or name in empty or (len(name) < 2 and not name.isascii()):
                 continue
             if tag in _EMPTY_TAGS or tag[:1] == "u" or _MEASURE.fullmatch(name):
@@ -187,7 +190,9 @@ def _word(name: str, tag: str, knowledge: Knowledge) -> Word:
         weight *= UNKNOWN_WEIGHT
     weak = name in lexicon("content")["weak"]
     nouns = (tag[:1] == "n" or tag in ("eng", "j", "vn", "x")) and not weak
-    if not nouns:
+    if weak:
+        weight *= WEAK_SHARE
+    elif not nouns:
         weight *= lexicon("content")["verb_share"]
     return Word(name, pairs, weight, means, known, nouns)
 

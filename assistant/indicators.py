@@ -1,12 +1,13 @@
 """Answers questions about indicators from the typed tables: cells, judgements, differences."""
 
+import re
 from collections.abc import Sequence
 
 from assistant.draft import Writer
 from assistant.indicator_scope import out_of_scope
 from assistant.knowledge import Cell, Knowledge, Series, knowledge_of
 from assistant.model import Reason
-from assistant.operations import difference, outcome, ratio, times
+from assistant.operations import difference, growth, outcome, ratio, times
 from assistant.outcomes import Desk, NoAnswer, Outcome
 from assistant.question import Question
 from assistant.readings import label, shown_value, told
@@ -161,7 +162,11 @@ def _changed(question: Question, series: Series, writer: Writer) -> str | None:
         return f"{stated}，两者相同（{change.formula}）{marks}。"
     word = "高" if change.value > 0 else "低"
     line = f"{stated}，前者比后者{word}{shown}（{change.formula}）{marks}。"
-    many = times(later, earlier) if question.has("ratio") else None
+    grown = growth(later, earlier) if re.search("百分|增幅|增长|%", question.text) else None
+    if grown is not None:
+        shown = writer.compute(grown.formula, grown.shown, grown.unit, marks)
+        line += f"{'增长' if grown.value >= 0 else '下降'}{shown}（{grown.formula}）{marks}。"
+    many = times(later, earlier) if question.has("ratio") and grown is None else None
     if many is not None:
         shown = writer.compute(many.formula, many.shown, many.unit, marks)
         line += f"前者是后者的{shown}（{many.formula}）{marks}。"
@@ -174,6 +179,10 @@ def _compared(question: Question, series: Series) -> tuple[Cell, Cell] | None:
     if len(years) == 1 and question.roles == {"目标", "完成"}:
         return _pair(series, question)
     cells = _distinct(series.cells())
+    if len(years) == 2:
+        chosen = [_one_of(year, question, cells) for year in years]
+        if None not in chosen:
+            return chosen[0], chosen[1]  # type: ignore[return-value]
     done = [one for one in cells if one.reading.role == "完成"]
     plans = [one for one in cells if one.reading.role == "目标"]
     if done and plans and plans[-1].reading.year > done[-1].reading.year:
@@ -181,6 +190,14 @@ def _compared(question: Question, series: Series) -> tuple[Cell, Cell] | None:
     if done and plans:
         return plans[-1], done[-1]
     return None
+
+
+def _one_of(year: int, question: Question, cells: Sequence[Cell]) -> Cell | None:
+    """The cell of a year in the role asked; where both or none is asked, 完成 before 目标."""
+    own = [one for one in cells if one.reading.year == year]
+    if len(question.roles) == 1:
+        return next((one for one in own if one.reading.role in question.roles), None)
+    return next((one for one in own if one.reading.role == "完成"), own[0] if own else None)
 
 
 def _read(

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from assistant.knowledge import Cell
-from assistant.readings import difference_unit, plain_decimal, printed_number
+from assistant.readings import difference_unit, is_rate, plain_decimal, printed_number
 from assistant.words import lexicon
 from corpus.figures import hedges
 from corpus.numerals import fold
@@ -82,6 +82,16 @@ def ratio(first: Cell, second: Cell) -> Change | None:
     value = (one / two * 100).quantize(PERCENT_PLACES, rounding=ROUND_HALF_UP)
     formula = f"{plain_decimal(one)} ÷ {plain_decimal(two)} × 100% ≈ {plain_decimal(value)}%"
     return Change(value, formula, f"{plain_decimal(value)}%", "%")
+
+
+def growth(first: Cell, second: Cell) -> Change | None:
+    """First ÷ second − 1 in per cent, to one decimal; None for rates and words."""
+    one, two = printed_number(first), printed_number(second)
+    if one is None or not two or first.row.unit != second.row.unit or is_rate(first.row.unit):
+        return None
+    value = (one / two * 100 - 100).quantize(PERCENT_PLACES, rounding=ROUND_HALF_UP)
+    formula = f"{plain_decimal(one)} ÷ {plain_decimal(two)} × 100% − 100% ≈ {plain_decimal(value)}%"
+    return Change(value, formula, f"{plain_decimal(abs(value))}%", "%")
 
 
 def times(first: Cell, second: Cell) -> Change | None:

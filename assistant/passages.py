@@ -33,8 +33,14 @@ def _tried(found: tuple[Evidence, ...]) -> range:
     """Places of the statements that may answer: the best, and those nearly as good."""
     if not found:
         return range(1)
-    near = sum(one.score >= TRIED_SHARE * found[0].score for one in found)
-    return range(min(near, SENTENCES_SHOWN))
+    best = found[0]
+    near = 1
+    while near < min(len(found), SENTENCES_SHOWN) and (
+        found[near].score >= TRIED_SHARE * best.score
+        and found[near].coverage >= TRIED_SHARE * best.coverage
+    ):
+        near += 1
+    return range(near)
 
 
 def _shown(question: Question, found: tuple[Evidence, ...]) -> tuple[Evidence, ...]:

@@ -22,6 +22,14 @@ _NOT_MET = re.compile(
 )
 _EXCEEDED = re.compile("超额|超过(?:了)?(?:年初|预期)?目标|超出目标|超目标")
 _SUBJECT = re.compile("指标|目标(?!.{0,6}(?:市|区|县))|附件|哪些|哪几项|几项|多少项")
+_ONE_TABLE = re.compile(
+    "(?:附件[12一二]|哪些).{0,12}(?:没有的|才有|独有|新增的指标|新增了|取消)"
+    "|附件[12一二](?:比|较|和|与).{0,2}附件[12一二].{0,6}(?:多|少|新增|增加|减少)"
+)
+_LATER_HAS_MORE = re.compile(
+    "新增|新加|增加了|附件[2二].{0,4}(?:才有|独有|有.{0,6}附件[1一].{0,4}没有)"
+    "|附件[2二](?:比|较).{0,2}附件[1一].{0,4}多|附件[1一](?:比|较).{0,2}附件[2二].{0,4}少"
+)
 _GROWTH = re.compile("增速|增长|增幅|涨")
 
 
@@ -45,7 +53,7 @@ def answer_table(question: Question, desk: Desk) -> Outcome:
         return writer.draft(only, SKILL)
     lines: list[str] = []
     for table in _tables(question, desk.report.tables):
-        selection = _selected(question, table)
+        selection = _selected(question, table, desk.report.tables)
         if selection is not None:
             lines.append(_told(question, selection, writer))
     return writer.draft("\n".join(lines), SKILL) if lines else None
@@ -71,10 +79,7 @@ def _is_about_tables(question: Question, knowledge: Knowledge) -> bool:
 
 
 def _one_table(question: Question) -> bool:
-    return (
-        re.search("(?:附件[12一二]|哪些).{0,12}(?:没有的|才有|独有|新增的指标|取消)", question.text)
-        is not None
-    )
+    return _ONE_TABLE.search(question.text) is not None
 
 
 def _category(question: Question, tables: Sequence[Table]) -> str:
@@ -115,7 +120,8 @@ def _has(table: Table, roles: Sequence[Role], year: int | None) -> bool:
     )
 
 
-def _selected(question: Question, table: Table) -> _Selection | None:
+def _selected(question: Question, table: Table, every: Sequence[Table]) -> _Selection | None:
+    """The rows of one table that are meant; None when the table has no part in the question."""
     rows = list(table.rows)
     words = []
     for nature in ("约束性", "预期性"):
@@ -126,7 +132,7 @@ def _selected(question: Question, table: Table) -> _Selection | None:
     if category:
         rows = [row for row in rows if row.category == category]
         words.append(f"“{category}”类")
-    elif any(key(row.category) in key(question.text) for row in rows):
+    elif _category(question, every):
         return None
     unit = re.search(r"单位(?:是|为)?[“\"]?(%|[\u4e00-\u9fff/]+?)[”\"]?的", question.text)
     if unit:
@@ -261,13 +267,12 @@ def _only_in_one(question: Question, knowledge: Knowledge, writer: Writer) -> st
     if len(tables) != 2 or not _one_table(question):
         return None
     first, second = tables
-    new = re.search(
-        "新增|新加|增加了|附件[2二].{0,4}(?:才有|独有|有.{0,6}附件[1一].{0,4}没有)", question.text
-    )
-    held, other = (second, first) if new else (first, second)
+    later = _LATER_HAS_MORE.search(question.text)
+    held, other = (second, first) if later else (first, second)
     names = {key(row.name) for row in other.rows}
     rows = [row for row in held.rows if key(row.name) not in names]
     ids = "".join(writer.cite_cell(_last(row)) for row in rows)
     count = writer.compute(f"计数 = {len(rows)}", f"{len(rows)}项", "项", ids)
-    lead = f"{held.number}有而{other.number}没有的指标有{count}："
+    marks = writer.cite(held.header) + writer.cite(other.header)
+    lead = f"{held.number}有而{other.number}没有的指标{marks}有{count}："
     return lead + "\n" + _items(rows, writer)

@@ -12,6 +12,7 @@ from assistant.term_index import Term, TermMatch, find_terms, similar_term
 from assistant.text import key
 from assistant.words import any_of, listed
 from corpus.model import Span
+from corpus.sentences import clauses
 
 SKILL = "terms"
 LONGEST_STRAY = 2
@@ -38,6 +39,9 @@ def answer_term(question: Question, desk: Desk) -> Outcome:
     if found and not _named_apart(question, found, beside):
         return _define([match.term for match in found], desk)
     subject = key(_name_asked(question))
+    inside = _told_in_note(subject, desk)
+    if inside is not None:
+        return inside
     near = similar_term(subject, knowledge)
     if near is not None:
         return _define([near], desk)
@@ -89,6 +93,25 @@ def _definition(term: Term, writer: Writer) -> str:
     joint = "" if words.startswith(("指", "是", "即", "“")) else "："
     joint = "：" if words.startswith("“") else joint
     return f"{name}{joint}{words}{stop}{mark}"
+
+
+def _told_in_note(subject: str, desk: Desk) -> Outcome:
+    """A quoted name inside another term's definition: the clause that tells what it is."""
+    report = desk.report
+    for note in report.footnotes:
+        for part in re.finditer(r"“([^”]{1,16})”", report[note.definition]):
+            if key(part[1]) != subject or len(subject) < 2:
+                continue
+            at = note.definition.start + part.start()
+            holding = [
+                one for one in clauses(report.text, note.definition) if one.start <= at < one.end
+            ]
+            if holding and len(holding[0]) > len(part.group()) + 4:
+                writer = Writer(report)
+                mark = writer.cite(note.span, strong=(holding[0],))
+                words = report[holding[0]].rstrip("，；。")
+                return writer.draft(f"{words}。{mark}", SKILL)
+    return None
 
 
 def _mentioned_only(subject: str, knowledge: Knowledge) -> NoAnswer | None:

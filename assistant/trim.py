@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from assistant.asked import figures_fitting, units_asked, wants_figure
+from assistant.asked import attributes_asked, figures_fitting, units_asked, wants_figure
 from assistant.content import Content, content_of
 from assistant.draft import Writer
 from assistant.evidence import Evidence
@@ -54,6 +54,11 @@ def best_stretch(question: Question, span: Span, knowledge: Knowledge) -> Span:
         asked = units_asked(question.text) or ("",)
         holding = [run for run in runs if _holds_all(run, asked, question, text)]
         runs = holding or runs
+    wanted = attributes_asked(question)
+    giving = [
+        run for run in runs if all(one.needs.search(text[run.start : run.end]) for one in wanted)
+    ]
+    runs = giving or runs
     return max(runs, key=lambda run: (_worth(run, span.start, content, knowledge), -run.start))
 
 
