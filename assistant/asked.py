@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from assistant.question import Question
@@ -44,13 +44,17 @@ def _needs(entry: dict[str, Any], text: str) -> re.Pattern[str]:
 def units_asked(text: str) -> tuple[str, ...]:
     """The units after 多少 and 几: 「多少家」 gives 家, 「多少亿」 and 「多少钱」 give 元."""
     found: list[str] = []
-    for match in re.finditer(r"多少(?:万|亿|千|百)*|几(?=[^乎何])", text):
+    for match in re.finditer(r"多少(?:万|亿|千|百)*|(?<![第哪])几(?=[^乎何])", text):
         rest = text[match.end() :]
         unit = unit_at(rest)
         if unit and unit != "大":
             found.append(unit)
         elif rest.startswith(("钱", "资金", "投资", "经费", "预算")) or "亿" in match.group():
             found.append("元")
+    if not found:
+        for entry in lexicon("attributes")["implied"]:
+            if compiled("attributes", tuple(entry["asks"])).search(text):
+                found += entry["units"]
     return tuple(dict.fromkeys(found))
 
 
@@ -63,7 +67,21 @@ def fits_unit(figure: Figure, asked: tuple[str, ...]) -> bool:
     """Whether a figure is counted in a unit that was asked; any unit fits when none was."""
     if not asked:
         return True
-    return any(figure.unit == one or figure.unit.endswith(one) for one in asked)
+    return any(figure.unit.endswith(unit) for one in asked for unit in _alike(one))
+
+
+@cache
+def _alike(unit: str) -> tuple[str, ...]:
+    """The unit and those that may stand for it: a question for 个 is answered by 62家 too."""
+    entries = lexicon("attributes")["alike"]
+    more = [one for entry in entries if entry["asked"] == unit for one in entry["units"]]
+    more += [entry["asked"] for entry in entries if unit in entry["units"]]
+    return tuple(dict.fromkeys((unit, *more)))
+
+
+def fits_row(unit: str, asked: tuple[str, ...]) -> bool:
+    """Whether a table row's unit (万美元, 家, %) is one that is asked."""
+    return not asked or any(unit.endswith(one) for name in asked for one in _alike(name))
 
 
 def figures_fitting(text: str, span: Span, question: Question) -> Iterator[Figure]:

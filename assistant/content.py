@@ -118,6 +118,7 @@ def _words(bare: str, knowledge: Knowledge) -> list[Word]:
         bare = bare.replace(phrase, " ")
     for run in re.findall(r"[\w%.+\-]+", bare):
         for word, tag in _joined(tagged_words(run), knowledge):
+            word = _without_tail(word, knowledge)
             name = key(_WILL.sub("", word) if tag == "v" else word)
             if not name or name in empty or (len(name) < 2 and not name.isascii()):
                 continue
@@ -125,6 +126,13 @@ def _words(bare: str, knowledge: Knowledge) -> list[Word]:
                 continue
             found.append(_word(name, tag, knowledge))
     return found
+
+
+def _without_tail(word: str, knowledge: Knowledge) -> str:
+    """A word that the cutter took too long: 「点有」 is 「点」."""
+    if len(word) == 2 and word[1] in "有是的了在" and key(word) not in knowledge.text_key:
+        return word[0]
+    return word
 
 
 def _joined(tagged: Sequence[tuple[str, str]], knowledge: Knowledge) -> Iterator[tuple[str, str]]:

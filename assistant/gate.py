@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from assistant.arithmetic import holds
 from assistant.checked import checked_numbers
 from assistant.draft import Draft, Formula
-from assistant.knowledge import Cell
+from assistant.knowledge import Cell, knowledge_of, part_meaning
 from assistant.model import Answer, Citation
 from assistant.question import Question
 from assistant.readings import label, shown_value
@@ -79,6 +79,8 @@ def _without_places(words: str, citations: Sequence[Citation], report: Report) -
     for citation in citations:
         place = place_of(report, citation.span)
         proven = [citation.address, place.address, *place.path]
+        year = part_meaning(knowledge_of(report), citation.span)[0]
+        proven.append(f"{year}年部分：")
         if place.table is not None:
             proven += [f"《{place.table.caption}》", place.table.number]
         if place.footnote is not None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.asked import fits_row, units_asked
 from assistant.content import nouns_of
 from assistant.knowledge import Knowledge, Series
 from assistant.model import Reason
@@ -36,7 +37,7 @@ def out_of_scope(
         return Scope(None)
     if _asks_other_attribute(question, named):
         return Scope(None)
-    if question.periods:
+    if question.periods or _asks_other_unit(question, named):
         return Scope(None)
     beside = _beside(question, matches, knowledge)
     if beside:
@@ -63,6 +64,14 @@ def _asks_other_attribute(question: Question, named: Sequence[Series]) -> bool:
     return question.has("share") and not any(
         re.search("率|比例|占|强度", one.name) for one in named
     )
+
+
+def _asks_other_unit(question: Question, named: Sequence[Series]) -> bool:
+    """「多少亿」 of an indicator in per cent: the running text may say, the table does not."""
+    asked = units_asked(question.text)
+    if question.has("difference", "met", "ratio"):
+        return False
+    return not any(fits_row(row.unit, asked) for series in named for row in series.rows)
 
 
 def _beside(question: Question, matches: Sequence[Match], knowledge: Knowledge) -> str:

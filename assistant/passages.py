@@ -1,8 +1,9 @@
 """Answers plain questions with the sentences that say it, trimmed to the clauses that matter."""
 
+from assistant.asked import wants_figure
 from assistant.draft import Writer
 from assistant.evidence import Evidence, candidates
-from assistant.knowledge import knowledge_of
+from assistant.knowledge import Knowledge, knowledge_of
 from assistant.outcomes import Desk, Outcome
 from assistant.question import Question
 from assistant.support import refusal_for
@@ -13,6 +14,8 @@ SECOND_SHARE = 0.93
 """A second or third sentence is shown when it scores at least this share of the first."""
 TRIED_SHARE = 0.85
 """A lower statement may answer in the place of the best from this share of its score."""
+OTHER_YEAR_SHARE = 0.8
+"""The same figure of the report's other year is shown from this share of the best score."""
 SENTENCES_SHOWN = 3
 
 
@@ -25,8 +28,26 @@ def answer_passage(question: Question, desk: Desk) -> Outcome:
         return refusals[0]
     found = found[refusals.index(None) :]
     writer = Writer(desk.report)
-    lines = [trimmed_answer(question, one, writer) for one in _shown(question, found)]
+    shown = _shown(question, found, knowledge)
+    lines = [trimmed_answer(question, one, writer) for one in shown]
+    if len({one.statement.year for one in shown}) > 1:
+        lines = [f"{_year_label(one)}{line}" for one, line in zip(shown, lines, strict=True)]
     return writer.draft("\n".join(lines), SKILL, score=found[0].score)
+
+
+def _of_other_year(
+    question: Question, found: tuple[Evidence, ...], knowledge: Knowledge
+) -> tuple[Evidence, ...]:
+    """No year is asked, and the report tells the number for both its years: the other one too."""
+    best = found[0]
+    if question.years or len(question.roles) == 1 or best.statement.year is None:
+        return ()
+    for at, one in enumerate(found[1:], start=1):
+        other = one.statement.year not in (None, best.statement.year)
+        near = one.score >= OTHER_YEAR_SHARE * best.score
+        if other and near and refusal_for(question, found[at:], knowledge) is None:
+            return (one,)
+    return ()
 
 
 def _tried(found: tuple[Evidence, ...]) -> range:
@@ -43,8 +64,16 @@ def _tried(found: tuple[Evidence, ...]) -> range:
     return range(near)
 
 
-def _shown(question: Question, found: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
+def _year_label(evidence: Evidence) -> str:
+    return f"{evidence.statement.year}年部分：" if evidence.statement.year else ""
+
+
+def _shown(
+    question: Question, found: tuple[Evidence, ...], knowledge: Knowledge
+) -> tuple[Evidence, ...]:
     """The best, and those nearly as good where several are asked for."""
+    if wants_figure(question):
+        return (found[0], *_of_other_year(question, found, knowledge))
     if question.has("count", "yes_no") and not question.has("list"):
         return found[:1]
     best = found[0].score

@@ -1,8 +1,9 @@
 """Cuts a sentence to the clauses that answer; the citation always keeps the whole sentence."""
 
+import re
 from collections.abc import Sequence
 
-from assistant.asked import attributes_asked, figures_fitting, units_asked, wants_figure
+from assistant.asked import attributes_asked, figures_fitting, fits_row, units_asked, wants_figure
 from assistant.content import Content, content_of
 from assistant.draft import Writer
 from assistant.evidence import Evidence
@@ -65,8 +66,10 @@ def best_stretch(question: Question, span: Span, knowledge: Knowledge) -> Span:
 def _holds_all(run: Span, asked: Sequence[str], question: Question, text: str) -> bool:
     """Whether a run prints a figure for each unit that is asked."""
     found = {figure.unit for figure in figures_fitting(text, run, question)}
+    if not re.search("多少|几", question.text):
+        return bool(found)  # the units are only implied: any one of them will do
     return bool(found) and all(
-        not unit or any(one.endswith(unit) for one in found) for unit in asked
+        not unit or any(fits_row(one, (unit,)) for one in found) for unit in asked
     )
 
 
