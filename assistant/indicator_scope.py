@@ -55,7 +55,7 @@ def _asks_other_attribute(question: Question, named: Sequence[Series]) -> bool:
     if growth and question.has("level") and not question.has("growth"):
         return bool(
             re.search(
-                "总量|规模|多少亿|多少万|多少元|多少钱|绝对|金额|体量|总额(?:是|有|达|为|多少)",
+                "多少亿|多少万|多少元|多少钱|绝对|金额",
                 text,
             )
         )

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from assistant.draft import Writer
 from assistant.indicator_scope import out_of_scope
 from assistant.knowledge import Cell, Knowledge, Series, knowledge_of
+from assistant.levels import asks_level, level_line
 from assistant.model import Reason
 from assistant.operations import difference, growth, outcome, ratio, times
 from assistant.outcomes import Desk, NoAnswer, Outcome
+from assistant.premises import claimed_figures, premise_verdict
 from assistant.question import Question
 from assistant.readings import label, shown_value, told
 from assistant.series import find_series
@@ -37,6 +39,11 @@ def answer_indicator(question: Question, desk: Desk) -> Outcome:
     if refused is not None:
         return refused
     lines = [part for part in parts if isinstance(part, str)]
+    verdict = premise_verdict(question, writer.citations, desk.report)
+    lines = [f"{verdict}{lines[0]}", *lines[1:]] if verdict else lines
+    if asks_level(question, named):
+        level = level_line(question, desk, writer)
+        lines = [*lines, level] if level else lines
     if len(named) > 1 and any(len(match.series) > 1 for match in matches):
         lines.insert(0, f"符合的指标有{_count(len(named))}个，分别是：")
     return writer.draft("\n".join(lines), SKILL)
@@ -72,7 +79,8 @@ def _about(
         changed = _changed(question, series, writer)
         if changed:
             return changed
-    if question.has("met", "ratio") and _pair(series, question) is not None:
+    claimed = bool(claimed_figures(question))
+    if question.has("met", "ratio") and not claimed and _pair(series, question) is not None:
         return _judged(question, series, writer)
     if question.has("difference") and not question.has("met"):
         changed = _changed(question, series, writer)

@@ -12,8 +12,11 @@ from assistant.trim import trimmed_answer
 SKILL = "passages"
 SECOND_SHARE = 0.93
 """A second or third sentence is shown when it scores at least this share of the first."""
-TRIED_SHARE = 0.85
+TRIED = 4
+TRIED_SHARE = 0.8
 """A lower statement may answer in the place of the best from this share of its score."""
+SAME_COVERAGE = 0.9
+"""It must hold as much of the question's words, or it tells another figure."""
 OTHER_YEAR_SHARE = 0.8
 """The same figure of the report's other year is shown from this share of the best score."""
 SENTENCES_SHOWN = 3
@@ -45,7 +48,8 @@ def _of_other_year(
     for at, one in enumerate(found[1:], start=1):
         other = one.statement.year not in (None, best.statement.year)
         near = one.score >= OTHER_YEAR_SHARE * best.score
-        if other and near and refusal_for(question, found[at:], knowledge) is None:
+        same = one.coverage >= SAME_COVERAGE * best.coverage
+        if other and near and same and refusal_for(question, found[at:], knowledge) is None:
             return (one,)
     return ()
 
@@ -56,7 +60,7 @@ def _tried(found: tuple[Evidence, ...]) -> range:
         return range(1)
     best = found[0]
     near = 1
-    while near < min(len(found), SENTENCES_SHOWN) and (
+    while near < min(len(found), TRIED) and (
         found[near].score >= TRIED_SHARE * best.score
         and found[near].coverage >= TRIED_SHARE * best.coverage
     ):
