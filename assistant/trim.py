@@ -9,6 +9,7 @@ from assistant.draft import Writer
 from assistant.evidence import Evidence
 from assistant.knowledge import Knowledge, knowledge_of
 from assistant.question import Question
+from assistant.respective import belonging
 from assistant.text import key
 from corpus.model import Figure, Span
 from corpus.sentences import clauses
@@ -31,8 +32,13 @@ def trimmed_answer(question: Question, evidence: Evidence, writer: Writer) -> st
     span = evidence.statement.span
     shown = best_stretch(question, span, knowledge)
     strong = strong_figures(question, shown, knowledge)
+    told = belonging(writer.report, shown, question.text) if wants_figure(question) else None
+    strong = (told.figure.span,) if told else strong
     mark = writer.cite(span, strong=strong or (shown,))
     words = writer.report[shown].replace("\n", "").rstrip("，；、：")
+    if told is not None:
+        bare = words.rstrip("。")
+        return f"{bare}（其中“{told.thing}”对应{writer.report[told.figure.span]}）。{mark}"
     stop = "" if words.endswith(("。", "！", "？", "”", "）")) else "。"
     return f"{words}{stop}{mark}"
 

@@ -1,0 +1,46 @@
+"""Reads 「甲、乙数量分别达10家、20家」: which of the figures belongs to the thing asked."""
+
+import re
+from dataclasses import dataclass
+
+from assistant.text import bigrams, key
+from corpus.figures import figures
+from corpus.model import Figure, Report, Span
+from corpus.sentences import clauses
+
+_LEAD = re.compile("^(?:力争|确保|推动|实现|其中|全年|全区|全市|全县)+")
+_SEPARATELY = re.compile("分别|依次")
+
+
+@dataclass(frozen=True, slots=True)
+class Belonging:
+    """A thing as printed and its figure."""
+
+    thing: str
+    figure: Figure
+
+
+def belonging(report: Report, shown: Span, asked: str) -> Belonging | None:
+    """The thing asked and its figure, where a clause tells several in order; None when unclear."""
+    for clause in clauses(report.text, shown, "，；。！？"):
+        found = _in_clause(report, clause, asked)
+        if found is not None:
+            return found
+    return None
+
+
+def _in_clause(report: Report, clause: Span, asked: str) -> Belonging | None:
+    words = report[clause]
+    mark = _SEPARATELY.search(words)
+    if mark is None or mark.start() == 0:
+        return None
+    things = [_LEAD.sub("", one) for one in re.split("、|和|与|及", words[: mark.start()])]
+    told = list(figures(report.text, Span(clause.start + mark.end(), clause.end)))
+    if len(things) != len(told) or len(things) < 2:
+        return None
+    pairs = bigrams(key(asked))
+    shares = [len(bigrams(key(one)) & pairs) / len(bigrams(key(one)) or {""}) for one in things]
+    best = max(range(len(things)), key=lambda at: shares[at])
+    if sum(share == shares[best] for share in shares) > 1 or not shares[best]:
+        return None
+    return Belonging(things[best], told[best])
