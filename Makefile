@@ -45,7 +45,7 @@ check: setup  ## 核对报告：读入是否完整
 	$(BIN)/python -m corpus check
 
 bench: setup  ## 测速度（与基线之比）
-	$(BIN)/python -m eval bench
+	$(BIN)/python -m eval --bench
 
 fix: $(VENV)/.test  ## 自动整理代码格式
 	$(BIN)/ruff check --fix . || true

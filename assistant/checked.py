@@ -19,8 +19,9 @@ def checked_numbers(draft: Draft, report: Report) -> Iterator[CheckedNumber]:
         yield from _cell_numbers(words, segment, report)
         for formula in draft.formulas:
             counted = formula.text.startswith("计数")
-            if formula.shown in words and (counted or set(ids) & set(formula.citations)):
-                yield _computed(formula)
+            told = formula.shown in words or formula.text in words
+            if told and (counted or set(ids) & set(formula.citations)):
+                yield _computed(formula, formula.shown if formula.shown in words else formula.text)
         if segment.citations and not any(one.column for one in segment.citations):
             for figure in figures(words, Span(0, len(words))) if words else ():
                 shown = words[figure.span.start : figure.span.end]
@@ -41,9 +42,9 @@ def _cell_numbers(words: str, segment: Segment, report: Report) -> Iterator[Chec
             yield CheckedNumber(value, number, cell.row.unit, hedge, "same", (citation.id,))
 
 
-def _computed(formula: Formula) -> CheckedNumber:
+def _computed(formula: Formula, shown: str) -> CheckedNumber:
     printed = NUMERAL.search(formula.shown)
     number = number_value(printed.group()) if printed else number_value("0")
     return CheckedNumber(
-        formula.shown, number, formula.unit, "", "computed", formula.citations, formula.text
+        shown, number, formula.unit, "", "computed", formula.citations, formula.text
     )

@@ -125,7 +125,8 @@ def _without_formula(words: str, formula: Formula, segment: Segment) -> str:
     ids = {one.id for one in segment.citations}
     counted = formula.text.startswith("计数")
     if ids & set(formula.citations) or counted:
-        words = words.replace(formula.text, "", 1) if formula.text in words else words
+        stands = re.search(rf"(?<![\d.−-]){re.escape(formula.text)}(?![\d.])", words)
+        words = words[: stands.start()] + words[stands.end() :] if stands else words
         at = re.search(rf"(?<![\d.−-]){re.escape(formula.shown)}(?![\d.])", words)
         if at:
             words = words[: at.start()] + words[at.end() :]
@@ -144,7 +145,19 @@ def _unproven_cells(words: str, citations: Sequence[Citation], report: Report) -
         found += _against_cell(words, cell, report)
         rest = _without_cell(rest, cell)
     found += [f"数字“{one}”没有出处" for one in _numerals(rest)]
-    return found
+    quotes = "".join(one.quote for one in citations)
+    found += [f"“{one}”不在出处里" for one in _quoted(rest) if one not in quotes]
+    return [*found, *_loose_sign(rest, citations)]
+
+
+def _quoted(words: str) -> list[str]:
+    return re.findall("“([^”]+)”", words)
+
+
+def _loose_sign(words: str, citations: Sequence[Citation]) -> list[str]:
+    """A minus that no evidence prints."""
+    printed = any("−" in one.quote or "-" in one.quote for one in citations)
+    return ["负号没有出处"] if "−" in words and not printed else []
 
 
 def _against_cell(words: str, cell: Cell, report: Report) -> list[str]:
@@ -193,7 +206,12 @@ def _unproven_words(words: str, segment: Segment, report: Report) -> list[str]:
             found.append(f"数字“{numeral}”没有出处")
         elif _figure_with(numeral, words) is not None:
             found.append(f"数字“{numeral}”的单位或限定词与原文不同")
-    return found
+    found += [
+        f"“{one}”不是报告里的名称"
+        for one in re.findall("《([^》]+)》", words)
+        if one not in report.text
+    ]
+    return [*found, *_loose_sign(words, segment.citations)]
 
 
 def _figure_with(numeral: str, words: str) -> Figure | None:

@@ -30,7 +30,9 @@ def joined_items(text: str, span: Span, joint: str) -> tuple[Span, ...]:
     cuts, depth = [0], 0
     for place, sign in enumerate(words):
         depth += (sign in _OPEN) - (sign in _CLOSE)
-        if depth == 0 and (sign in joint or words[place : place + 2] == "”“"):
+        # 「6、7、9号地块」 is one item: a sign between two numbers joins them.
+        numbered = words[place - 1 : place].isdigit() and words[place + 1 : place + 2].isdigit()
+        if depth == 0 and not numbered and (sign in joint or words[place : place + 2] == "”“"):
             cuts.append(place + 1)
     if len(cuts) < 2:
         return ()

@@ -13,6 +13,7 @@ from assistant.opening import open_library
 from assistant.reply import newest, reply
 from assistant.wire import as_json
 from corpus.errors import UserError
+from eval.bench import bench_lines
 from eval.cases import QUESTIONS, load_cases, unprinted
 from eval.model import Case
 from eval.results import RESULTS, results
@@ -45,12 +46,16 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--write", action="store_true", help="把结果写进 eval/RESULTS.md（含基线对比）"
     )
+    parser.add_argument("--bench", action="store_true", help="测速度，与基线比")
     parser.add_argument("--dump", type=Path, help="把每题的回答写成 JSON Lines")
     return parser
 
 
 def _run(options: argparse.Namespace, library: Library) -> int:
     report = newest(library)
+    if options.bench:
+        print("\n".join(bench_lines(library)))
+        return 0
     if options.write:
         RESULTS.write_text(results(library, progress=_progress), encoding="utf-8")
         print(RESULTS.read_text(encoding="utf-8"))

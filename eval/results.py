@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from assistant.model import Reply
+from assistant.model import Answer, Reply
 from assistant.reply import newest, reply
 from eval.baselines import langchain_baseline
 from eval.cases import QUESTIONS, load_cases
 from eval.model import Case
+from eval.mutations import mutation_table, tally
 from eval.run import Asker, Run, run_cases
 from eval.tables import KINDS, by_kind, share, summary
 from index.library import Library
@@ -35,6 +36,9 @@ def results(library: Library, *, progress: Callable[[], Callable[[int, int], Non
     lines = [_HEAD]
     for split, title in (("test", "测试题（test）"), ("dev", "开发题（dev）")):
         lines += [f"## {title}", "", *by_kind(ours[split]), "", *summary(ours[split]), ""]
+    answers = [run.reply for found in ours.values() for run in found]
+    gate = tally([one for one in answers if isinstance(one, Answer)], report)
+    lines += ["## 关：改坏的答案拦下多少", "", _GATE, "", *mutation_table(gate), ""]
     if library.encoder is not None:
         theirs = runs("test", langchain_baseline(report, library.encoder))
         lines += [
@@ -51,6 +55,12 @@ def results(library: Library, *, progress: Callable[[], Callable[[int, int], Non
 _BASELINE = (
     "基线：LangChain 按 500 字切块、同一个向量模型、FAISS，显示最近的一块（500 字），从不拒答。"
     "它的一块约有我们答案的数倍长，所以“答对”对它更宽。"
+)
+
+
+_GATE = (
+    "把两半题的真答案逐个改坏（每处数字、单位、年份、限定词等各改一次），看核对关是否拦下；"
+    "最后一行是没改过的答案被误拦的。"
 )
 
 
