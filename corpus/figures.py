@@ -17,6 +17,7 @@ Direction: TypeAlias = Literal["upper", "lower", "near"]
 
 _DATA = Path(__file__).parent / "data"
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
+_AHEAD_OF_TIME = re.compile("提前$")
 _LOOK_BACK, _LOOK_AHEAD = 8, 12
 """Signs before and after a number that decide whether it is a name; the longest words there."""
 
@@ -107,7 +108,7 @@ def _is_name(words: str, match: re.Match[str]) -> bool:
     """Whether the number belongs to a name, a code, a date, a list number or an ordinal."""
     before, after = _around(words, match)
     follow, precede, _ = _naming()
-    if follow.match(after) or precede.search(before):
+    if follow.match(after) or precede.search(_AHEAD_OF_TIME.sub("", before)):
         return True
     if re.search(r"[A-Za-z_+×*\d.]$|[A-Za-z]-$|\d月$", before) or re.match(r"[+×*]", after):
         return True
@@ -148,6 +149,8 @@ def _has_measure(words: str, match: re.Match[str]) -> bool:
     """A bare number counts only with a unit, a scale, a hedge, or as 「达到91.5，」."""
     if any(match[name] for name in ("unit", "scale", "before", "after", "inner1")):
         return True
+    if "/" in match["low"]:  # 「占全市1/3」
+        return number_value(match["low"]) < 1
     before, after = _around(words, match)
     said = before.endswith(tuple(_data("names.toml")["measure"]))
     return said and (not after or after[0] in "，。、；,;）)\n\t")

@@ -69,3 +69,8 @@ def test_a_range_keeps_both_ends() -> None:
 )
 def test_names_years_and_ordinals_are_no_quantities(words: str) -> None:
     assert read(words) == []
+
+
+def test_a_share_and_a_time_gained_are_quantities() -> None:
+    assert read("占全市1/4")[0][0] == "0.25"
+    assert read("平均提前3分钟") == [("3", "分钟", "")]
