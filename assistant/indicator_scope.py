@@ -37,6 +37,8 @@ def out_of_scope(
         return Scope(None)
     if _asks_other_attribute(question, named):
         return Scope(None)
+    if question.has("measures") and not question.has("met", "difference", "count"):
+        return Scope(None)
     if question.periods or _asks_other_unit(question, named):
         return Scope(None)
     beside = _beside(question, matches, knowledge)

@@ -10,6 +10,7 @@ from assistant.knowledge import Knowledge, knowledge_of
 from assistant.outcomes import Desk, Outcome
 from assistant.question import Question
 from assistant.text import bigrams, key
+from assistant.topics import by_topic
 from assistant.words import any_of
 from corpus.model import Box, BoxEntry, Report, Section, Span
 from corpus.sentences import clauses
@@ -23,9 +24,7 @@ _ITEM_SENTENCE = re.compile(r"[一二三四五六七八九十]+是(?!否)")
 _LEAD = re.compile(r"[\u4e00-\u9fff“”]{2,10}，")
 _PART = re.compile(r"第([一二三四五六七八九十])(?:个)?(?:大)?(?:部分|章)")
 _SECTION = re.compile(r"[（(]([一二三四五六七八九十]+)[）)]")
-_ITEM = re.compile(
-    r"([一二三四五六七八九十])是(?!否|什么|哪|多)|第([一二三四五六七八九十])(?:个)?(?:方面|点|条|项)"
-)
+_ITEM = re.compile("([一二三四五六七八九十])是(?!否|什么|哪|多|谁)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +43,7 @@ class Target:
 
 def answer_list(question: Question, desk: Desk) -> Outcome:
     """Give the whole enumeration that the question means; None when it means none."""
-    if not question.has("list", "how"):
+    if not question.has("list", "how", "measures"):
         return None
     knowledge = knowledge_of(desk.report)
     by_number = section_named(question.text, knowledge)
@@ -54,7 +53,7 @@ def answer_list(question: Question, desk: Desk) -> Outcome:
     if box is not None:
         return _told(box, desk)
     target = _meant(question, knowledge)
-    return _told(target, desk) if target is not None else None
+    return _told(target, desk) if target is not None else by_topic(question, desk)
 
 
 def section_named(text: str, knowledge: Knowledge) -> Section | None:
@@ -74,6 +73,12 @@ def section_named(text: str, knowledge: Knowledge) -> Section | None:
             and len(one.number) == len(section[1]) + 2
         ]
         found = inner or found
+    item = _ITEM.search(text)
+    if found and item:
+        below = [
+            one for one in children(found[0], knowledge.report) if one.number.startswith(item[1])
+        ]
+        found = below or found
     return found[0] if found else None
 
 
@@ -108,7 +113,8 @@ def _outline_of(section: Section, desk: Desk) -> Draft | None:
     writer = Writer(desk.report)
     below = children(section, desk.report)
     if not below:
-        return None
+        target = next(_sentences_of(section, desk.report), None)
+        return _told(target, desk) if target else None
     mark = writer.cite(section.heading)
     lines = [
         f"{desk.report[section.heading]}{mark}",

@@ -52,7 +52,7 @@ def other_places(words: str, place: str, report_text: str) -> tuple[str, ...]:
         if at >= 0 and not _inside_name(rest, at, len(name), report_text):
             found.setdefault(name, at)
     for match in _NAMED.finditer(rest):
-        name = match.group()
+        name = match.group().lstrip("和与跟同比较及、在问")
         if _is_place(name) and not any(name.startswith(one) or one in name for one in found):
             found.setdefault(name, match.start())
     names = sorted(found, key=lambda name: (found[name], -len(name)))

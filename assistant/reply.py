@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from assistant.document import answer_document
 from assistant.draft import Draft, Writer
 from assistant.followups import stand_alone
 from assistant.gate import check
@@ -21,6 +22,7 @@ from index.library import Library
 
 ANSWERERS: tuple[Answerer, ...] = (
     answer_place,
+    answer_document,
     answer_table,
     answer_indicator,
     answer_term,
