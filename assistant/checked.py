@@ -22,6 +22,8 @@ def checked_numbers(draft: Draft, report: Report) -> Iterator[CheckedNumber]:
             told = formula.shown in words or formula.text in words
             if told and (counted or set(ids) & set(formula.citations)):
                 yield _computed(formula, formula.shown if formula.shown in words else formula.text)
+        for formula in draft.formulas:
+            words = words.replace(formula.text, " ")
         if segment.citations and not any(one.column for one in segment.citations):
             for figure in figures(words, Span(0, len(words))) if words else ():
                 shown = words[figure.span.start : figure.span.end]

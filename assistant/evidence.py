@@ -31,6 +31,7 @@ class Weights:
     attribute: float = 0.12
     unit: float = 0.08
     other_year: float = -0.30
+    heading: float = -0.15
     note: float = -0.12
 
 
@@ -109,6 +110,8 @@ def _extra(question: Question, statement: Statement, knowledge: Knowledge) -> fl
         extra += WEIGHTS.attribute * has_figure(statement, knowledge)
     if _is_of_other_year(question, statement, knowledge):
         extra += WEIGHTS.other_year
+    if statement.span in knowledge.headings:
+        extra += WEIGHTS.heading
     if statement.span in knowledge.notes:
         extra += WEIGHTS.note * (2 if question.has("who", "why", "how") else 1)
     return extra

@@ -96,6 +96,16 @@ class Knowledge:
         return tuple(one for one in self.report.sections if one.kind == "part")
 
     @cached_property
+    def headings(self) -> frozenset[Span]:
+        """Sentences that are no more than a heading: 「一是促进消费。」."""
+        starts = {one.heading.start: one.heading.end for one in self.report.sections}
+        return frozenset(
+            one.span
+            for one in self.statements
+            if starts.get(one.span.start, -2) >= one.span.end - 1
+        )
+
+    @cached_property
     def notes(self) -> dict[Span, Footnote]:
         """Each note by its span."""
         return {note.span: note for note in self.report.footnotes}

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from assistant.audit import answer_audit
 from assistant.document import answer_document
 from assistant.draft import Draft, Writer
 from assistant.followups import stand_alone
@@ -23,6 +24,7 @@ from index.library import Library
 ANSWERERS: tuple[Answerer, ...] = (
     answer_place,
     answer_document,
+    answer_audit,
     answer_table,
     answer_indicator,
     answer_term,

@@ -1,0 +1,161 @@
+"""Checks the report's own arithmetic when asked: sums, shares, text against annex."""
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from decimal import ROUND_HALF_UP, Decimal
+
+from assistant.consistency import compared_with_text
+from assistant.draft import Draft, Writer
+from assistant.evidence import candidates
+from assistant.knowledge import knowledge_of
+from assistant.outcomes import Desk, Outcome
+from assistant.question import Question
+from assistant.readings import plain_decimal
+from assistant.words import any_of
+from corpus.address import place_of
+from corpus.figures import figures
+from corpus.model import Figure, Report, Span
+from corpus.numerals import number_value
+
+SKILL = "audit"
+FEWEST_TERMS = 3
+"""Figures of one unit that a sentence must list to be summed up."""
+LOOKED_AT = 5
+_TENTH = Decimal("0.1")
+
+
+def answer_audit(question: Question, desk: Desk) -> Outcome:
+    """Work out what is asked to be checked; None when no check is asked or possible."""
+    if any_of("question_words", "consistent").search(question.text):
+        return compared_with_text(question, desk)
+    if any_of("question_words", "shares").search(question.text):
+        return _shares(question, desk)
+    if any_of("question_words", "sum").search(question.text):
+        return _sum(question, desk)
+    return None
+
+
+def _sum(question: Question, desk: Desk) -> Draft | None:
+    """The figures that one sentence lists, added up, and the total the report prints for them."""
+    for span in _spans(question, desk):
+        listed = _money(desk.report, span)
+        if len(listed) < FEWEST_TERMS:
+            continue
+        writer = Writer(desk.report)
+        mark = writer.cite(span, strong=tuple(one.span for one in listed))
+        terms = [_printed(desk.report, one) for one in listed]
+        total = sum(terms, Decimal(0))
+        unit = _unit(desk.report, listed[0])
+        formula = f"{' + '.join(map(plain_decimal, terms))} = {plain_decimal(total)}"
+        shown = writer.compute(formula, f"{plain_decimal(total)}{unit}", unit, mark)
+        line = f"加起来是{shown}（{formula}）{mark}。"
+        stated = _stated(desk, span, sum((one.value for one in listed), Decimal(0)))
+        if stated is None:
+            return writer.draft(f"{line}报告没有另外写出这个合计。", SKILL)
+        whole = knowledge_of(desk.report).statement_at(stated.span)
+        words = desk.report[stated.span]
+        return writer.draft(
+            f"{line}与报告写的“{words}”{writer.cite(whole, strong=(stated.span,))}对得上。", SKILL
+        )
+    return None
+
+
+def _shares(question: Question, desk: Desk) -> Draft | None:
+    """Each 「…61.6亿元、占比23.1%」 of a sentence against the total that fits most of them."""
+    for span in _spans(question, desk):
+        pairs = list(_pairs(desk.report, span))
+        total = _total(desk, span, pairs)
+        if len(pairs) < 2 or total is None:
+            continue
+        writer = Writer(desk.report)
+        mark = writer.cite(span)
+        whole = knowledge_of(desk.report).statement_at(total.span)
+        marks = f"{mark}{writer.cite(whole, strong=(total.span,))}"
+        lines = [f"按报告写的总数“{desk.report[total.span]}”{marks}核算："]
+        lines += [_share_line(pair, total, writer, marks) for pair in pairs]
+        return writer.draft("\n".join(lines), SKILL)
+    return None
+
+
+def _share_line(pair: tuple[Figure, Figure], total: Figure, writer: Writer, marks: str) -> str:
+    part, share = pair
+    one, all_ = _printed(writer.report, part), _printed(writer.report, total)
+    value = (one / all_ * 100).quantize(_TENTH, rounding=ROUND_HALF_UP)
+    formula = f"{plain_decimal(one)} ÷ {plain_decimal(all_)} × 100% ≈ {plain_decimal(value)}%"
+    shown = writer.compute(formula, f"{plain_decimal(value)}%", "%", marks)
+    printed = writer.report[share.span]
+    verdict = "一致" if value == share.value else "有出入"
+    first = marks[: marks.index("]") + 1]
+    return f"- {writer.report[part.span]}：{shown}（{formula}）{marks}，报告写{printed}{first}，{verdict}"
+
+
+def _spans(question: Question, desk: Desk) -> list[Span]:
+    return [one.statement.span for one in candidates(question, desk)[:LOOKED_AT]]
+
+
+def _money(report: Report, span: Span) -> list[Figure]:
+    """The figures of a sentence in its most frequent unit that is no rate."""
+    found = [one for one in figures(report.text, span) if one.unit not in ("%", "百分点", "")]
+    counts = [one.unit for one in found]
+    if not counts:
+        return []
+    common = max(counts, key=lambda unit: (counts.count(unit), -counts.index(unit)))
+    return [one for one in found if one.unit == common]
+
+
+def _pairs(report: Report, span: Span) -> Iterator[tuple[Figure, Figure]]:
+    """A sum and the share that follows it in the same clause."""
+    found = list(figures(report.text, span))
+    for first, second in itertools.pairwise(found):
+        between = report.text[first.span.end : second.span.start]
+        if (
+            second.unit == "%"
+            and first.unit not in ("%", "个")
+            and re.fullmatch("[、，]占比?", between)
+        ):
+            yield first, second
+
+
+def _total(desk: Desk, span: Span, pairs: Sequence[tuple[Figure, Figure]]) -> Figure | None:
+    """The figure of the same section of which most sums are the printed share."""
+    if not pairs:
+        return None
+    others = [one for one in _section_figures(desk, span) if one.unit == pairs[0][0].unit]
+
+    def fits(total: Figure) -> int:
+        return sum(
+            bool(total.value) and abs(one.value / total.value * 100 - share.value) <= _TENTH
+            for one, share in pairs
+        )
+
+    best = max(others, key=lambda one: (fits(one), -one.span.start), default=None)
+    return best if best is not None and fits(best) * 2 > len(pairs) else None
+
+
+def _stated(desk: Desk, span: Span, total: Decimal) -> Figure | None:
+    """The same total, printed elsewhere in the section."""
+    return next(
+        (
+            one
+            for one in _section_figures(desk, span)
+            if one.value == total and one.span not in span
+        ),
+        None,
+    )
+
+
+def _section_figures(desk: Desk, span: Span) -> list[Figure]:
+    path = place_of(desk.report, span).path
+    inside = [one.span for one in desk.report.paragraphs if one.path == path]
+    return [figure for one in inside for figure in figures(desk.report.text, one)]
+
+
+def _printed(report: Report, figure: Figure) -> Decimal:
+    """The number as printed, without scale: 48.2 of 「48.2亿元」."""
+    digits = re.search(r"\d[\d.,]*", report[figure.span])
+    return number_value(digits.group().rstrip(".,")) if digits else figure.value
+
+
+def _unit(report: Report, figure: Figure) -> str:
+    return re.sub(r"^.*\d", "", report[figure.span])
