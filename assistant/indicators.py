@@ -14,7 +14,9 @@ from assistant.premises import claimed_figures, premise_verdict
 from assistant.question import Question
 from assistant.readings import label, shown_value, told
 from assistant.series import find_series
+from assistant.term_index import find_terms
 from assistant.text import key
+from assistant.words import listed
 from corpus.model import Role
 
 SKILL = "indicators"
@@ -24,7 +26,7 @@ def answer_indicator(question: Question, desk: Desk) -> Outcome:
     """Answer about the indicators that the question names; None when it names none."""
     knowledge = knowledge_of(desk.report)
     matches = find_series(question, knowledge)
-    if not matches:
+    if not matches or _asks_meaning(question, knowledge):
         return None
     scope = out_of_scope(question, matches, knowledge)
     if scope is not None:
@@ -47,6 +49,12 @@ def answer_indicator(question: Question, desk: Desk) -> Outcome:
     if len(named) > 1 and any(len(match.series) > 1 for match in matches):
         lines.insert(0, f"符合的指标有{_count(len(named))}个，分别是：")
     return writer.draft("\n".join(lines), SKILL)
+
+
+def _asks_meaning(question: Question, knowledge: Knowledge) -> bool:
+    """Whether the meaning of a defined term is asked, and no number."""
+    strong = listed("terms", "strong").search(question.text) is not None
+    return strong and not question.has("count") and bool(find_terms(key(question.text), knowledge))
 
 
 def _count(number: int) -> str:

@@ -15,6 +15,7 @@ from assistant.wire import as_json
 from corpus.errors import UserError
 from eval.bench import bench_lines
 from eval.cases import QUESTIONS, load_cases, unprinted
+from eval.mechanical import mechanical_cases
 from eval.model import Case
 from eval.results import RESULTS, results
 from eval.run import Run, run_cases
@@ -37,9 +38,9 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m eval", description="用题库评测问答助手。")
     parser.add_argument(
         "--split",
-        choices=("dev", "test", "all"),
+        choices=("dev", "test", "all", "auto"),
         default="all",
-        help="用哪一半题：dev 供改进，test 只供报告",
+        help="用哪一半题：dev 供改进，test 只供报告，auto 由报告自动出题",
     )
     parser.add_argument("--failures", action="store_true", help="列出答错的题（只用于 dev）")
     parser.add_argument("--kind", help="只评一种题型")
@@ -60,8 +61,15 @@ def _run(options: argparse.Namespace, library: Library) -> int:
         RESULTS.write_text(results(library, progress=_progress), encoding="utf-8")
         print(RESULTS.read_text(encoding="utf-8"))
         return 0
-    splits = ("dev", "test") if options.split == "all" else (options.split,)
+    splits = (
+        ()
+        if options.split == "auto"
+        else ("dev", "test")
+        if options.split == "all"
+        else (options.split,)
+    )
     cases = [case for split in splits for case in load_cases(QUESTIONS / f"{split}.jsonl")]
+    cases += mechanical_cases(report) if options.split == "auto" else ()
     wrong = list(unprinted(tuple(cases), report))
     if wrong:
         print("题库与报告不符：\n" + "\n".join(wrong), file=sys.stderr)

@@ -7,6 +7,7 @@ from assistant.model import Answer, Reply
 from assistant.reply import newest, reply
 from eval.baselines import langchain_baseline
 from eval.cases import QUESTIONS, load_cases
+from eval.mechanical import mechanical_cases
 from eval.model import Case
 from eval.mutations import mutation_table, tally
 from eval.run import Asker, Run, run_cases
@@ -36,6 +37,8 @@ def results(library: Library, *, progress: Callable[[], Callable[[int, int], Non
     lines = [_HEAD]
     for split, title in (("test", "测试题（test）"), ("dev", "开发题（dev）")):
         lines += [f"## {title}", "", *by_kind(ours[split]), "", *summary(ours[split]), ""]
+    auto = run_cases(mechanical_cases(report), ask_us, library, report, progress())
+    lines += ["## 由报告自动出的题", "", _AUTO, "", *by_kind(auto), ""]
     answers = [run.reply for found in ours.values() for run in found]
     gate = tally([one for one in answers if isinstance(one, Answer)], report)
     lines += ["## 关：改坏的答案拦下多少", "", _GATE, "", *mutation_table(gate), ""]
@@ -57,6 +60,8 @@ _BASELINE = (
     "它的一块约有我们答案的数倍长，所以“答对”对它更宽。"
 )
 
+
+_AUTO = "附件的每一格、每个目标与完成之差、每条注释各问一遍，用正式名称；任何报告都能这样先测一遍。"
 
 _GATE = (
     "把两半题的真答案逐个改坏（每处数字、单位、年份、限定词等各改一次），看核对关是否拦下；"
