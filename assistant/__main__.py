@@ -7,11 +7,13 @@ import time
 from pathlib import Path
 
 from assistant.batch import run_batch
+from assistant.findings import findings, told_finding
 from assistant.opening import open_library
 from assistant.printing import printed
 from assistant.reply import reply
 from assistant.wire import as_json
 from corpus.errors import UserError
+from corpus.store import load_reports
 from index.__main__ import progress_bar
 
 
@@ -44,6 +46,8 @@ def _parser() -> argparse.ArgumentParser:
     )
     batch.add_argument("target", type=Path, metavar="输出", help="每行一个回答，次序相同")
     batch.set_defaults(run=_batch)
+    audit = commands.add_parser("audit", help="查报告自身前后是否对得上")
+    audit.set_defaults(run=_audit)
     return parser
 
 
@@ -60,6 +64,17 @@ def _ask(options: argparse.Namespace) -> int:
         print(json.dumps(as_json(told, ms=ms), ensure_ascii=False, indent=1))
     else:
         printed(told)
+    return 0
+
+
+def _audit(options: argparse.Namespace) -> int:
+    del options
+    for report in load_reports():
+        print(report.source.title)
+        found = findings(report)
+        for one in found:
+            print(f"  {told_finding(one, report)}")
+        print(f"  共 {len(found)} 处，请对照原文判断。")
     return 0
 
 

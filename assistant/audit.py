@@ -44,7 +44,7 @@ def _sum(question: Question, desk: Desk) -> Draft | None:
             continue
         writer = Writer(desk.report)
         mark = writer.cite(span, strong=tuple(one.span for one in listed))
-        terms = [_printed(desk.report, one) for one in listed]
+        terms = [printed_value(desk.report, one) for one in listed]
         total = sum(terms, Decimal(0))
         unit = _unit(desk.report, listed[0])
         formula = f"{' + '.join(map(plain_decimal, terms))} = {plain_decimal(total)}"
@@ -64,8 +64,8 @@ def _sum(question: Question, desk: Desk) -> Draft | None:
 def _shares(question: Question, desk: Desk) -> Draft | None:
     """Each 「…61.6亿元、占比23.1%」 of a sentence against the total that fits most of them."""
     for span in _spans(question, desk):
-        pairs = list(_pairs(desk.report, span))
-        total = _total(desk, span, pairs)
+        pairs = list(pairs_of(desk.report, span))
+        total = total_of(desk.report, span, pairs)
         if len(pairs) < 2 or total is None:
             continue
         writer = Writer(desk.report)
@@ -80,7 +80,7 @@ def _shares(question: Question, desk: Desk) -> Draft | None:
 
 def _share_line(pair: tuple[Figure, Figure], total: Figure, writer: Writer, marks: str) -> str:
     part, share = pair
-    one, all_ = _printed(writer.report, part), _printed(writer.report, total)
+    one, all_ = printed_value(writer.report, part), printed_value(writer.report, total)
     value = (one / all_ * 100).quantize(_TENTH, rounding=ROUND_HALF_UP)
     formula = f"{plain_decimal(one)} ÷ {plain_decimal(all_)} × 100% ≈ {plain_decimal(value)}%"
     shown = writer.compute(formula, f"{plain_decimal(value)}%", "%", marks)
@@ -104,7 +104,7 @@ def _money(report: Report, span: Span) -> list[Figure]:
     return [one for one in found if one.unit == common]
 
 
-def _pairs(report: Report, span: Span) -> Iterator[tuple[Figure, Figure]]:
+def pairs_of(report: Report, span: Span) -> Iterator[tuple[Figure, Figure]]:
     """A sum and the share that follows it in the same clause."""
     found = list(figures(report.text, span))
     for first, second in itertools.pairwise(found):
@@ -117,11 +117,11 @@ def _pairs(report: Report, span: Span) -> Iterator[tuple[Figure, Figure]]:
             yield first, second
 
 
-def _total(desk: Desk, span: Span, pairs: Sequence[tuple[Figure, Figure]]) -> Figure | None:
+def total_of(report: Report, span: Span, pairs: Sequence[tuple[Figure, Figure]]) -> Figure | None:
     """The figure of the same section of which most sums are the printed share."""
     if not pairs:
         return None
-    others = [one for one in _section_figures(desk, span) if one.unit == pairs[0][0].unit]
+    others = [one for one in section_figures(report, span) if one.unit == pairs[0][0].unit]
 
     def fits(total: Figure) -> int:
         return sum(
@@ -138,20 +138,21 @@ def _stated(desk: Desk, span: Span, total: Decimal) -> Figure | None:
     return next(
         (
             one
-            for one in _section_figures(desk, span)
+            for one in section_figures(desk.report, span)
             if one.value == total and one.span not in span
         ),
         None,
     )
 
 
-def _section_figures(desk: Desk, span: Span) -> list[Figure]:
-    path = place_of(desk.report, span).path
-    inside = [one.span for one in desk.report.paragraphs if one.path == path]
-    return [figure for one in inside for figure in figures(desk.report.text, one)]
+def section_figures(report: Report, span: Span) -> list[Figure]:
+    """The figures of the section that holds a stretch."""
+    path = place_of(report, span).path
+    inside = [one.span for one in report.paragraphs if one.path == path]
+    return [figure for one in inside for figure in figures(report.text, one)]
 
 
-def _printed(report: Report, figure: Figure) -> Decimal:
+def printed_value(report: Report, figure: Figure) -> Decimal:
     """The number as printed, without scale: 48.2 of 「48.2亿元」."""
     digits = re.search(r"\d[\d.,]*", report[figure.span])
     return number_value(digits.group().rstrip(".,")) if digits else figure.value

@@ -10,7 +10,7 @@ from assistant.levels import asks_level, level_line
 from assistant.model import Reason
 from assistant.operations import difference, growth, outcome, ratio, times
 from assistant.outcomes import Desk, NoAnswer, Outcome
-from assistant.premises import claimed_figures, premise_verdict
+from assistant.premises import claimed_numbers, premise_verdict
 from assistant.question import Question
 from assistant.readings import label, shown_value, told
 from assistant.series import find_series
@@ -87,7 +87,7 @@ def _about(
         changed = _changed(question, series, writer)
         if changed:
             return changed
-    claimed = bool(claimed_figures(question))
+    claimed = bool(claimed_numbers(question))
     if question.has("met", "ratio") and not claimed and _pair(series, question) is not None:
         return _judged(question, series, writer)
     if question.has("difference") and not question.has("met"):

@@ -79,10 +79,12 @@ def unlisted_numbers(answer: Answer) -> Iterator[str]:
     """Quantities of an answer that stand neither in its checked numbers nor in a cited quote."""
     listed = " ".join(f"{one.text} {one.formula or ''}" for one in answer.numbers)
     for segment in segments(answer.text, answer.citations):
-        if not segment.text:
-            continue
-        for figure in figures(segment.text, Span(0, len(segment.text))):
-            shown = segment.text[figure.span.start : figure.span.end]
+        names = [one.quote.split("\t") for one in segment.citations if one.table]
+        words = segment.text
+        for name in sorted({cell for cells in names for cell in cells}, key=len, reverse=True):
+            words = words.replace(name, " ") if len(name) > 4 else words
+        for figure in figures(words, Span(0, len(words))) if words else ():
+            shown = words[figure.span.start : figure.span.end]
             quoted = any(holds(one.quote, shown) for one in segment.citations)
             if not quoted and not holds(listed, shown) and shown not in listed:
                 yield shown

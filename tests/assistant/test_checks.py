@@ -1,0 +1,95 @@
+"""Premises, the report's own arithmetic, the document itself, topics, figures in order."""
+
+from decimal import Decimal
+
+import pytest
+
+from assistant.findings import findings, told_finding
+from assistant.model import Answer
+from assistant.premises import AGREES, DISAGREES
+from assistant.reply import reply
+from assistant.respective import belonging
+from corpus.model import Report
+from index.library import Library
+
+
+def text(question: str, library: Library) -> str:
+    told = reply(question, library)
+    assert isinstance(told, Answer), told.text
+    return told.text
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        ("2023年GDP增速完成了5.8%，对吧？", AGREES),
+        ("2023年GDP增速完成了6.5%，对吧？", DISAGREES),
+        ("听说2024年GDP增速目标是6%，是真的吗", AGREES),
+        ("2023年PM2.5是35吧", DISAGREES),
+    ],
+)
+def test_a_claim_is_held_against_its_own_cell(
+    question: str, verdict: str, invented_library: Library
+) -> None:
+    assert text(question, invented_library).startswith(verdict)
+
+
+def test_a_target_does_not_confirm_a_result(library: Library) -> None:
+    assert text("2025年GDP增长了6%对吧", library).startswith(DISAGREES)
+
+
+def test_quarters_are_added_up_and_held_against_the_total(library: Library) -> None:
+    told = text("四个季度计划完成投资加起来对不对", library)
+    assert "48.2 + 76.4 + 70.4 + 71.3 = 266.3" in told
+    assert "对得上" in told
+
+
+def test_shares_are_worked_out_again(library: Library) -> None:
+    told = text("各投资主体的占比算得对吗", library)
+    assert "113 ÷ 266.3 × 100% ≈ 42.4%" in told
+    assert "有出入" in told
+
+
+def test_text_and_annex_are_compared(library: Library) -> None:
+    assert "限定词不同" in text("文里说的GDP增速目标和附件一致吗", library)
+
+
+def test_the_report_finds_its_own_differences(report: Report) -> None:
+    told = [told_finding(one, report) for one in findings(report)]
+    assert any("61.6 + 113 + 91.6 = 266.2" in one for one in told)
+    assert any("≈ 42.4%，报告写42.5%" in one for one in told)
+    assert any(one.startswith("[措辞]") and "5%左右" in one for one in told)
+    assert all(report[place] for one in findings(report) for place in one.places)
+
+
+def test_a_sound_report_has_no_grave_finding(invented: Report) -> None:
+    assert not [one for one in findings(invented) if one.gravity in ("矛盾", "差异")]
+
+
+def test_figures_told_in_order_belong_to_their_things(report: Report) -> None:
+    span = next(
+        sentence.span
+        for paragraph in report.paragraphs
+        for sentence in paragraph.sentences
+        if "普惠托位数、普惠性幼儿园覆盖率分别达" in report[sentence.span]
+    )
+    found = belonging(report, span, "普惠性幼儿园覆盖率是多少")
+    assert found is not None
+    assert found.figure.value == Decimal(95)
+
+
+def test_the_document_itself(invented_library: Library) -> None:
+    assert "2024年2月8日" in text("报告什么时候发布的", invented_library)
+    assert "2024年主要指标计划表" in text("附件2是什么表", invented_library)
+
+
+def test_headings_of_a_topic(library: Library) -> None:
+    told = text("消费方面有哪些举措", library)
+    assert told.count("消费") > 2
+    assert "- " in told
+
+
+def test_both_years_are_told_when_none_is_asked(library: Library) -> None:
+    told = text("建筑业在地产值是多少", library)
+    assert "2025年部分：" in told
+    assert "2026年部分：" in told
