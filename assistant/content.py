@@ -117,8 +117,7 @@ def _words(bare: str, knowledge: Knowledge) -> list[Word]:
         found.append(_word(key(phrase), "n", knowledge))
         bare = bare.replace(phrase, " ")
     for run in re.findall(r"[\w%.+\-]+", bare):
-        for word, tag in _joined(tagged_words(run), knowledge):
-            word = _without_tail(word, knowledge)
+        for word, tag in _joined(_untied(tagged_words(run), knowledge), knowledge):
             name = key(_WILL.sub("", word) if tag == "v" else word)
             if not name or name in empty or (len(name) < 2 and not name.isascii()):
                 continue
@@ -128,14 +127,18 @@ def _words(bare: str, knowledge: Knowledge) -> list[Word]:
     return found
 
 
-def _without_tail(word: str, knowledge: Knowledge) -> str:
-    """A word that the cutter took too long: 「点有」 is 「点」."""
-    if len(word) == 2 and word[1] in "有是的了在" and key(word) not in knowledge.text_key:
-        return word[0]
-    return word
+def _untied(tagged: Sequence[tuple[str, str]], knowledge: Knowledge) -> Iterator[tuple[str, str]]:
+    """Words that the cutter tied to the particle after them: 「点有」 is 「点」 and 「有」."""
+    loose = lexicon("content")["never_joined"]
+    for word, tag in tagged:
+        if len(word) == 2 and word[1] in loose and key(word) not in knowledge.text_key:
+            yield word[0], "n"
+            yield word[1], "u"
+        else:
+            yield word, tag
 
 
-def _joined(tagged: Sequence[tuple[str, str]], knowledge: Knowledge) -> Iterator[tuple[str, str]]:
+def _joined(tagged: Iterable[tuple[str, str]], knowledge: Knowledge) -> Iterator[tuple[str, str]]:
     """Words with a single sign put back to the word before or after it that the report prints.
 
     The word cutter does not know a report's names: 「临川」「站」 is 「临川站」 there.
@@ -159,7 +162,11 @@ def _joined(tagged: Sequence[tuple[str, str]], knowledge: Knowledge) -> Iterator
 def _phrases(bare: str) -> list[str]:
     """Everyday phrases of several words, the longest first."""
     table = lexicon("everyday")["words"]
-    phrases = sorted((one for one in table if len(one) >= SHORTEST_PHRASE), key=len, reverse=True)
+    wanted = [
+        *(one for one in table if len(one) >= SHORTEST_PHRASE),
+        *lexicon("years")["periods"]["words"],
+    ]
+    phrases = sorted(wanted, key=len, reverse=True)
     return [one for one in phrases if one in bare]
 
 
@@ -198,7 +205,7 @@ def _word(name: str, tag: str, knowledge: Knowledge) -> Word:
         weight *= UNKNOWN_WEIGHT
     weak = name in lexicon("content")["weak"]
     nouns = (tag[:1] == "n" or tag in ("eng", "j", "vn", "x")) and not weak
-    if weak:
+    if weak or not (nouns or known or means):
         weight *= WEAK_SHARE
     elif not nouns:
         weight *= lexicon("content")["verb_share"]

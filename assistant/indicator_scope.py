@@ -81,7 +81,7 @@ def _beside(question: Question, matches: Sequence[Match], knowledge: Knowledge) 
     words = key(question.text)
     for match in sorted(matches, key=lambda one: -one.start):
         if not match.exact:
-            return ""
+            return _not_in_name(question, match, knowledge)
         words = words[: match.start] + " " + words[match.end :]
     words = re.sub(r"(?:19|20)\d\d年?|[123]\d年", " ", words)
     for relative in lexicon("years")["relative"]:
@@ -96,6 +96,15 @@ def _beside(question: Question, matches: Sequence[Match], knowledge: Knowledge) 
         return named[0]
     rest = re.sub(r"[\d.%]", "", leftover(words))
     return rest if len(rest) > LONGEST_STRAY else ""
+
+
+def _not_in_name(question: Question, match: Match, knowledge: Knowledge) -> str:
+    """Of a name that is only similar: a printed noun of the question that is no part of it."""
+    names = "".join(
+        key(series.name + row.category) for series in match.series for row in series.rows
+    )
+    nouns = nouns_of(question.text, knowledge)
+    return next((noun for noun in nouns if leftover(noun) and noun not in names), "")
 
 
 def _without_categories(words: str, matches: Sequence[Match]) -> str:

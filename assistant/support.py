@@ -164,7 +164,7 @@ def _other_thing(
     span = found[0].statement.span
     shown = key(knowledge.report[best_stretch(question, span, knowledge)])
     above = headings_key(found[0].statement, knowledge)
-    words = content_of(question, knowledge).words
+    words = [one for one in content_of(question, knowledge).words if one.known or one.is_noun]
     nouns = [one for one in words if one.is_noun]
     if _share(nouns, shown, above) >= LEAST_NOUNS and _share(words, shown, above) >= LEAST_WORDS:
         return None
