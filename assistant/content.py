@@ -4,12 +4,13 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
-from assistant.knowledge import Knowledge
+from assistant.knowledge import Knowledge, knowledge_of
+from assistant.outcomes import Desk
 from assistant.places import without_own
-from assistant.question import Question
+from assistant.question import Alike, Question
 from assistant.text import bigrams, key
 from assistant.words import any_of, compiled, lexicon
 from corpus.figures import units
@@ -37,6 +38,7 @@ class Word:
 
     pairs: its character pairs; weight: by rarity in the report, the rarest 1.
     means: keys of the printed words that it may stand for; known: whether the report prints it.
+    guessed: whether what it means is only near in meaning, not said by the lexicon.
     """
 
     key: str
@@ -45,6 +47,7 @@ class Word:
     means: tuple[str, ...]
     known: bool
     is_noun: bool
+    guessed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,15 +80,36 @@ def held(word: Word, statement: str, above: str = "") -> float:
 
 def content_of(question: Question, knowledge: Knowledge) -> Content:
     """The content words of a question, each once, in order."""
-    return _content(question.text, knowledge)
+    return _content(question.text, question.alike, knowledge)
+
+
+def with_alike(question: Question, desk: Desk) -> Question:
+    """The question with what its words that the report does not print may stand for.
+
+    What the lexicon does not say is looked up among the printed words by meaning.
+    """
+    knowledge = knowledge_of(desk.report)
+    alike = []
+    for word in content_of(question, knowledge).words:
+        if word.known or word.means or not re.fullmatch(r"[\u3400-\u9fff]{2,8}", word.key):
+            continue
+        near = [key(one.word) for one in desk.library.near_words(word.key)]
+        printed = tuple(one for one in near if one in knowledge.text_key)
+        if printed:
+            alike.append((word.key, printed))
+    return replace(question, alike=tuple(alike))
 
 
 @lru_cache(maxsize=512)
-def _content(text: str, knowledge: Knowledge) -> Content:
+def _content(text: str, alike: Alike, knowledge: Knowledge) -> Content:
     bare = _without_asking(text, knowledge)
-    words = tuple(dict.fromkeys(_words(bare, knowledge)))
+    words = list(dict.fromkeys(_words(bare, knowledge)))
+    near = dict(alike)
+    words = [
+        replace(one, means=near[one.key], guessed=True) if one.key in near else one for one in words
+    ]
     more = [one for word in words for one in word.means]
-    return Content(words, " ".join([bare, *more]))
+    return Content(tuple(words), " ".join([bare, *more]))
 
 
 def nouns_of(words: str, knowledge: Knowledge) -> tuple[str, ...]:

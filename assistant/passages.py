@@ -1,6 +1,7 @@
 """Answers plain questions with the sentences that say it, trimmed to the clauses that matter."""
 
 from assistant.asked import wants_figure
+from assistant.content import with_alike
 from assistant.draft import Writer
 from assistant.evidence import Evidence, candidates
 from assistant.knowledge import Knowledge, knowledge_of
@@ -25,6 +26,7 @@ SENTENCES_SHOWN = 3
 def answer_passage(question: Question, desk: Desk) -> Outcome:
     """Quote the one to three sentences that answer; refuse when none holds what is asked."""
     knowledge = knowledge_of(desk.report)
+    question = with_alike(question, desk)
     found = candidates(question, desk)
     refusals = [refusal_for(question, found[at:], knowledge) for at in _tried(found)]
     if None not in refusals:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import TypeAlias
 
 from assistant.places import other_places, without_own
 from assistant.text import plain
@@ -20,6 +21,9 @@ _CHINESE_DIGITS = {
 }
 
 
+Alike: TypeAlias = tuple[tuple[str, tuple[str, ...]], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """A question as understood.
@@ -28,6 +32,7 @@ class Question:
     years: named, in order; roles: 目标 and 完成 as far as named; periods: 十四五, 一季度 …
     cues: the groups of `question_words.toml` that match.
     places: other places named; subject: the words that say what is asked about.
+    alike: for a word that the report does not print, printed words near it in meaning.
     """
 
     asked: str
@@ -39,6 +44,7 @@ class Question:
     cues: frozenset[str]
     places: tuple[str, ...]
     subject: str
+    alike: Alike = ()
 
     def has(self, *cues: str) -> bool:
         """Whether any of the cues is there."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.asked import attributes_asked, figures_fitting, units_asked, wants_figure
 from assistant.content import Word, content_of, held
@@ -46,8 +47,11 @@ def _unknown(
     question: Question, found: Sequence[Evidence], knowledge: Knowledge
 ) -> NoAnswer | None:
     """A thing is asked that the report never prints."""
+    exact = wants_figure(question) or question.has("who") or bool(attributes_asked(question))
     missing = [
-        one for one in content_of(question, knowledge).words if _is_missing(one, found, knowledge)
+        one
+        for one in content_of(question, knowledge).words
+        if _is_missing(one, found, knowledge, exact=exact)
     ]
     if not missing:
         return None
@@ -57,11 +61,18 @@ def _unknown(
     )
 
 
-def _is_missing(word: Word, found: Sequence[Evidence], knowledge: Knowledge) -> bool:
-    if word.known or word.means or not word.is_noun or re.fullmatch(r"[\d.%]+", word.key):
+def _is_missing(
+    word: Word, found: Sequence[Evidence], knowledge: Knowledge, *, exact: bool
+) -> bool:
+    """exact: a number, a name or a date is asked, and a thing like the one asked will not do."""
+    if word.known or not word.is_noun or re.fullmatch(r"[\d.%]+", word.key):
         return False
+    if word.means and not word.guessed:
+        return False
+    word = replace(word, means=()) if exact else word
     best = max(
-        held(word, one.statement.key, headings_key(one.statement, knowledge)) for one in found
+        held(word, one.statement.key, headings_key(one.statement, knowledge))
+        for one in found[:LOOKED_AT]
     )
     return best < HELD
 

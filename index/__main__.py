@@ -46,7 +46,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def progress_bar(what: str) -> Progress:
     """A bar on standard error."""
-    bar = tqdm(desc=what, unit="段", leave=False)
+    bar = tqdm(desc=what, unit="条", leave=False)
 
     def tell(done: int, total: int) -> None:
         bar.total = total

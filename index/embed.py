@@ -37,6 +37,9 @@ class Encoder(Protocol):
     def question(self, text: str) -> Vectors:
         """(d,), float32, of length 1."""
 
+    def questions(self, texts: Sequence[str], progress: Progress | None = None) -> Vectors:
+        """(n, d): as `question`, many at once."""
+
 
 class SentenceEncoder:
     """Any sentence-transformers model, by name or path; loaded at its first use, once.
@@ -57,20 +60,31 @@ class SentenceEncoder:
         return self._model
 
     def passages(self, texts: Sequence[str], progress: Progress | None = None) -> Vectors:
-        """See Encoder. Longest first would batch better; in order keeps progress honest."""
-        model = self.load()
-        found: list[Vectors] = []
-        for start in range(0, len(texts), BATCH):
-            batch = list(texts[start : start + BATCH])
-            found.append(self._encode(model.encode_document, batch, "passage: "))
-            if progress is not None:
-                progress(min(start + BATCH, len(texts)), len(texts))
-        return np.concatenate(found).astype(np.float32)
+        """See Encoder."""
+        return self._batches(self.load().encode_document, texts, "passage: ", progress)
 
     def question(self, text: str) -> Vectors:
         """See Encoder."""
-        vectors = self._encode(self.load().encode_query, [text], "query: ")
-        return np.asarray(vectors[0], dtype=np.float32)
+        return np.asarray(self.questions([text])[0], dtype=np.float32)
+
+    def questions(self, texts: Sequence[str], progress: Progress | None = None) -> Vectors:
+        """See Encoder."""
+        return self._batches(self.load().encode_query, texts, "query: ", progress)
+
+    def _batches(
+        self,
+        encode: Callable[..., Any],
+        texts: Sequence[str],
+        e5_prompt: str,
+        progress: Progress | None,
+    ) -> Vectors:
+        """Longest first would batch better; in order keeps progress honest."""
+        found: list[Vectors] = []
+        for start in range(0, len(texts), BATCH):
+            found.append(self._encode(encode, list(texts[start : start + BATCH]), e5_prompt))
+            if progress is not None:
+                progress(min(start + BATCH, len(texts)), len(texts))
+        return np.concatenate(found).astype(np.float32)
 
     def _encode(self, encode: Callable[..., Any], texts: list[str], e5_prompt: str) -> Vectors:
         if self._needs_e5_prompt():
@@ -114,6 +128,10 @@ class BigramEncoder:
     dimensions = 256
 
     def passages(self, texts: Sequence[str], progress: Progress | None = None) -> Vectors:
+        """See Encoder."""
+        return self.questions(texts, progress)
+
+    def questions(self, texts: Sequence[str], progress: Progress | None = None) -> Vectors:
         """See Encoder."""
         if progress is not None:
             progress(len(texts), len(texts))

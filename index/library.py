@@ -10,6 +10,7 @@ from index.embed import Encoder, Progress, Vectors
 from index.fuse import fuse
 from index.keywords import KeywordIndex
 from index.model import Chunk, ChunkKind, Finder, Hit
+from index.neighbours import Neighbour, WordNeighbours
 from index.split import chunk_text, split
 from index.vectors import VectorIndex
 
@@ -26,11 +27,13 @@ class Library:
         chunks: Sequence[Chunk],
         encoder: Encoder | None,
         vectors: VectorIndex | None,
+        neighbours: WordNeighbours | None = None,
     ) -> None:
         self.reports = tuple(reports)
         self.chunks = tuple(chunks)
         self.encoder = encoder
         self.vectors = vectors
+        self.neighbours = neighbours
         self._by_name = {report.source.name: report for report in reports}
         self._asked: OrderedDict[str, Vectors] = OrderedDict()
         self._lock = threading.Lock()
@@ -45,7 +48,10 @@ class Library:
         if encoder is None:
             return cls(reports, chunks, None, None)
         texts = [chunk_text(by_name[chunk.report], chunk) for chunk in chunks]
-        return cls(reports, chunks, encoder, VectorIndex.build(encoder.passages(texts, progress)))
+        vectors = VectorIndex.build(encoder.passages(texts, progress))
+        return cls(
+            reports, chunks, encoder, vectors, WordNeighbours.build(reports, encoder, progress)
+        )
 
     @cached_property
     def keywords(self) -> KeywordIndex:
@@ -88,6 +94,12 @@ class Library:
         if self.vectors is None or self.encoder is None or not query.strip():
             return {}
         return {near.row: near.score for near in self.vectors.scores(self._vector(query))}
+
+    def near_words(self, word: str) -> tuple[Neighbour, ...]:
+        """Words that the reports print near a word in meaning; empty without vectors."""
+        if self.neighbours is None:
+            return ()
+        return self.neighbours.near(self._vector(word))
 
     def _vector(self, query: str) -> Vectors:
         if self.encoder is None:

@@ -17,14 +17,16 @@ from index.embed import Encoder, Progress
 from index.errors import StaleIndexError
 from index.library import Library
 from index.model import Chunk
+from index.neighbours import WordNeighbours
 from index.split import chunk_text, split
 from index.vectors import VectorIndex
 
-FORMAT = 1
+FORMAT = 2
 """Raised whenever the layout of the folder changes."""
 FOLDER_SETTING = "REPORT_ASSISTANT_INDEX"
 _VECTORS, _MANIFEST = "vectors.faiss", "manifest.json"
-_PACKAGES = ("faiss-cpu", "sentence-transformers", "langchain-text-splitters")
+_WORDS, _WORD_VECTORS = "words.json", "words.faiss"
+_PACKAGES = ("faiss-cpu", "sentence-transformers", "langchain-text-splitters", "rjieba")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +73,15 @@ def ensure(
 
 def save(library: Library, folder: Path) -> None:
     """Write the index beside its place and move it there in one rename."""
-    if library.vectors is None or library.encoder is None:
+    if library.vectors is None or library.neighbours is None:
         raise ValueError("a library without vectors has nothing to save")
     folder.parent.mkdir(parents=True, exist_ok=True)
     beside = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
     try:
         library.vectors.save(beside / _VECTORS)
-        manifest = _manifest(library, {_VECTORS: _digest(beside / _VECTORS)})
+        library.neighbours.save(beside / _WORDS, beside / _WORD_VECTORS)
+        files = {one: _digest(beside / one) for one in (_VECTORS, _WORDS, _WORD_VECTORS)}
+        manifest = _manifest(library, files)
         words = json.dumps(asdict(manifest), ensure_ascii=False, indent=1, sort_keys=True)
         (beside / _MANIFEST).write_text(words, encoding="utf-8")
         _swap(beside, folder)
@@ -104,7 +108,8 @@ def load(reports: Sequence[Report], encoder: Encoder, folder: Path) -> Library:
     vectors = VectorIndex.load(folder / _VECTORS)
     if (len(vectors), vectors.dimensions) != (manifest.count, manifest.dimensions):
         raise StaleIndexError("索引的向量数与清单不符。")
-    return Library(reports, chunks, encoder, vectors)
+    words = WordNeighbours.load(folder / _WORDS, folder / _WORD_VECTORS)
+    return Library(reports, chunks, encoder, vectors, words)
 
 
 def read_manifest(folder: Path) -> Manifest:

@@ -54,9 +54,9 @@ class VectorIndex:
         """Length of a vector."""
         return int(self._index.d)
 
-    def scores(self, vector: Vectors) -> list[Near]:
-        """Every row with its cosine, the nearest first; equal ones by row."""
-        scores, rows = self._index.search(vector.reshape(1, -1), len(self))
+    def scores(self, vector: Vectors, *, limit: int | None = None) -> list[Near]:
+        """Every row (or `limit` of them) with its cosine, the nearest first; equal ones by row."""
+        scores, rows = self._index.search(vector.reshape(1, -1), min(limit or len(self), len(self)))
         found = [
             Near(int(row), float(score)) for row, score in zip(rows[0], scores[0], strict=True)
         ]
