@@ -25,6 +25,8 @@ WEAK_SHARE = 0.3
 SHORTEST_PHRASE = 3
 """Signs from which an everyday wording is looked for as a whole, before the words are cut."""
 _WILL = re.compile("^(?:要|将|会|能|可|需|拟)(?=.)")
+_QUOTED = re.compile("“([^”]{2,12})”")
+"""A name in quotation marks is one word, its numeral (一核, 十项行动) part of it."""
 _EMPTY_TAGS = ("p", "c", "y", "e", "o", "r", "m", "q", "mq")
 """Parts of speech without content: prepositions, particles, pronouns, numerals."""
 _MEASURE = re.compile(f"[万亿千百]*(?:{'|'.join(map(re.escape, units()))})")
@@ -137,7 +139,10 @@ def _kept(words: str) -> str:
 def _words(bare: str, knowledge: Knowledge) -> list[Word]:
     empty = set(lexicon("content")["empty"])
     found: list[Word] = []
-    for phrase in (*_phrases(bare), *_short_names(bare)):
+    printed = [one for one in knowledge.names if one in bare]
+    for phrase in (*_QUOTED.findall(bare), *printed, *_phrases(bare), *_short_names(bare)):
+        if phrase not in bare:
+            continue
         found.append(_word(key(phrase), "n", knowledge))
         bare = bare.replace(phrase, " ")
     for run in re.findall(r"[\w%.+\-]+", bare):

@@ -9,6 +9,8 @@ from functools import cached_property
 from assistant.text import key
 from corpus.model import Footnote, Indicator, Reading, Report, Role, Section, Span
 
+_QUOTED = re.compile(r"“([^“”]{2,12})”")
+_OUTER = re.compile("[，。；、]")
 _PLAN = re.compile("计划安排|思路|举措|安排|工作|任务|目标|建议|重点")
 _DONE = re.compile("执行|完成|回顾|总结|成效")
 
@@ -89,6 +91,16 @@ class Knowledge:
     def text_key(self) -> str:
         """All words of the report as a key, to see whether a word is printed at all."""
         return key(self.report.text)
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The names that the report prints in quotation marks, and its terms; the longest first."""
+        quoted = {one for one in _QUOTED.findall(self.report.text) if not _OUTER.search(one)}
+        terms = {self.report[span] for note in self.report.footnotes for span in note.terms}
+        found = {one.strip("“”") for one in quoted | terms}
+        return tuple(
+            sorted((one for one in found if len(one) > 1), key=lambda one: (-len(one), one))
+        )
 
     @cached_property
     def parts(self) -> tuple[Section, ...]:

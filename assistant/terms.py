@@ -54,7 +54,10 @@ def _beside(words: str, found: Sequence[TermMatch]) -> str:
         words = words[: match.start] + " " + words[match.end :]
     words = any_of("question_words", "definition").sub(" ", words)
     words = any_of("question_words", "list").sub(" ", words)
-    return leftover(listed("terms", "strong").sub(" ", words))
+    rest = leftover(listed("terms", "strong").sub(" ", words))
+    # 「某某行动包括哪些行动」 names again what the term itself ends with.
+    again = any(rest in form for match in found for form in match.term.keys)
+    return "" if again else rest
 
 
 def _named_apart(question: Question, found: Sequence[TermMatch], beside: str) -> bool:

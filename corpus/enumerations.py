@@ -6,6 +6,7 @@ from corpus.model import Span
 from corpus.sentences import trimmed
 
 _NUMBERED = re.compile(r"(?:^|(?<=[：:；;。\s]))(?:\d{1,2}[.．](?!\d)|[（(]\d{1,2}[）)]|[①-⑳])")
+_CODE = re.compile(r"[A-Za-z]?\d")
 _OPEN, _CLOSE = "（“「《(【", "）”」》)】"
 _TAIL = re.compile(r"(?:等(?:等|\d*[^，。；、]{0,12})?)?[。；，]?$")
 
@@ -30,8 +31,8 @@ def joined_items(text: str, span: Span, joint: str) -> tuple[Span, ...]:
     cuts, depth = [0], 0
     for place, sign in enumerate(words):
         depth += (sign in _OPEN) - (sign in _CLOSE)
-        # 「6、7、9号地块」 is one item: a sign between two numbers joins them.
-        numbered = words[place - 1 : place].isdigit() and words[place + 1 : place + 2].isdigit()
+        # 「6、7、9号地块」 and 「R5、R6塔楼」 are one item: a sign between two numbers joins them.
+        numbered = words[place - 1 : place].isdigit() and _CODE.match(words, place + 1)
         if depth == 0 and not numbered and (sign in joint or words[place : place + 2] == "”“"):
             cuts.append(place + 1)
     if len(cuts) < 2:

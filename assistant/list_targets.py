@@ -1,0 +1,106 @@
+"""Everything in a report that holds items: headings, 专栏 and their entries, 一是 … 二是 … runs."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from assistant.knowledge import Knowledge
+from corpus.model import Box, BoxEntry, Report, Section, Span
+from corpus.sentences import clauses
+
+_ITEM_SENTENCE = re.compile(r"[一二三四五六七八九十]+是(?!否)")
+_OWN_LEAD = re.compile(r"([\u4e00-\u9fff“”]{2,12})：")
+"""An entry of several under one label may say what it lists: 「项目清单：1.…」."""
+_LEAD = re.compile(r"[\u4e00-\u9fff“”]{2,10}，")
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Something with items that a question can mean: its words, and its items as shown.
+
+    own: of `words`, those of a 专栏 entry itself, without the title above it.
+    quoted: what is cited for each item where that is more than the item itself, else ().
+    """
+
+    words: str
+    heading: Span
+    items: tuple[Span, ...]
+    noun: str
+    quoted: tuple[Span, ...] = ()
+    own: str = ""
+
+
+@lru_cache(maxsize=64)
+def targets(knowledge: Knowledge) -> tuple[Target, ...]:
+    """Everything in a report that holds items."""
+    report = knowledge.report
+    found = [
+        Target(one.title, one.heading, tuple(child.heading for child in below), "方面")
+        for one in report.sections
+        if len(below := children(one, report)) > 1
+    ]
+    for section in report.sections:
+        if section.kind in ("item", "dash") and not children(section, report):
+            found += sentences_of(section, report)
+    for box in report.boxes:
+        found += box_targets(box, report)
+    found += _runs(report)
+    return tuple(found)
+
+
+def sentences_of(section: Section, report: Report) -> Iterator[Target]:
+    """An item without numbered parts: the sentences under it that open with a short lead."""
+    spans = [
+        sentence.span
+        for paragraph in report.paragraphs
+        if paragraph.span in section.span and not paragraph.is_heading
+        for sentence in paragraph.sentences
+        if _LEAD.match(report.text, sentence.span.start) and sentence.span.end > section.heading.end
+    ]
+    leads = tuple(next(clauses(report.text, span, "，：")) for span in spans)
+    if len(spans) > 1:
+        yield Target(section.title, section.heading, leads, "方面", tuple(spans))
+
+
+def box_targets(box: Box, report: Report) -> Iterator[Target]:
+    """A 专栏 with its entries, then each of its labels with the items under it."""
+    yield Target(f"{box.number} {box.title}", box.heading, tuple(e.span for e in box.entries), "类")
+    grouped: dict[Span, list[BoxEntry]] = {}
+    for entry in box.entries:
+        grouped.setdefault(entry.label, []).append(entry)
+    for label, entries in grouped.items():
+        above, own = f"{box.number} {box.title} ", report[label]
+        yield _entries_target(above, own, label, entries)
+        for entry in entries:
+            lead = _OWN_LEAD.match(report.text, entry.content.start, entry.content.end)
+            if lead and len(entries) > 1:
+                yield _entries_target(above, f"{own} {lead[1]}", label, [entry])
+
+
+def _entries_target(above: str, own: str, label: Span, entries: Sequence[BoxEntry]) -> Target:
+    items = [(item, entry.content) for entry in entries for item in entry.items or (entry.content,)]
+    shown, quoted = zip(*items, strict=True)
+    return Target(above + own, label, tuple(shown), "项", tuple(quoted), own)
+
+
+def _runs(report: Report) -> Iterator[Target]:
+    """一是 …。二是 …。 inside one paragraph, led by the sentence before."""
+    for paragraph in report.paragraphs:
+        run = [
+            s.span for s in paragraph.sentences if _ITEM_SENTENCE.match(report.text, s.span.start)
+        ]
+        first = next((s for s in paragraph.sentences if run and s.span == run[0]), None)
+        if len(run) > 1 and first is not None and first.number > 1:
+            lead = paragraph.sentences[first.number - 2].span
+            yield Target(report[lead], lead, tuple(run), "点")
+
+
+def children(section: Section, report: Report) -> tuple[Section, ...]:
+    """The sections directly under one, in printed order."""
+    depth = len(section.path) + 1
+    return tuple(
+        one
+        for one in report.sections
+        if len(one.path) == depth and one.span in section.span and one != section
+    )
