@@ -26,9 +26,13 @@ SHORTEST_PHRASE = 3
 """Signs from which an everyday wording is looked for as a whole, before the words are cut."""
 _WILL = re.compile("^(?:要|将|会|能|可|需|拟)(?=.)")
 _QUOTED = re.compile("“([^”]{2,12})”")
-"""A name in quotation marks is one word, its numeral (一核, 十项行动) part of it."""
+"""A name in quotation marks is one word, its numeral part of it."""
 _EMPTY_TAGS = ("p", "c", "y", "e", "o", "r", "m", "q", "mq")
 """Parts of speech without content: prepositions, particles, pronouns, numerals."""
+_WRITTEN = re.compile("[\u4e00-\u9fff]{2,}")
+_NUMERAL = re.compile(
+    "[第前后]?[零〇一二两三四五六七八九十百千万亿半几多数]+[个项家条大]?|[一每各]."
+)
 _MEASURE = re.compile(f"[万亿千百]*(?:{'|'.join(map(re.escape, units()))})")
 UNKNOWN_WEIGHT = 1.15
 """Weight of a word that the report never prints, against its rarest words."""
@@ -148,8 +152,14 @@ def _words(bare: str, knowledge: Knowledge) -> list[Word]:
     for run in re.findall(r"[\w%.+\-]+", bare):
         for word, tag in _joined(_untied(tagged_words(run), knowledge), knowledge):
             name = key(_WILL.sub("", word) if tag == "v" else word)
-            if not name or name in empty or (len(name) < 2 and not name.isascii()):
+            if not name or name in empty:
                 continue
+            if len(name) < 2 and not name.isascii():
+                if tag == "n" and name in lexicon("everyday")["words"]:
+                    found.append(_word(name, "v", knowledge))
+                continue
+            if tag in ("m", "mq") and _WRITTEN.fullmatch(name) and not _NUMERAL.fullmatch(name):
+                tag = "n"  # 「二手」 begins with a numeral and is none
             if tag in _EMPTY_TAGS or tag[:1] == "u" or _MEASURE.fullmatch(name):
                 continue
             found.append(_word(name, tag, knowledge))
