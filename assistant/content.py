@@ -169,12 +169,29 @@ def _words(bare: str, knowledge: Knowledge) -> list[Word]:
 def _untied(tagged: Sequence[tuple[str, str]], knowledge: Knowledge) -> Iterator[tuple[str, str]]:
     """Words that the cutter tied to the particle after them: 「点有」 is 「点」 and 「有」."""
     loose = lexicon("content")["never_joined"]
-    for word, tag in tagged:
+    for word, tag in _moved(tagged, knowledge):
         if len(word) == 2 and word[1] in loose and key(word) not in knowledge.text_key:
             yield word[0], "n"
             yield word[1], "u"
         else:
             yield word, tag
+
+
+def _moved(tagged: Sequence[tuple[str, str]], knowledge: Knowledge) -> Iterator[tuple[str, str]]:
+    """A sign cut to the wrong side put back: 「救助」「金发」 is 「救助金」「发」 when printed so."""
+    before: tuple[str, str] | None = None
+    for word, tag in tagged:
+        if before is not None and len(word) == 2 and key(word) not in knowledge.text_key:
+            longer = before[0] + word[0]
+            if len(before[0]) > 1 and key(longer) in knowledge.text_key:
+                yield longer, "n"
+                before = (word[1], "v")
+                continue
+        if before is not None:
+            yield before
+        before = (word, tag)
+    if before is not None:
+        yield before
 
 
 def _joined(tagged: Iterable[tuple[str, str]], knowledge: Knowledge) -> Iterator[tuple[str, str]]:

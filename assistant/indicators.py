@@ -150,7 +150,12 @@ def _measured(question: Question, pair: tuple[Cell, Cell], writer: Writer, marks
         else:
             word = "高于" if change.value > 0 else "低于"
             lines.append(f"{word}目标值{shown}（{change.formula}）{marks}。")
-    rate = ratio(result, target) if question.has("ratio") else None
+    if question.has("ratio") and "倍" in question.text:
+        many = times(result, target)
+        if many is not None:
+            shown = writer.compute(many.formula, many.shown, many.unit, marks)
+            lines.append(f"完成数是目标值的{shown}（{many.formula}）{marks}。")
+    rate = ratio(result, target) if question.has("ratio") and "倍" not in question.text else None
     if rate is not None:
         shown = writer.compute(rate.formula, rate.shown, rate.unit, marks)
         lines.append(f"完成率为{shown}（{rate.formula}）{marks}。")

@@ -103,6 +103,11 @@ class Knowledge:
         )
 
     @cached_property
+    def names_keys(self) -> frozenset[str]:
+        """The same as keys."""
+        return frozenset(map(key, self.names))
+
+    @cached_property
     def parts(self) -> tuple[Section, ...]:
         """The parts (一、 二、 …)."""
         return tuple(one for one in self.report.sections if one.kind == "part")

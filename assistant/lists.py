@@ -22,6 +22,7 @@ LONG_LABEL = 9
 """Signs from which the label of a 专栏 entry need not be named whole."""
 LABEL_SHARE = 0.7
 """The share of the question's content that such a label must hold, then."""
+_DETAIL = re.compile("具体内容|展开|详细|细说")
 _PART = re.compile(r"第([一二三四五六七八九十])(?:个)?(?:大)?(?:部分|章)")
 _SECTION = re.compile(r"[（(]([一二三四五六七八九十]+)[）)]")
 _ITEM = re.compile("([一二三四五六七八九十])是(?!否|什么|哪|多|谁)")
@@ -35,11 +36,12 @@ def answer_list(question: Question, desk: Desk) -> Outcome:
     by_number = section_named(question.text, knowledge)
     if by_number is not None:
         return _outline_of(by_number, desk)
+    in_full = _DETAIL.search(question.text) is not None
     box = box_named(question.text, knowledge)
     if box is not None:
         return _told(box, desk)
     target = _meant(question, knowledge)
-    return _told(target, desk) if target is not None else by_topic(question, desk)
+    return _told(target, desk, in_full=in_full) if target is not None else by_topic(question, desk)
 
 
 def section_named(text: str, knowledge: Knowledge) -> Section | None:
@@ -144,8 +146,11 @@ def _label_named(label: str, subject: str) -> bool:
     return label in subject or (len(short) > 1 and short in subject)
 
 
-def _told(target: Target, desk: Desk) -> Draft:
+def _told(target: Target, desk: Desk, *, in_full: bool = False) -> Draft:
+    """in_full: whole sentences where the items are only their leads."""
     writer = Writer(desk.report)
     lead = f"{desk.report[target.heading]}{writer.cite(target.heading)}"
-    lines = list(_lines(target.items, writer, target.quoted or target.items))
+    quoted = target.quoted or target.items
+    sentences = in_full and target.noun == "方面"
+    lines = list(_lines(quoted if sentences else target.items, writer, quoted))
     return writer.draft("\n".join([lead, *lines]), SKILL)

@@ -1,7 +1,7 @@
 """Finds the indicators that a question names: formal names, short names, typos; never a guess."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from rapidfuzz import fuzz
@@ -59,7 +59,7 @@ def find_series(question: Question, knowledge: Knowledge) -> tuple[Match, ...]:
     """The indicators named, by place in the question; a longer match covers those inside it."""
     words = key(question.text)
     found = [*_by_name(words, knowledge), *_by_short_name(words, knowledge)]
-    kept = _longest(found)
+    kept = [_with_misspelt_start(match, words) for match in _longest(found)]
     if not kept:
         kept = _fuzzy(words, knowledge)
     return tuple(_narrowed(match, words) for match in kept)
@@ -99,6 +99,18 @@ def _meant(formal: list[str], knowledge: Knowledge) -> tuple[Series, ...]:
         if holding:
             return tuple(beginning or holding)
     return ()
+
+
+def _with_misspelt_start(match: Match, words: str) -> Match:
+    """The match with the signs before it that are the rest of the formal name, one mistyped."""
+    for series in match.series:
+        for form in name_keys(series.name):
+            start = match.end - len(form)
+            if 0 <= start < match.start and len(form) > SHORTEST_FUZZY:
+                wrong = sum(a != b for a, b in zip(words[start : match.end], form, strict=True))
+                if wrong == 1:
+                    return replace(match, start=start)
+    return match
 
 
 def _longest(found: list[Match]) -> list[Match]:

@@ -13,6 +13,7 @@ from assistant.outcomes import NoAnswer
 from assistant.question import Question
 from assistant.text import key
 from assistant.trim import best_stretch
+from corpus.figures import figures
 from corpus.model import Span
 
 LEAST_COVERAGE = 0.34
@@ -155,6 +156,9 @@ def _no_attribute(
                 f"报告提到了相关内容，但没有给出{attribute.says}，所以不能回答。下面是有关的原文。"
             )
             return NoAnswer(Reason.NO_ATTRIBUTE, text)
+    if wants_figure(question) and next(figures(knowledge.report.text, best), None) is None:
+        text = "报告提到了相关内容，但没有给出具体数字，所以不能回答。下面是有关的原文。"
+        return NoAnswer(Reason.NO_ATTRIBUTE, text)
     if (
         wants_figure(question)
         and units_asked(question.text)

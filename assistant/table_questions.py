@@ -9,10 +9,11 @@ from assistant.knowledge import Cell, Knowledge, knowledge_of
 from assistant.operations import Outcome as Judgement
 from assistant.operations import outcome
 from assistant.outcomes import Desk, Outcome
-from assistant.question import Question
+from assistant.question import Question, leftover
 from assistant.readings import printed_number, shown_value, told
 from assistant.series import find_series
 from assistant.text import key
+from assistant.words import any_of
 from corpus.model import Indicator, Role, Table
 
 SKILL = "indicators"
@@ -68,7 +69,9 @@ def _is_about_tables(question: Question, knowledge: Knowledge) -> bool:
         return False
     named = [match for match in find_series(question, knowledge) if match.exact]
     category = _category(question, knowledge.report.tables)
-    judged = question.has("met") and "指标" in question.text
+    # 「达标的有多少项」 names nothing besides, so it is about the whole table.
+    bare = leftover(any_of("question_words", "met").sub(" ", question.subject))
+    judged = question.has("met") and ("指标" in question.text or not bare)
     nature = re.search("(?:约束性|预期性).{0,2}指标|指标.{0,6}(?:约束性|预期性)", question.text)
     ranked = question.has("extreme") and "指标" in question.text
     whole = re.search(

@@ -43,7 +43,7 @@ def answer_term(question: Question, desk: Desk) -> Outcome:
     if inside is not None:
         return inside
     near = similar_term(subject, knowledge)
-    if near is not None:
+    if near is not None and (near.is_part or subject not in knowledge.names_keys):
         return _define([near], desk)
     return _mentioned_only(subject, knowledge)
 
