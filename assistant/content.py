@@ -3,18 +3,18 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
+from assistant.cutting import words_as_printed
+from assistant.everyday import phrases, short_names, synonyms
 from assistant.knowledge import Knowledge, knowledge_of
 from assistant.outcomes import Desk
 from assistant.places import without_own
 from assistant.question import Alike, Question
 from assistant.text import bigrams, key
-from assistant.words import any_of, compiled, lexicon
+from assistant.words import any_of, lexicon
 from corpus.figures import units
-from index.words import tagged_words
 
 SYNONYM_SHARE = 0.8
 """Share of a word's weight that a statement gets for holding only what the word stands for."""
@@ -22,8 +22,8 @@ HEADING_SHARE = 0.5
 """Share that it gets for a word that stands only in the headings above it."""
 WEAK_SHARE = 0.3
 """Share of its weight that a word keeps that may stand anywhere (规模, 总量, 进度)."""
-SHORTEST_PHRASE = 3
-"""Signs from which an everyday wording is looked for as a whole, before the words are cut."""
+_ASKING = re.compile("多少|几|什么|啥|怎|如何|何|哪|第|吗|大$|高$|长$|快$|[a-z]")
+_AROUND = re.compile("([\u4e00-\u9fff]{2})[了过到]?(?:多少|几)[个家项条名]?([\u4e00-\u9fff]{2})")
 _WILL = re.compile("^(?:要|将|会|能|可|需|拟)(?=.)")
 _QUOTED = re.compile("“([^”]{2,12})”")
 """A name in quotation marks is one word, its numeral part of it."""
@@ -118,6 +118,12 @@ def _content(text: str, alike: Alike, knowledge: Knowledge) -> Content:
     return Content(tuple(words), " ".join([bare, *more]))
 
 
+def joined_phrase(question: Question) -> str:
+    """What stands around 多少: 「盘活多少资产」 gives 盘活资产, as a report prints it; else ""."""
+    match = _AROUND.search(question.text)
+    return key(match[1] + match[2]) if match else ""
+
+
 def nouns_of(words: str, knowledge: Knowledge) -> tuple[str, ...]:
     """The nouns in some words that the report prints, as keys."""
     found = _words(_without_asking(words, knowledge), knowledge)
@@ -135,7 +141,9 @@ def _without_asking(text: str, knowledge: Knowledge) -> str:
 
 
 def _kept(words: str) -> str:
-    """Of an asking phrase, the noun that carries content (占比, 增速, 排名)."""
+    """Of an asking phrase, the noun that carries content (占比, 增速, 排名); all that only names."""
+    if not _ASKING.search(words):
+        return words
     nouns = lexicon("content")["kept_nouns"]
     return next((noun for noun in nouns if noun in words), " ")
 
@@ -144,13 +152,13 @@ def _words(bare: str, knowledge: Knowledge) -> list[Word]:
     empty = set(lexicon("content")["empty"])
     found: list[Word] = []
     printed = [one for one in knowledge.names if one in bare]
-    for phrase in (*_QUOTED.findall(bare), *printed, *_phrases(bare), *_short_names(bare)):
+    for phrase in (*_QUOTED.findall(bare), *printed, *phrases(bare), *short_names(bare)):
         if phrase not in bare:
             continue
         found.append(_word(key(phrase), "n", knowledge))
         bare = bare.replace(phrase, " ")
     for run in re.findall(r"[\w%.+\-]+", bare):
-        for word, tag in _joined(_untied(tagged_words(run), knowledge), knowledge):
+        for word, tag in words_as_printed(run, knowledge):
             name = key(_WILL.sub("", word) if tag == "v" else word)
             if not name or name in empty:
                 continue
@@ -164,87 +172,6 @@ def _words(bare: str, knowledge: Knowledge) -> list[Word]:
                 continue
             found.append(_word(name, tag, knowledge))
     return found
-
-
-def _untied(tagged: Sequence[tuple[str, str]], knowledge: Knowledge) -> Iterator[tuple[str, str]]:
-    """Words that the cutter tied to the particle after them: 「点有」 is 「点」 and 「有」."""
-    loose = lexicon("content")["never_joined"]
-    for word, tag in _moved(tagged, knowledge):
-        if len(word) == 2 and word[1] in loose and key(word) not in knowledge.text_key:
-            yield word[0], "n"
-            yield word[1], "u"
-        else:
-            yield word, tag
-
-
-def _moved(tagged: Sequence[tuple[str, str]], knowledge: Knowledge) -> Iterator[tuple[str, str]]:
-    """A sign cut to the wrong side put back: 「救助」「金发」 is 「救助金」「发」 when printed so."""
-    before: tuple[str, str] | None = None
-    for word, tag in tagged:
-        if before is not None and len(word) == 2 and key(word) not in knowledge.text_key:
-            longer = before[0] + word[0]
-            if len(before[0]) > 1 and key(longer) in knowledge.text_key:
-                yield longer, "n"
-                before = (word[1], "v")
-                continue
-        if before is not None:
-            yield before
-        before = (word, tag)
-    if before is not None:
-        yield before
-
-
-def _joined(tagged: Iterable[tuple[str, str]], knowledge: Knowledge) -> Iterator[tuple[str, str]]:
-    """Words with a single sign put back to the word before or after it that the report prints.
-
-    The word cutter does not know a report's names: 「临川」「站」 is 「临川站」 there.
-    """
-    empty = set(lexicon("content")["empty"]) | set(lexicon("content")["never_joined"])
-    held: tuple[str, str] | None = None
-    for word, tag in tagged:
-        if held is not None:
-            both = held[0] + word
-            single = min(len(held[0]), len(word)) == 1
-            loose = {held[0], word} & empty or tag[:1] == "u"
-            if single and not loose and key(both) in knowledge.text_key:
-                held = (both, "n")
-                continue
-            yield held
-        held = (word, tag)
-    if held is not None:
-        yield held
-
-
-def _phrases(bare: str) -> list[str]:
-    """Everyday phrases of several words, the longest first."""
-    table = lexicon("everyday")["words"]
-    wanted = [
-        *(one for one in table if len(one) >= SHORTEST_PHRASE),
-        *lexicon("years")["periods"]["words"],
-    ]
-    phrases = sorted(wanted, key=len, reverse=True)
-    return [one for one in phrases if one in bare]
-
-
-def _short_names(bare: str) -> list[str]:
-    """The stretches that name an indicator by a customary short name."""
-    found = (compiled("short_names", tuple(one["says"])).search(bare) for one in _names())
-    return [match.group() for match in found if match and len(match.group()) > 1]
-
-
-def _names() -> list[dict[str, list[str]]]:
-    names: list[dict[str, list[str]]] = lexicon("short_names")["name"]
-    return names
-
-
-@lru_cache(maxsize=4096)
-def _formal(name: str) -> tuple[str, ...]:
-    """The formal wordings that a short name stands for, without brackets."""
-    found: list[str] = []
-    for entry in _names():
-        if compiled("short_names", tuple(entry["says"])).fullmatch(name):
-            found += [re.sub("[（(][^）)]*[）)]", "", one) for one in entry["means"]]
-    return tuple(dict.fromkeys(found))
 
 
 def _word(name: str, tag: str, knowledge: Knowledge) -> Word:
@@ -266,15 +193,6 @@ def _word(name: str, tag: str, knowledge: Knowledge) -> Word:
     elif not nouns:
         weight *= lexicon("content")["verb_share"]
     return Word(name, pairs, weight, means, known, nouns)
-
-
-def synonyms(name: str) -> tuple[str, ...]:
-    """What an everyday word may stand for in a report; () for one the lexicon does not know."""
-    table: dict[str, list[str]] = lexicon("everyday")["words"]
-    if name in table or _formal(name):
-        return (*table.get(name, ()), *_formal(name))
-    inside = [word for word in table if len(word) > 1 and word in name]
-    return tuple(dict.fromkeys(one for word in inside for one in table[word]))
 
 
 @cache

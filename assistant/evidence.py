@@ -6,13 +6,14 @@ from functools import cache
 from weakref import WeakKeyDictionary
 
 from assistant.asked import attributes_asked, figures_fitting, units_asked
-from assistant.content import content_of
+from assistant.content import content_of, joined_phrase
 from assistant.knowledge import Knowledge, Statement, knowledge_of
 from assistant.outcomes import Desk
 from assistant.question import Question
 from assistant.text import key
 from corpus.address import place_of
 from corpus.figures import figures
+from corpus.model import Footnote
 from index.fuse import scaled
 from index.library import Library
 
@@ -33,6 +34,7 @@ class Weights:
     other_year: float = -0.30
     heading: float = -0.15
     note: float = -0.12
+    phrase: float = 0.25
 
 
 WEIGHTS = Weights()
@@ -108,13 +110,22 @@ def _extra(question: Question, statement: Statement, knowledge: Knowledge) -> fl
             extra += WEIGHTS.unit
     elif question.has("count") and not question.has("list"):
         extra += WEIGHTS.attribute * has_figure(statement, knowledge)
+    phrase = joined_phrase(question)
+    if phrase and phrase in statement.key:
+        extra += WEIGHTS.phrase
     if _is_of_other_year(question, statement, knowledge):
         extra += WEIGHTS.other_year
     if statement.span in knowledge.headings:
         extra += WEIGHTS.heading
-    if statement.span in knowledge.notes:
+    note = knowledge.notes.get(statement.span)
+    if note is not None and not _names_term(question, note, knowledge):
         extra += WEIGHTS.note * (2 if question.has("who", "why", "how") else 1)
     return extra
+
+
+def _names_term(question: Question, note: Footnote, knowledge: Knowledge) -> bool:
+    """Whether the question names the term that a note explains."""
+    return any(key(knowledge.report[one]) in key(question.text) for one in note.terms)
 
 
 def _is_of_other_year(question: Question, statement: Statement, knowledge: Knowledge) -> bool:

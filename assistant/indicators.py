@@ -20,6 +20,7 @@ from assistant.words import listed
 from corpus.model import Role
 
 SKILL = "indicators"
+_AGAINST_TARGET = re.compile("(?:离|距离?|差|比|较|超出?|与|和|跟)(?:年初|预期|年度)?目标")
 
 
 def answer_indicator(question: Question, desk: Desk) -> Outcome:
@@ -197,7 +198,11 @@ def _changed(question: Question, series: Series, writer: Writer) -> str | None:
 def _compared(question: Question, series: Series) -> tuple[Cell, Cell] | None:
     """The two cells that a question about a difference means, the earlier first."""
     years = tuple(sorted(set(question.years)))
-    if len(years) == 1 and question.roles == {"目标", "完成"}:
+    if len(years) == 1 and "目标" in question.roles:
+        own = _pair(series, question)
+        if own is not None or question.roles == {"目标", "完成"}:
+            return own
+    if not years and _AGAINST_TARGET.search(question.text):
         return _pair(series, question)
     cells = _distinct(series.cells())
     if len(years) == 2:

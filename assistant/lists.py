@@ -18,10 +18,13 @@ SUBJECT_SHARE = 0.68
 """Share of the question's content that the words of an enumeration must hold."""
 OWN_WORTH = 0.2
 """What it is worth that the question in turn names the heading whole."""
+KIND_WORTH = 0.15
+"""What it is worth that ways of doing are asked and told, or things and things."""
 LONG_LABEL = 9
 """Signs from which the label of a 专栏 entry need not be named whole."""
 LABEL_SHARE = 0.7
 """The share of the question's content that such a label must hold, then."""
+_WAYS = re.compile("方面|推进|举措|措施|抓|怎么|如何|工作|部署|做")
 _DETAIL = re.compile("具体内容|展开|详细|细说")
 _PART = re.compile(r"第([一二三四五六七八九十])(?:个)?(?:大)?(?:部分|章)")
 _SECTION = re.compile(r"[（(]([一二三四五六七八九十]+)[）)]")
@@ -138,7 +141,8 @@ def _fit(content: Content, subject: str, target: Target, knowledge: Knowledge) -
     if target.noun == "项" and not (long or _label_named(label, subject)):
         return 0
     own = len(bigrams(subject) & bigrams(label)) / max(1, len(bigrams(label)))
-    return share + OWN_WORTH * own
+    asks_ways = _WAYS.search(subject) is not None
+    return share + OWN_WORTH * own + KIND_WORTH * (asks_ways == (target.noun in ("方面", "点")))
 
 
 def _label_named(label: str, subject: str) -> bool:

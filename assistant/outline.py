@@ -13,6 +13,7 @@ from corpus.address import place_of
 from corpus.model import Span
 
 SKILL = "outline"
+_IN_TABLE = re.compile("(?:哪|什么)一?[个张]?(?:附件|附表|表)")
 PLACES_SHOWN = 3
 ENOUGH_SHARE = 0.6
 """Share of the subject's character pairs that a place must hold when it is not printed whole."""
@@ -26,6 +27,9 @@ def answer_place(question: Question, desk: Desk) -> Outcome:
     if len(subject) < 2:
         return None
     spans = _places(subject, desk)
+    if _IN_TABLE.search(question.text):
+        tables = [table.span for table in desk.report.tables]
+        spans = [one for one in spans if any(one in table for table in tables)] or spans
     if not spans:
         return None
     writer = Writer(desk.report)

@@ -1,5 +1,7 @@
 """Answers plain questions with the sentences that say it, trimmed to the clauses that matter."""
 
+from dataclasses import replace
+
 from assistant.asked import wants_figure
 from assistant.content import with_alike
 from assistant.draft import Writer
@@ -34,10 +36,23 @@ def answer_passage(question: Question, desk: Desk) -> Outcome:
     found = found[refusals.index(None) :]
     writer = Writer(desk.report)
     shown = _shown(question, found, knowledge)
-    lines = [trimmed_answer(question, one, writer) for one in shown]
+    lines = [_line(question, one, writer, knowledge) for one in shown]
     if len({one.statement.year for one in shown}) > 1:
         lines = [f"{_year_label(one)}{line}" for one, line in zip(shown, lines, strict=True)]
     return writer.draft("\n".join(lines), SKILL, score=found[0].score)
+
+
+def _line(question: Question, evidence: Evidence, writer: Writer, knowledge: Knowledge) -> str:
+    """The words that answer; of a note also the sentence that uses its term."""
+    line = trimmed_answer(question, evidence, writer)
+    note = knowledge.notes.get(evidence.statement.span)
+    if note is None or wants_figure(question):
+        return line
+    used = knowledge.statement_at(note.anchor)
+    if used == note.anchor:
+        return line
+    where = next(one for one in knowledge.statements if one.span == used)
+    return f"{line}\n{trimmed_answer(question, replace(evidence, statement=where), writer)}"
 
 
 def _of_other_year(

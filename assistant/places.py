@@ -8,6 +8,8 @@ from assistant.words import lexicon
 
 _LEVELS = re.compile(r"[\u4e00-\u9fff]{2,}?(?:自治区|自治州|自治县|新区|省|市|区|县|州|盟|旗)")
 _SUFFIX = re.compile(r"(?:自治区|自治州|自治县|新区|省|市|区|县)$")
+_QUANTITY = re.compile("多少|几|哪|有")
+"""「多少市场主体」 names no city."""
 _NAMED = re.compile(r"([\u4e00-\u9fff]{2,3}?)(区|县|市|省)(?![域间级内外里政民委直长])")
 
 
@@ -53,6 +55,8 @@ def other_places(words: str, place: str, report_text: str) -> tuple[str, ...]:
             found.setdefault(name, at)
     for match in _NAMED.finditer(rest):
         name = match.group().lstrip("和与跟同比较及、在问")
+        if _QUANTITY.search(name):
+            continue
         if _is_place(name) and not any(name.startswith(one) or one in name for one in found):
             found.setdefault(name, match.start())
     names = sorted(found, key=lambda name: (found[name], -len(name)))

@@ -10,11 +10,14 @@ from assistant.knowledge import Knowledge, Series
 from assistant.question import Question
 from assistant.text import bigrams, key
 from assistant.words import compiled, lexicon
+from index.words import words_of
 
 FUZZY_SHARE = 0.62
 """Share of a name's character pairs a question must hold to mean it despite a typo."""
 FUZZY_RATIO = 78
 """rapidfuzz partial ratio (0 to 100) that a name needs besides."""
+SHORTEST_TAIL = 3
+"""Signs of the shortest last words that stand for a whole name."""
 SHORTEST_FUZZY = 4
 """Names shorter than this are matched only exactly: a pair of signs proves nothing."""
 
@@ -48,6 +51,7 @@ def name_keys(name: str) -> tuple[str, ...]:
         for ending in map(key, words["optional_endings"]):
             if form.endswith(ending) and len(form) - len(ending) >= 3:
                 forms.add(form.removesuffix(ending))
+    forms |= _without_inner_word(outside)
     for form in tuple(forms):
         for beginning in map(key, words["optional_beginnings"]):
             if form.startswith(beginning) and len(form) - len(beginning) >= 4:
@@ -55,10 +59,32 @@ def name_keys(name: str) -> tuple[str, ...]:
     return tuple(sorted((form for form in forms if len(form) > 1), key=len, reverse=True))
 
 
+def _without_inner_word(name: str) -> set[str]:
+    """「甲江干流水质」 may be asked as 「甲江水质」: each form that leaves one inner word out."""
+    words = words_of(name)
+    kept = ["".join((*words[:at], *words[at + 1 :])) for at in range(1, len(words) - 1)]
+    return {key(one) for one in kept if len(one) >= SHORTEST_FUZZY}
+
+
+@lru_cache(maxsize=64)
+def _tails(knowledge: Knowledge) -> tuple[tuple[str, Series], ...]:
+    """The last words of names, where they belong to one indicator alone: 「货运量」."""
+    found: dict[str, list[Series]] = {}
+    for series in knowledge.series:
+        words = words_of(re.sub(r"[（(][^（）()]*[）)]", "", series.name))
+        tails = {key("".join(words[at:])) for at in range(1, len(words))}
+        for tail in tails:
+            if len(tail) >= SHORTEST_TAIL:
+                found.setdefault(tail, []).append(series)
+    return tuple((tail, held[0]) for tail, held in found.items() if len(held) == 1)
+
+
 def find_series(question: Question, knowledge: Knowledge) -> tuple[Match, ...]:
     """The indicators named, by place in the question; a longer match covers those inside it."""
     words = key(question.text)
     found = [*_by_name(words, knowledge), *_by_short_name(words, knowledge)]
+    if not found:
+        found = _by_tail(words, knowledge)
     kept = [_with_misspelt_start(match, words) for match in _longest(found)]
     if not kept:
         kept = _fuzzy(words, knowledge)
@@ -75,6 +101,15 @@ def _by_name(words: str, knowledge: Knowledge) -> list[Match]:
                 if series not in held:
                     held.append(series)
     return [Match(start, end, tuple(held), True) for (start, end), held in found.items()]
+
+
+def _by_tail(words: str, knowledge: Knowledge) -> list[Match]:
+    found = []
+    for tail, series in _tails(knowledge):
+        at = words.find(tail)
+        if at >= 0:
+            found.append(Match(at, at + len(tail), (series,), True))
+    return found
 
 
 def _by_short_name(words: str, knowledge: Knowledge) -> list[Match]:

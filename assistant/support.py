@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.asked import attributes_asked, figures_fitting, units_asked, wants_figure
-from assistant.content import Word, content_of, held
+from assistant.content import Word, content_of, held, joined_phrase
 from assistant.evidence import Evidence, headings_key
 from assistant.knowledge import Knowledge
 from assistant.model import Reason
@@ -23,6 +23,8 @@ LEAST_NOUNS = 0.75
 development questions with an answer none holds less than 0.9, of those without most hold less."""
 LEAST_WORDS = 0.7
 """The same for all content words."""
+LEAST_BESIDE = 0.5
+"""The same for both where the words around 多少 are printed as one phrase."""
 HELD = 0.5
 """A word counts as held by a statement from this share of its character pairs."""
 LOOKED_AT = 4
@@ -181,7 +183,9 @@ def _other_thing(
     above = headings_key(found[0].statement, knowledge)
     words = [one for one in content_of(question, knowledge).words if one.known or one.is_noun]
     nouns = [one for one in words if one.is_noun]
-    if _share(nouns, shown, above) >= LEAST_NOUNS and _share(words, shown, above) >= LEAST_WORDS:
+    phrase = joined_phrase(question)
+    least = (LEAST_NOUNS, LEAST_WORDS) if not phrase or phrase not in shown else (LEAST_BESIDE,) * 2
+    if _share(nouns, shown, above) >= least[0] and _share(words, shown, above) >= least[1]:
         return None
     missing = max(words, key=lambda one: one.weight * (1 - held(one, shown, above)))
     text = f"报告没有给出“{_as_asked(missing, question)}”的这个数，所以不能回答。下面是有关的原文。"

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.draft import Writer
+from assistant.enumerated import enumeration_of
 from assistant.knowledge import Knowledge, knowledge_of
 from assistant.model import Reason
 from assistant.outcomes import Desk, NoAnswer, Outcome
@@ -39,13 +40,23 @@ def answer_term(question: Question, desk: Desk) -> Outcome:
     if found and not _named_apart(question, found, beside):
         return _define([match.term for match in found], desk)
     subject = key(_name_asked(question))
+    listed_beside = enumeration_of(subject, knowledge)
+    if listed_beside is not None:
+        return _quoted(listed_beside, knowledge)
     inside = _told_in_note(subject, desk)
     if inside is not None:
         return inside
     near = similar_term(subject, knowledge)
     if near is not None and (near.is_part or subject not in knowledge.names_keys):
         return _define([near], desk)
-    return _mentioned_only(subject, knowledge)
+    return _mentioned_only(subject, knowledge) or _never_printed(question, knowledge)
+
+
+def _quoted(stretch: Span, knowledge: Knowledge) -> Outcome:
+    """A stretch of a sentence, word for word."""
+    writer = Writer(knowledge.report)
+    mark = writer.cite(knowledge.statement_at(stretch), strong=(stretch,))
+    return writer.draft(f"{writer.report[stretch].rstrip('，；：。')}。{mark}", SKILL)
 
 
 def _beside(words: str, found: Sequence[TermMatch]) -> str:
@@ -129,6 +140,15 @@ def _mentioned_only(subject: str, knowledge: Knowledge) -> NoAnswer | None:
         "但没有给出它的解释，所以不能替报告下定义。下面是提到它的原文。"
     )
     return NoAnswer(Reason.NOT_DEFINED, text, places[:MENTIONS_SHOWN])
+
+
+def _never_printed(question: Question, knowledge: Knowledge) -> NoAnswer | None:
+    """Refuse a name in quotation marks that stands nowhere in the report."""
+    for name in re.findall(r"“([^”]{2,16})”", question.text):
+        if key(name) not in knowledge.text_key:
+            text = f"报告里没有“{name}”这个说法，所以不能解释它。下面是最接近的原文，不是答案。"
+            return NoAnswer(Reason.NOT_FOUND, text)
+    return None
 
 
 def mentions(subject: str, knowledge: Knowledge) -> tuple[Span, ...]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.asked import attributes_asked, figures_fitting, fits_row, units_asked, wants_figure
-from assistant.content import Content, content_of
+from assistant.content import Content, content_of, joined_phrase
 from assistant.draft import Writer
 from assistant.evidence import Evidence
 from assistant.knowledge import Knowledge, knowledge_of
@@ -22,6 +22,8 @@ LONGEST = 220
 """Characters of the longest stretch that is shown of a long sentence."""
 LENGTH_COST = 0.0012
 """What a character more must bring in coverage, to be shown."""
+PHRASE_WORTH = 0.2
+"""What it is worth to hold the words around 多少 as a phrase."""
 START_WORTH = 0.03
 """What it is worth in coverage to begin with the sentence, where the subject mostly stands."""
 
@@ -35,7 +37,7 @@ def trimmed_answer(question: Question, evidence: Evidence, writer: Writer) -> st
     told = belonging(writer.report, shown, question.text) if wants_figure(question) else None
     strong = (told.figure.span,) if told else strong
     mark = writer.cite(span, strong=strong or (shown,))
-    words = writer.report[shown].replace("\n", "").rstrip("，；、：")
+    words = _named(shown, span, knowledge).rstrip("，；、：")
     if told is not None:
         bare = words.rstrip("。")
         return f"{bare}（其中“{told.thing}”对应{writer.report[told.figure.span]}）。{mark}"
@@ -43,11 +45,22 @@ def trimmed_answer(question: Question, evidence: Evidence, writer: Writer) -> st
     return f"{words}{stop}{mark}"
 
 
+def _named(shown: Span, span: Span, knowledge: Knowledge) -> str:
+    """The words shown; before a stretch from the middle of a note, the term that it explains."""
+    words = knowledge.report[shown].replace("\n", "")
+    note = knowledge.notes.get(span)
+    if note is None or shown.start <= note.definition.start:
+        return words
+    return f"{''.join(knowledge.report[one] for one in note.terms)}：{words}"
+
+
 def best_stretch(question: Question, span: Span, knowledge: Knowledge) -> Span:
     """The run of clauses that holds most of what is asked for its length."""
     text = knowledge.report.text
-    parts = tuple(clauses(text, span))
     wants = wants_figure(question)
+    if wants:
+        span = _segment(question, span, knowledge)
+    parts = tuple(clauses(text, span))
     if len(span) <= (WHOLE_FIGURE if wants else WHOLE) or len(parts) < 2:
         return span
     content = content_of(question, knowledge)
@@ -66,7 +79,31 @@ def best_stretch(question: Question, span: Span, knowledge: Knowledge) -> Span:
         run for run in runs if all(one.needs.search(text[run.start : run.end]) for one in wanted)
     ]
     runs = giving or runs
-    return max(runs, key=lambda run: (_worth(run, span.start, content, knowledge), -run.start))
+    phrase = joined_phrase(question)
+
+    def worth(run: Span) -> tuple[float, int]:
+        return _worth(run, span.start, content, knowledge, phrase=phrase), -run.start
+
+    return max(runs, key=worth)
+
+
+def _segment(question: Question, span: Span, knowledge: Knowledge) -> Span:
+    """The part between two ； that holds most of what is asked, where a number is asked.
+
+    A figure belongs to the thing named in its own part: 「甲类占23%；乙类31个、占34%」.
+    """
+    text = knowledge.report.text
+    content = content_of(question, knowledge)
+    holding = [
+        one
+        for one in clauses(text, span, "；")
+        if next(figures_fitting(text, one, question), None) is not None
+    ]
+    if len(holding) < 2:
+        return span
+    held = [content.coverage(key(text[one.start : one.end]), "") for one in holding]
+    best = max(held)
+    return holding[held.index(best)] if held.count(best) == 1 else span
 
 
 def _holds_all(run: Span, asked: Sequence[str], question: Question, text: str) -> bool:
@@ -79,8 +116,9 @@ def _holds_all(run: Span, asked: Sequence[str], question: Question, text: str) -
     )
 
 
-def _worth(run: Span, start: int, content: Content, knowledge: Knowledge) -> float:
+def _worth(run: Span, start: int, content: Content, knowledge: Knowledge, *, phrase: str) -> float:
     opens = START_WORTH if run.start == start else 0.0
+    opens += PHRASE_WORTH if phrase and phrase in key(knowledge.report[run]) else 0.0
     return content.coverage(key(knowledge.report[run]), "") + opens - LENGTH_COST * len(run)
 
 

@@ -1,0 +1,60 @@
+"""Finds the enumeration beside a name that counts it: 「“甲”“乙”“丙”三大品牌」, 「三个空间：…」."""
+
+import re
+
+from assistant.knowledge import Knowledge
+from assistant.text import key
+from corpus.enumerations import joined_items
+from corpus.model import Span
+from corpus.numerals import chinese_value
+from corpus.sentences import clauses
+
+_COUNTED = re.compile(r"(\d+|[一二两三四五六七八九十]+)(?:大|个|项|类|种|条|张|篇|力)?")
+_SEEN_AFTER = 120
+"""Characters behind a name in which its enumeration must begin and end."""
+
+
+def enumeration_of(subject: str, knowledge: Knowledge) -> Span | None:
+    """The clause that prints a counted name (a key) with as many items as it counts; else None."""
+    counted = _COUNTED.match(subject)
+    if counted is None or len(subject) <= len(counted.group()):
+        return None
+    wanted = int(counted[1]) if counted[1].isdigit() else chinese_value(counted[1])
+    if wanted < 2:
+        return None
+    for statement in knowledge.statements:
+        if subject not in statement.key:
+            continue
+        for clause in clauses(knowledge.report.text, statement.span, "。；"):
+            found = _beside(subject, wanted, clause, knowledge)
+            if found is not None:
+                return found
+    return None
+
+
+def _beside(subject: str, wanted: int, clause: Span, knowledge: Knowledge) -> Span | None:
+    """The stretch of a clause with the enumeration right before or right after the name."""
+    text = knowledge.report.text
+    parts = list(clauses(text, clause, "，：；。"))
+    for at, part in enumerate(parts):
+        name = _place(subject, part, text)
+        if name is None:
+            continue
+        before = joined_items(text, Span(part.start, name.start), "、")
+        if len(before) == wanted:
+            return part
+        for after in parts[at + 1 : at + 2]:
+            if len(joined_items(text, after, "、")) == wanted and len(after) <= _SEEN_AFTER:
+                return Span(part.start, after.end)
+    return None
+
+
+def _place(subject: str, part: Span, text: str) -> Span | None:
+    """Where the printed signs with that key stand in a part."""
+    for start in range(part.start, part.end):
+        if not key(text[start]) or not subject.startswith(key(text[start])):
+            continue
+        for end in range(start + 1, min(part.end, start + 2 * len(subject) + 4) + 1):
+            if key(text[start:end]) == subject:
+                return Span(start, end)
+    return None

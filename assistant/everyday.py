@@ -1,0 +1,57 @@
+"""What everyday words and customary short names stand for in a report, from the lexicon."""
+
+import re
+from functools import cache, lru_cache
+
+from assistant.text import key
+from assistant.words import compiled, lexicon
+
+SHORTEST_PHRASE = 3
+"""Signs from which an everyday wording is looked for as a whole, before the words are cut."""
+
+
+def phrases(bare: str) -> list[str]:
+    """Everyday phrases of several words, the longest first."""
+    table = lexicon("everyday")["words"]
+    wanted = [
+        *(one for one in table if len(one) >= SHORTEST_PHRASE),
+        *lexicon("years")["periods"]["words"],
+    ]
+    phrases = sorted(wanted, key=len, reverse=True)
+    return [one for one in phrases if one in bare]
+
+
+def short_names(bare: str) -> list[str]:
+    """The stretches that name an indicator by a customary short name."""
+    found = (compiled("short_names", tuple(one["says"])).search(bare) for one in _names())
+    return [match.group() for match in found if match and len(match.group()) > 1]
+
+
+def _names() -> list[dict[str, list[str]]]:
+    names: list[dict[str, list[str]]] = lexicon("short_names")["name"]
+    return names
+
+
+@lru_cache(maxsize=4096)
+def _formal(name: str) -> tuple[str, ...]:
+    """The formal wordings that a short name stands for, without brackets."""
+    found: list[str] = []
+    for entry in _names():
+        if compiled("short_names", tuple(entry["says"])).fullmatch(name):
+            found += [re.sub("[（(][^）)]*[）)]", "", one) for one in entry["means"]]
+    return tuple(dict.fromkeys(found))
+
+
+def synonyms(name: str) -> tuple[str, ...]:
+    """What an everyday word may stand for in a report; () for one the lexicon does not know."""
+    table = _everyday()
+    if name in table or _formal(name):
+        return (*table.get(name, ()), *_formal(name))
+    inside = [word for word in table if len(word) > 1 and word in name]
+    return tuple(dict.fromkeys(one for word in inside for one in table[word]))
+
+
+@cache
+def _everyday() -> dict[str, list[str]]:
+    """The everyday words by their keys."""
+    return {key(word): means for word, means in lexicon("everyday")["words"].items()}
