@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from assistant.cutting import words_as_printed
-from assistant.everyday import phrases, short_names, synonyms
+from assistant.everyday import is_listed, phrases, short_names, synonyms
 from assistant.knowledge import Knowledge, knowledge_of
 from assistant.outcomes import Desk
 from assistant.places import without_own
@@ -97,7 +97,11 @@ def with_alike(question: Question, desk: Desk) -> Question:
     knowledge = knowledge_of(desk.report)
     alike = []
     for word in content_of(question, knowledge).words:
-        if word.known or word.means or not re.fullmatch(r"[\u3400-\u9fff]{2,8}", word.key):
+        if (
+            word.known
+            or (word.means and not word.guessed)
+            or not re.fullmatch(r"[\u3400-\u9fff]{2,8}", word.key)
+        ):
             continue
         near = [key(one.word) for one in desk.library.near_words(word.key)]
         printed = tuple(one for one in near if one in knowledge.text_key)
@@ -176,6 +180,7 @@ def _words(bare: str, knowledge: Knowledge) -> list[Word]:
 
 def _word(name: str, tag: str, knowledge: Knowledge) -> Word:
     means = tuple(key(one) for one in synonyms(name))
+    guessed = bool(means) and not is_listed(name)
     known = name in knowledge.text_key
     count = _counts(knowledge)
     pairs = bigrams(name)
@@ -192,7 +197,7 @@ def _word(name: str, tag: str, knowledge: Knowledge) -> Word:
         weight *= WEAK_SHARE
     elif not nouns:
         weight *= lexicon("content")["verb_share"]
-    return Word(name, pairs, weight, means, known, nouns)
+    return Word(name, pairs, weight, means, known, nouns, guessed)
 
 
 @cache

@@ -42,6 +42,11 @@ def _formal(name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def is_listed(name: str) -> bool:
+    """Whether the lexicon says what the word itself stands for, not only a word inside it."""
+    return name in _everyday() or bool(_formal(name))
+
+
 def synonyms(name: str) -> tuple[str, ...]:
     """What an everyday word may stand for in a report; () for one the lexicon does not know."""
     table = _everyday()

@@ -171,9 +171,14 @@ def _find_rows(desk: Desk) -> Iterator[_Rows]:
 
 @cache
 def _headings(knowledge: Knowledge) -> dict[Statement, str]:
-    return {
-        one: key("".join(place_of(knowledge.report, one.span).path)) for one in knowledge.statements
-    }
+    found: dict[Statement, str] = {}
+    before: Statement | None = None
+    for one in knowledge.statements:
+        path = place_of(knowledge.report, one.span).path
+        follows = before is not None and 0 <= one.span.start - before.span.end <= 1
+        found[one] = key("".join(path)) + (before.key if before and follows else "")
+        before = one
+    return found
 
 
 def headings_key(statement: Statement, knowledge: Knowledge) -> str:
