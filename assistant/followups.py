@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 
+from assistant.content import content_of
 from assistant.knowledge import Knowledge, knowledge_of
 from assistant.places import own_place
 from assistant.question import Question, leftover, read_question
@@ -16,6 +17,9 @@ TURNS_READ = 12
 """How many of the turns before are looked at; an older subject is no longer meant."""
 LONGEST_DEPENDENT = 24
 """Characters; a longer question that names its subject is not a follow-up."""
+
+COMMON = 0.4
+"""Weight below which a noun stands in so many sentences that it names nothing."""
 
 Items = Callable[[str], Sequence[str]]
 """Gives the items of the list that answers a question, to resolve 「第三个」."""
@@ -67,7 +71,15 @@ def _is_bare(asked: Question) -> bool:
 def _names_subject(asked: Question, knowledge: Knowledge) -> bool:
     if find_series(asked, knowledge) or find_terms(key(asked.text), knowledge):
         return True
+    if asked.has("count") and not _rare_noun(asked, knowledge):
+        return False
     return len(leftover(_plain_subject(asked, knowledge))) > 1
+
+
+def _rare_noun(asked: Question, knowledge: Knowledge) -> bool:
+    """Whether a noun says what is counted: 「要服务多少人次」 has none of its own."""
+    words = content_of(asked, knowledge).words
+    return any(one.is_noun and one.weight >= COMMON for one in words)
 
 
 def _plain_subject(asked: Question, knowledge: Knowledge) -> str:

@@ -6,9 +6,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.knowledge import Knowledge
+from assistant.text import key
 from corpus.model import Box, BoxEntry, Report, Section, Span
+from corpus.numerals import chinese_value
 from corpus.sentences import clauses
 
+_COUNTED = re.compile("([二两三四五六七八九十]+)大([\u4e00-\u9fff]{4})")
+_OPENING = re.compile("[\u4e00-\u9fff“”]{4,12}")
 _ITEM_SENTENCE = re.compile(r"[一二三四五六七八九十]+是(?!否)")
 _OWN_LEAD = re.compile(r"([\u4e00-\u9fff“”]{2,12})：")
 """An entry of several under one label may say what it lists: 「项目清单：1.…」."""
@@ -19,6 +23,7 @@ _LEAD = re.compile(r"[\u4e00-\u9fff“”]{2,10}，")
 class Target:
     """Something with items that a question can mean: its words, and its items as shown.
 
+    counted: the name that counts the items (三大产业), as a key; "" when none does.
     own: of `words`, those of a 专栏 entry itself, without the title above it.
     quoted: what is cited for each item where that is more than the item itself, else ().
     """
@@ -29,6 +34,7 @@ class Target:
     noun: str
     quoted: tuple[Span, ...] = ()
     own: str = ""
+    counted: str = ""
 
 
 @lru_cache(maxsize=64)
@@ -43,6 +49,7 @@ def targets(knowledge: Knowledge) -> tuple[Target, ...]:
     for section in report.sections:
         if section.kind in ("item", "dash") and not children(section, report):
             found += sentences_of(section, report)
+            found += _counted_of(section, report)
     for box in report.boxes:
         found += box_targets(box, report)
     found += _runs(report)
@@ -61,6 +68,34 @@ def sentences_of(section: Section, report: Report) -> Iterator[Target]:
     leads = tuple(next(clauses(report.text, span, "，：")) for span in spans)
     if len(spans) > 1:
         yield Target(section.title, section.heading, leads, "方面", tuple(spans))
+
+
+def _counted_of(section: Section, report: Report) -> Iterator[Target]:
+    """A heading that counts what its sentences take up in turn: 「推动三大产业…」, 甲业围绕…, 乙业围绕….
+
+    The items are what stands before the word that as many sentences share as the heading counts.
+    """
+    counted = _COUNTED.search(section.title)
+    if counted is None:
+        return
+    starts = [
+        sentence.span
+        for paragraph in report.paragraphs
+        if paragraph.span in section.span and not paragraph.is_heading
+        for sentence in paragraph.sentences
+        if sentence.span.end > section.heading.end
+    ]
+    by_word: dict[str, list[Span]] = {}
+    for span in starts:
+        opening = _OPENING.match(report.text, span.start, span.end)
+        for at in range(2, min(9, len(opening[0]) - 1) if opening else 0):
+            by_word.setdefault(report.text[span.start + at : span.start + at + 2], []).append(span)
+    for word, spans in by_word.items():
+        if len(spans) == chinese_value(counted[1]):
+            items = [Span(one.start, report.text.index(word, one.start)) for one in spans]
+            name = key(counted[1] + "大" + counted[2])
+            yield Target(section.title, section.heading, tuple(items), "类", tuple(spans), "", name)
+            return
 
 
 def box_targets(box: Box, report: Report) -> Iterator[Target]:

@@ -18,6 +18,8 @@ SUBJECT_SHARE = 0.68
 """Share of the question's content that the words of an enumeration must hold."""
 OWN_WORTH = 0.2
 """What it is worth that the question in turn names the heading whole."""
+COUNTED_WORTH = 1.0
+"""What it is worth that the question names the count and what it counts."""
 KIND_WORTH = 0.15
 """What it is worth that ways of doing are asked and told, or things and things."""
 LONG_LABEL = 9
@@ -141,6 +143,8 @@ def _fit(content: Content, subject: str, target: Target, knowledge: Knowledge) -
     if target.noun == "项" and not (long or _label_named(label, subject)):
         return 0
     own = len(bigrams(subject) & bigrams(label)) / max(1, len(bigrams(label)))
+    if target.counted:
+        return share + COUNTED_WORTH if target.counted in subject else 0
     asks_ways = _WAYS.search(subject) is not None
     return share + OWN_WORTH * own + KIND_WORTH * (asks_ways == (target.noun in ("方面", "点")))
 

@@ -15,6 +15,8 @@ from assistant.trim import trimmed_answer
 SKILL = "passages"
 SECOND_SHARE = 0.93
 """A second or third sentence is shown when it scores at least this share of the first."""
+LISTED_SHARE = 0.8
+"""The same where several things are asked for."""
 TRIED = 4
 TRIED_SHARE = 0.8
 """A lower statement may answer in the place of the best from this share of its score."""
@@ -97,5 +99,5 @@ def _shown(
         return (found[0], *_of_other_year(question, found, knowledge))
     if question.has("count", "yes_no") and not question.has("list"):
         return found[:1]
-    best = found[0].score
-    return tuple(one for one in found[:SENTENCES_SHOWN] if one.score >= SECOND_SHARE * best)
+    least = (LISTED_SHARE if question.has("list", "measures") else SECOND_SHARE) * found[0].score
+    return tuple(one for one in found[:SENTENCES_SHOWN] if one.score >= least)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from assistant.draft import Writer
 from assistant.enumerated import enumeration_of
 from assistant.knowledge import Knowledge, knowledge_of
+from assistant.list_targets import targets
 from assistant.model import Reason
 from assistant.outcomes import Desk, NoAnswer, Outcome
 from assistant.question import Question, leftover
@@ -40,6 +41,8 @@ def answer_term(question: Question, desk: Desk) -> Outcome:
     if found and not _named_apart(question, found, beside):
         return _define([match.term for match in found], desk)
     subject = key(_name_asked(question))
+    if any(one.counted and one.counted in words for one in targets(knowledge)):
+        return None
     listed_beside = enumeration_of(subject, knowledge)
     if listed_beside is not None:
         return _quoted(listed_beside, knowledge)
