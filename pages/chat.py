@@ -1,18 +1,17 @@
 """The chat: a question, its answer in one sentence, the evidence beside it."""
 
-import threading
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import streamlit as st
 
 from assistant.examples import example_questions
 from assistant.model import Answer, Refusal, Reply
-from assistant.opening import open_library
 from assistant.reply import newest, reply
 from corpus.errors import UserError
 from corpus.model import Report
 from index.library import Library
 from pages.html import STYLE, answer_html, badges_html, by_place, evidence_html
+from pages.opened import library
 
 EVIDENCE_OPEN = 3
 """Pieces of evidence that are shown at once; more are one click away."""
@@ -24,43 +23,6 @@ class Turn:
 
     question: str
     told: Reply
-
-
-@dataclass(slots=True)
-class _Shelf:
-    """Holds the library that all users share, and the lock under which it is opened."""
-
-    lock: threading.Lock = field(default_factory=threading.Lock)
-    opened: Library | None = None
-
-
-@st.cache_resource(show_spinner=False)  # type: ignore[untyped-decorator]
-def _shelf() -> _Shelf:
-    return _Shelf()
-
-
-def library() -> Library:
-    """The library, opened once for all users; slow steps show their progress."""
-    shelf: _Shelf = _shelf()
-    if shelf.opened is None:
-        place = st.empty()
-        with place.container(), shelf.lock:
-            shelf.opened = shelf.opened or _open_with_progress()
-        place.empty()
-    return shelf.opened
-
-
-def _open_with_progress() -> Library:
-    with st.status("正在准备报告和索引……", expanded=True):
-        bar = st.progress(0.0)
-        found = open_library(
-            progress=lambda done, total: bar.progress(done / total, f"向量化 {done}/{total}"),
-            tell=st.write,
-        )
-        if found.encoder is not None:
-            st.write("正在载入向量模型……")
-            found.encoder.question("预热")
-    return found
 
 
 def chat_page() -> None:

@@ -1,0 +1,46 @@
+"""Opens the library once for all users; slow steps show their progress."""
+
+import threading
+from dataclasses import dataclass, field
+
+import streamlit as st
+
+from assistant.opening import open_library
+from index.library import Library
+
+
+@dataclass(slots=True)
+class _Shelf:
+    """Holds the library that all users share, and the lock under which it is opened."""
+
+    lock: threading.Lock = field(default_factory=threading.Lock)
+    opened: Library | None = None
+
+
+@st.cache_resource(show_spinner=False)  # type: ignore[untyped-decorator]
+def _shelf() -> _Shelf:
+    return _Shelf()
+
+
+def library() -> Library:
+    """The library, opened once for all users; slow steps show their progress."""
+    shelf: _Shelf = _shelf()
+    if shelf.opened is None:
+        place = st.empty()
+        with place.container(), shelf.lock:
+            shelf.opened = shelf.opened or _open_with_progress()
+        place.empty()
+    return shelf.opened
+
+
+def _open_with_progress() -> Library:
+    with st.status("正在准备报告和索引……", expanded=True):
+        bar = st.progress(0.0)
+        found = open_library(
+            progress=lambda done, total: bar.progress(done / total, f"向量化 {done}/{total}"),
+            tell=st.write,
+        )
+        if found.encoder is not None:
+            st.write("正在载入向量模型……")
+            found.encoder.question("预热")
+    return found
