@@ -27,6 +27,7 @@ HOMES = {
     "zhconv": {"assistant/text.py"},
     "rich": {"assistant/printing.py"},
     "streamlit": {"app.py", "pages"},
+    "sqlite3": {"assistant/storage.py"},
 }
 LONGEST_MODULE = 300
 
