@@ -24,9 +24,10 @@ def welcome_html(report: Report) -> str:
     )
 
 
-def question_html(question: str) -> str:
-    """A question as the heading of its answer."""
-    return f'<h2 class="ra-question" lang="zh-CN">{html.escape(question)}</h2>'
+def question_html(question: str, *, newest: bool = False) -> str:
+    """A question as the heading of its answer; the newest is where the page scrolls to."""
+    name = ' id="newest"' if newest else ""
+    return f'<h2 class="ra-question"{name} lang="zh-CN">{html.escape(question)}</h2>'
 
 
 def resolved_html(question: str, resolved: str) -> str:
