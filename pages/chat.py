@@ -28,6 +28,7 @@ from pages.person import person
 from pages.scrolling import scroll_to_newest
 from pages.thumbs import draw_thumbs, show_feedback
 from pages.words import (
+    about,
     about_html,
     facts_html,
     question_html,
@@ -83,7 +84,7 @@ def _draw(room: Room) -> None:
             scroll_to_newest(conversation.turns[-1].id)
     if conversation is not None:
         with menu:
-            draw_menu(room.store, conversation, room.owner)
+            draw_menu(room.store, conversation, room.owner, about=about(room.report))
     draw_list(room.store, room.owner, conversation.id if conversation else None)
     _side_foot(room)
 

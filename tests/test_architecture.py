@@ -28,6 +28,7 @@ HOMES = {
     "rich": {"assistant/printing.py"},
     "streamlit": {"app.py", "pages"},
     "sqlite3": {"assistant/storage.py"},
+    "docx": {"assistant/export/word.py"},
 }
 LONGEST_MODULE = 300
 
