@@ -1,18 +1,19 @@
 """Decides from what is asked against what is there whether the evidence answers; else says why."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assistant.asked import attributes_asked, figures_fitting, units_asked, wants_figure
 from assistant.content import Word, content_of, held, joined_phrase
+from assistant.contrasts import contrary
 from assistant.evidence import Evidence, headings_key
 from assistant.knowledge import Knowledge
 from assistant.model import Reason
 from assistant.outcomes import NoAnswer
 from assistant.question import Question
 from assistant.text import key, plain
-from assistant.trim import best_stretch
+from assistant.trim import best_stretch, strong_figures
 from assistant.words import lexicon
 from corpus.figures import figures
 from corpus.model import Span
@@ -57,6 +58,7 @@ def refusal_for(
         _other_year,
         _other_period,
         _no_attribute,
+        _contrary,
         _other_thing,
     ):
         refused = check(question, found, knowledge)
@@ -268,6 +270,33 @@ def _other_thing(
     missing = max(words, key=lambda one: one.weight * (1 - held(one, shown, above)))
     text = f"报告没有给出“{_as_asked(missing, question)}”的这个数，所以不能回答。下面是有关的原文。"
     return NoAnswer(Reason.NO_ATTRIBUTE, text)
+
+
+def _contrary(
+    question: Question, found: Sequence[Evidence], knowledge: Knowledge
+) -> NoAnswer | None:
+    """The words that would answer carry a qualifier that excludes the one asked."""
+    pairs = (
+        contrary(key(question.text), key(knowledge.report[one]), figures=wants_figure(question))
+        for one in _answering(question, found[0].statement.span, knowledge)
+    )
+    pair = next(filter(None, pairs), None)
+    if pair is None:
+        return None
+    text = f"报告写的是“{pair[1]}”的情况，没有给出“{pair[0]}”的，两者不能互相代替。下面是有关的原文，不是答案。"
+    return NoAnswer(Reason.NO_ATTRIBUTE, text)
+
+
+def _answering(question: Question, span: Span, knowledge: Knowledge) -> Iterator[Span]:
+    """The words that answer: where a number is asked, its own clause and the stretch shown."""
+    if not wants_figure(question):
+        yield span
+        return
+    shown = best_stretch(question, span, knowledge)
+    for figure in strong_figures(question, shown, knowledge):
+        own = (one for one in clauses(knowledge.report.text, shown, "，；：。、") if figure in one)
+        yield from own
+    yield shown
 
 
 def _counts_other(question: Question, span: Span, knowledge: Knowledge) -> bool:
