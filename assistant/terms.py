@@ -52,6 +52,8 @@ def answer_term(question: Question, desk: Desk) -> Outcome:
     near = similar_term(subject, knowledge)
     if near is not None and (near.is_part or subject not in knowledge.names_keys):
         return _define([near], desk)
+    if question.has("list"):
+        return None  # 「数智有哪三条」 may ask for items, not for a meaning
     return _mentioned_only(subject, knowledge) or _never_printed(question, knowledge)
 
 
