@@ -1,5 +1,6 @@
 """Answers questions about indicators from the typed tables: cells, judgements, differences."""
 
+import re
 from collections.abc import Sequence
 
 from assistant.comparing import one_a_year, target_and_result, told_changes
@@ -13,7 +14,7 @@ from assistant.outcomes import Desk, NoAnswer, Outcome
 from assistant.premises import claimed_numbers, premise_verdict
 from assistant.question import Question
 from assistant.readings import label, shown_value, told
-from assistant.series import find_series
+from assistant.series import find_series, name_keys
 from assistant.term_index import find_terms
 from assistant.text import key
 from assistant.words import listed
@@ -34,6 +35,8 @@ def answer_indicator(question: Question, desk: Desk) -> Outcome:
     missing = _missing_years(question, named, knowledge)
     if missing is not None:
         return missing
+    if not _tables_hold_year(question, named):
+        return None
     writer = Writer(desk.report)
     parts = [_about(question, series, writer, knowledge) for series in named]
     refused = next((part for part in parts if isinstance(part, NoAnswer)), None)
@@ -68,12 +71,31 @@ def _missing_years(
     missing = [year for year in question.years if year not in held]
     if not missing or any(year in held for year in question.years):
         return None
+    if any(_printed_with(year, series, knowledge) for year in missing for series in named):
+        return None
     years = "、".join(f"{year}年" for year in missing)
     have = "；".join(told(cell) for series in named for cell in one_a_year(series.cells()))
     text = f"报告没有给出{years}的“{named[0].name}”。报告附件里有的是：{have}。"
     rows = tuple(row.span for series in named for row in series.rows)
-    del knowledge
     return NoAnswer(Reason.OTHER_YEAR, text, rows)
+
+
+def _tables_hold_year(question: Question, named: Sequence[Series]) -> bool:
+    """Whether the tables hold a year that is asked; True where none is."""
+    held = {cell.reading.year for series in named for cell in series.cells()}
+    return not question.years or any(year in held for year in question.years)
+
+
+def _printed_with(year: int, series: Series, knowledge: Knowledge) -> bool:
+    """Whether a clause of the running text tells the indicator for a year the tables lack."""
+    forms = name_keys(series.name)
+    clauses_of_year = (
+        clause
+        for one in knowledge.statements
+        for clause in re.split("[。；]", knowledge.report[one.span])
+        if f"{year}年" in clause
+    )
+    return any(form in key(clause) for clause in clauses_of_year for form in forms)
 
 
 def _about(

@@ -8,9 +8,12 @@ from assistant.draft import Writer
 from assistant.evidence import Evidence, candidates
 from assistant.knowledge import Knowledge, knowledge_of
 from assistant.outcomes import Desk, Outcome
+from assistant.premises import asked_openly, prose_verdict
 from assistant.question import Question
 from assistant.support import refusal_for
-from assistant.trim import trimmed_answer
+from assistant.trim import best_stretch, strong_figures, trimmed_answer
+from corpus.figures import figures
+from corpus.model import Figure
 
 SKILL = "passages"
 SECOND_SHARE = 0.93
@@ -30,7 +33,8 @@ SENTENCES_SHOWN = 3
 def answer_passage(question: Question, desk: Desk) -> Outcome:
     """Quote the one to three sentences that answer; refuse when none holds what is asked."""
     knowledge = knowledge_of(desk.report)
-    question = with_alike(question, desk)
+    claim = asked_openly(question, desk.report)
+    asked, question = question, with_alike(claim or question, desk)
     found = candidates(question, desk)
     refusals = [refusal_for(question, found[at:], knowledge) for at in _tried(found)]
     if None not in refusals:
@@ -41,7 +45,24 @@ def answer_passage(question: Question, desk: Desk) -> Outcome:
     lines = [_line(question, one, writer, knowledge) for one in shown]
     if len({one.statement.year for one in shown}) > 1:
         lines = [f"{_year_label(one)}{line}" for one, line in zip(shown, lines, strict=True)]
+    if claim is not None:
+        lines[0] = prose_verdict(asked, _told_figures(question, shown, knowledge)) + lines[0]
     return writer.draft("\n".join(lines), SKILL, score=found[0].score)
+
+
+def _told_figures(
+    question: Question, shown: tuple[Evidence, ...], knowledge: Knowledge
+) -> list[Figure]:
+    """The figures that answer, one a sentence shown."""
+    text = knowledge.report.text
+    strong = [
+        one
+        for evidence in shown
+        for one in strong_figures(
+            question, best_stretch(question, evidence.statement.span, knowledge), knowledge
+        )
+    ]
+    return [figure for one in strong for figure in figures(text, one)]
 
 
 def _line(question: Question, evidence: Evidence, writer: Writer, knowledge: Knowledge) -> str:
