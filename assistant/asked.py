@@ -62,7 +62,7 @@ def units_asked(text: str) -> tuple[str, ...]:
 
 def wants_figure(question: Question) -> bool:
     """Whether the answer is a number."""
-    return question.has("count") and not question.has("list")
+    return question.has("count") and not question.has("list", "why")
 
 
 def fits_unit(figure: Figure, asked: tuple[str, ...]) -> bool:

@@ -16,12 +16,13 @@ from corpus.figures import figures
 from corpus.model import Figure
 
 SKILL = "passages"
-SECOND_SHARE = 0.93
+SECOND_SHARE = 0.85
 """A second or third sentence is shown when it scores at least this share of the first."""
 LISTED_SHARE = 0.8
 """The same where several things are asked for."""
 TRIED = 4
 TRIED_SHARE = 0.8
+TRIED_SHARE_WHY = 0.6
 """A lower statement may answer in the place of the best from this share of its score."""
 SAME_COVERAGE = 0.9
 """It must hold as much of the question's words, or it tells another figure."""
@@ -36,7 +37,7 @@ def answer_passage(question: Question, desk: Desk) -> Outcome:
     claim = asked_openly(question, desk.report)
     asked, question = question, with_alike(claim or question, desk)
     found = candidates(question, desk)
-    refusals = [refusal_for(question, found[at:], knowledge) for at in _tried(found)]
+    refusals = [refusal_for(question, found[at:], knowledge) for at in _tried(question, found)]
     if None not in refusals:
         return refusals[0]
     found = found[refusals.index(None) :]
@@ -94,15 +95,15 @@ def _of_other_year(
     return ()
 
 
-def _tried(found: tuple[Evidence, ...]) -> range:
+def _tried(question: Question, found: tuple[Evidence, ...]) -> range:
     """Places of the statements that may answer: the best, and those nearly as good."""
     if not found:
         return range(1)
     best = found[0]
     near = 1
+    share = TRIED_SHARE_WHY if question.has("why") else TRIED_SHARE
     while near < min(len(found), TRIED) and (
-        found[near].score >= TRIED_SHARE * best.score
-        and found[near].coverage >= TRIED_SHARE * best.coverage
+        found[near].score >= share * best.score and found[near].coverage >= share * best.coverage
     ):
         near += 1
     return range(near)

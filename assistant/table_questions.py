@@ -67,7 +67,12 @@ def answer_table(question: Question, desk: Desk) -> Outcome:
 
 
 def _is_about_tables(question: Question, knowledge: Knowledge) -> bool:
-    if question.places or question.periods or not _SUBJECT.search(question.text):
+    if (
+        question.places
+        or question.periods
+        or question.has("why")
+        or not _SUBJECT.search(question.text)
+    ):
         return False
     if not question.has("list", "count", "extreme", "met"):
         return False
