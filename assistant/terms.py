@@ -17,6 +17,8 @@ from corpus.model import Span
 from corpus.sentences import clauses
 
 SKILL = "terms"
+_DEFINES = re.compile("[^，。；、“”]{0,4}(?:指|是(?!否)|即|为|：|:|（|包括|分别)")
+"""What must follow a name inside another term's note, for the note to tell what it is."""
 LONGEST_STRAY = 2
 """Content signs a question may hold beside a term and still ask for its meaning alone."""
 LONGEST_NAME = 16
@@ -52,6 +54,8 @@ def answer_term(question: Question, desk: Desk) -> Outcome:
     near = similar_term(subject, knowledge)
     if near is not None and (near.is_part or subject not in knowledge.names_keys):
         return _define([near], desk)
+    if question.has("list"):
+        return None  # 「数智有哪三条」 may ask for items, not for a meaning
     return _mentioned_only(subject, knowledge) or _never_printed(question, knowledge)
 
 
@@ -123,7 +127,7 @@ def _told_in_note(subject: str, desk: Desk) -> Outcome:
             holding = [
                 one for one in clauses(report.text, note.definition) if one.start <= at < one.end
             ]
-            if holding and len(holding[0]) > len(part.group()) + 4:
+            if holding and _DEFINES.match(report[note.definition][part.end() :]):
                 writer = Writer(report)
                 mark = writer.cite(note.span, strong=(holding[0],))
                 words = report[holding[0]].rstrip("，；。")
