@@ -97,7 +97,9 @@ def draw_menu(
 
     about: which report was asked, for the head of a file.
     """
-    with st.popover("导出和管理", icon=":material/more_horiz:", type="tertiary"):
+    # Its key holds the title, so that it closes when the title was changed.
+    key = f"menu-{conversation.id}-{conversation.title}"
+    with st.popover("导出和管理", icon=":material/more_horiz:", type="tertiary", key=key):
         _files(conversation, about)
         if conversation.owner != owner:
             return
