@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from assistant.asked import figures_fitting, wants_figure
 from assistant.content import Word, content_of, held, joined_phrase
@@ -27,7 +28,9 @@ LEAST_BESIDE = 0.5
 """The same for both where the words around 多少 are printed as one phrase."""
 HELD = 0.5
 """A word counts as held by a statement from this share of its character pairs."""
-_COUNTED = re.compile("(?:多少|几)[个家项条名所座处位张场次种类]([\u4e00-\u9fff]{2,8})")
+_COUNTED = re.compile(
+    "(?:多少[个家项条名所座处位张场次种类]?|几[个家项条名所座处位张场次种类])([\u4e00-\u9fff]{2,8})"
+)
 
 
 def only_general(
@@ -107,13 +110,14 @@ def _counts_other(question: Question, span: Span, knowledge: Knowledge) -> bool:
     counted = [one for one in content_of(question, knowledge).words if after.startswith(one.key)]
     if not counted or not counted[0].is_noun:
         return False
+    exact = replace(counted[0], means=()) if counted[0].known else counted[0]
     text = knowledge.report.text
     holding = [
         clause
         for clause in clauses(text, span, "，；：。")
         if next(figures_fitting(text, clause, question), None) is not None
     ]
-    return all(held(counted[0], key(knowledge.report[one])) < HELD for one in holding)
+    return all(held(exact, key(knowledge.report[one])) < HELD for one in holding)
 
 
 def share_held(words: Sequence[Word], shown: str, above: str) -> float:
