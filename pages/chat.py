@@ -137,6 +137,8 @@ def _draw_past(turns: tuple[Turn, ...], room: Room, *, last: bool) -> None:
         with st.container(key="newest" if is_last else f"past-turn-{turn.id}"):
             st.html(question_html(turn.question, newest=is_last))
             _draw_answer(turns[: at + 1], room, said.get(turn.id), last=is_last)
+            if is_last:
+                scroll_to_newest(turn.id)
 
 
 def _ask(asked: str, conversation: Conversation | None, room: Room) -> Conversation:
@@ -212,7 +214,7 @@ def _evidence(turn: Turn, room: Room) -> None:
         st.html(evidence_cards(told.citations, room.library, turn=str(turn.id)))
     elif told.nearest:
         cards = evidence_cards(told.nearest, room.library, turn=str(turn.id), near=True)
-        st.html(f'<div class="ra-faint">最接近的原文（不是答案）</div>{cards}')
+        st.html(f'<div class="ra-faint ra-nearest">最接近的原文（不是答案）</div>{cards}')
 
 
 def _actions(turns: tuple[Turn, ...], room: Room, verdict: Verdict | None) -> None:

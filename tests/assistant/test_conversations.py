@@ -5,13 +5,14 @@ from pathlib import Path
 
 import pytest
 
+from assistant.conversations.__main__ import main
 from assistant.conversations.feedback import all_feedback, as_cases, rate, thumbs, verdicts
 from assistant.conversations.model import LONGEST_TITLE, Verdict
 from assistant.conversations.records import from_record, to_record
 from assistant.conversations.store import ConversationStore
 from assistant.model import Answer
 from assistant.reply import reply
-from assistant.storage import StorageError
+from assistant.storage import SETTING, StorageError
 from corpus.model import Report
 from eval.cases import load_cases, unprinted
 from index.library import Library
@@ -174,3 +175,21 @@ def test_good_answers_pass_the_measure_they_were_made_into(
     rate(store, kept.turns, Verdict(True), owner=ME)
     line = as_cases(all_feedback(store), [invented]).lines[0]
     assert all(one.text in line for one in told.numbers if one.verdict == "same")
+
+
+def test_the_command_lists_and_writes_cases(
+    store: ConversationStore,
+    invented_library: Library,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setenv(SETTING, str(tmp_path))
+    kept = store.load(conversation(store, invented_library, ASKED[0]))
+    assert kept is not None
+    rate(store, kept.turns, Verdict(False, "数字不对", ""), owner=ME)
+    assert main(["list"]) == 0
+    assert "数字不对" in capsys.readouterr().out
+    assert main(["cases", str(tmp_path / "cases.jsonl")]) == 0
+    assert "没有写正确答案" in capsys.readouterr().err
+    assert main(["cases", str(tmp_path / "no" / "cases.jsonl")]) == 2
