@@ -7,9 +7,19 @@ from pages.theme import apply_theme
 
 st.set_page_config(page_title="报告问答助手", page_icon="📘", layout="wide")
 apply_theme()
+
+CHAT = st.Page(chat_page, title="问答", icon=":material/forum:", url_path="chat")
+
+
+def to_chat() -> None:
+    """The root address leads to the chat; its question or conversation goes along."""
+    st.switch_page(CHAT, query_params=st.query_params.to_dict())
+
+
 st.navigation(
     [
-        st.Page(chat_page, title="问答", icon=":material/forum:", url_path="chat", default=True),
+        st.Page(to_chat, title="首页", url_path="home", default=True, visibility="hidden"),
+        CHAT,
     ],
     position="top",
 ).run()

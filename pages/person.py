@@ -15,8 +15,8 @@ _YEAR = 365 * 24 * 3600
 
 def person() -> str:
     """The reader's name: 32 hexadecimal digits, the same in all tabs of one browser."""
-    known: str = st.context.cookies.get(COOKIE, "")
-    if _NAME.fullmatch(known):
+    known = st.context.cookies.get(COOKIE)
+    if isinstance(known, str) and _NAME.fullmatch(known):
         return known
     made: str = st.session_state.setdefault("person", secrets.token_hex(16))
     # The name holds only hexadecimal digits, so that nothing of a reader gets into the script.
