@@ -3,6 +3,8 @@
 import streamlit as st
 
 from pages.chat import chat_page
+from pages.indicators import indicators_page
+from pages.reader import reader_page
 from pages.theme import apply_theme
 
 st.set_page_config(page_title="报告问答助手", page_icon="📘", layout="wide")
@@ -20,6 +22,8 @@ st.navigation(
     [
         st.Page(to_chat, title="首页", url_path="home", default=True, visibility="hidden"),
         CHAT,
+        st.Page(indicators_page, title="指标", icon=":material/bar_chart:", url_path="indicators"),
+        st.Page(reader_page, title="原文", icon=":material/article:", url_path="reader"),
     ],
     position="top",
 ).run()

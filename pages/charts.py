@@ -7,18 +7,19 @@ from typing import Any
 import altair as alt
 
 from assistant.dashboard.plots import Point, Tally
-from pages.standin import reader_link
+from pages.html import reader_link
 from pages.theme import Colours
 
 ROW_HEIGHT = 30
 """Pixels a line of a chart."""
 NAME_WIDTH = 260
+TICKS = 8
 _FONT = "'PingFang SC','Hiragino Sans GB','Microsoft YaHei','Noto Sans CJK SC','Noto Sans SC',sans-serif"
 
 
-def rates_chart(points: Sequence[Point], colours: Colours, report: str) -> alt.LayerChart:
+def rates_chart(points: Sequence[Point], colours: Colours, report: str) -> Any:
     """Target (ring) and result (dot) of each indicator on one axis in %."""
-    base = alt.Chart(alt.Data(values=_values(points, report)))
+    base = alt.Chart(_data(_values(points, report)))
     names = _names(points)
     line = base.mark_rule(strokeWidth=2, opacity=0.45).encode(
         x=alt.X("low:Q", title=None), x2="high:Q", y=names, color=_by_status(colours)
@@ -34,12 +35,12 @@ def rates_chart(points: Sequence[Point], colours: Colours, report: str) -> alt.L
             x=_value("%"), y=names, href="link:N", tooltip=_tooltip(), color=_by_status(colours)
         ),
     )
-    return _dressed(marks, colours, len(points) // 2)
+    return _dressed(marks, colours)
 
 
-def completions_chart(points: Sequence[Point], colours: Colours, report: str) -> alt.LayerChart:
+def completions_chart(points: Sequence[Point], colours: Colours, report: str) -> Any:
     """The result in per cent of the target, with a line at 100."""
-    base = alt.Chart(alt.Data(values=_values(points, report)))
+    base = alt.Chart(_data(_values(points, report)))
     names = _names(points)
     bar = base.mark_bar(height=12, cornerRadiusEnd=3).encode(
         x=_value("%"), y=names, href="link:N", tooltip=_tooltip(), color=_by_status(colours)
@@ -47,28 +48,30 @@ def completions_chart(points: Sequence[Point], colours: Colours, report: str) ->
     text = base.mark_text(align="left", dx=6, color=colours.ink).encode(
         x=_value("%"), y=names, text="told:N", href="link:N"
     )
-    goal = alt.Chart(alt.Data(values=[{"goal": 100}])).mark_rule(
-        strokeDash=[4, 3], stroke=colours.faint
-    )
-    return _dressed(alt.layer(bar, text, goal.encode(x="goal:Q")), colours, len(points))
+    goal = alt.Chart(_data([{"goal": 100}])).mark_rule(strokeDash=[4, 3], stroke=colours.faint)
+    return _dressed(alt.layer(bar, text, goal.encode(x="goal:Q")), colours)
 
 
-def moves_chart(
-    points: Sequence[Point], colours: Colours, report: str, unit: str
-) -> alt.LayerChart:
+def moves_chart(points: Sequence[Point], colours: Colours, report: str, unit: str) -> Any:
     """What the next target changes against the result: bars left and right of 0."""
-    base = alt.Chart(alt.Data(values=_values(points, report)))
+    base = alt.Chart(_data(_values(points, report)))
     names = _names(points)
     bar = base.mark_bar(height=12, cornerRadius=3, color=colours.accent, opacity=0.85).encode(
         x=_value(unit), y=names, href="link:N", tooltip=_tooltip()
     )
-    zero = alt.Chart(alt.Data(values=[{"zero": 0}])).mark_rule(stroke=colours.faint)
-    return _dressed(alt.layer(bar, zero.encode(x="zero:Q")), colours, len(points))
+    words = {"y": names, "x": _value(unit), "text": "signed:N", "href": "link:N"}
+    up = base.transform_filter("datum.value > 0").mark_text(align="left", dx=6, color=colours.ink)
+    down = base.transform_filter("datum.value < 0").mark_text(
+        align="right", dx=-6, color=colours.ink
+    )
+    zero = alt.Chart(_data([{"zero": 0}])).mark_rule(stroke=colours.faint)
+    marks = alt.layer(bar, up.encode(**words), down.encode(**words), zero.encode(x="zero:Q"))
+    return _dressed(marks, colours)
 
 
-def tally_chart(tallies: Sequence[Tally], colours: Colours) -> alt.LayerChart:
+def tally_chart(tallies: Sequence[Tally], colours: Colours) -> Any:
     """Met and missed by category, one bar a category."""
-    base = alt.Chart(alt.Data(values=[asdict(one) for one in tallies]))
+    base = alt.Chart(_data([asdict(one) for one in tallies]))
     order = list(dict.fromkeys(one.category for one in tallies))
     names: Any = alt.Y("category:N", sort=order, title=None, axis=_name_axis())
     stack = alt.X(
@@ -83,7 +86,11 @@ def tally_chart(tallies: Sequence[Tally], colours: Colours) -> alt.LayerChart:
     bar = base.mark_bar(height=16, cornerRadius=2).encode(
         x=stack, y=names, order="place:Q", tooltip=tip, color=_by_status(colours, legend=True)
     )
-    return _dressed(alt.layer(bar), colours, len(order))
+    return _dressed(alt.layer(bar), colours)
+
+
+def _data(values: Sequence[dict[str, Any]]) -> Any:
+    return alt.Data(values=list(values))  # type: ignore[no-untyped-call]
 
 
 def _values(points: Sequence[Point], report: str) -> list[dict[str, Any]]:
@@ -97,6 +104,7 @@ def _values(points: Sequence[Point], report: str) -> list[dict[str, Any]]:
             "low": min(ends[one.name]),
             "high": max(ends[one.name]),
             "told": f"{one.value:.1f}%",
+            "signed": f"{one.value:+.4g}".replace("-", "−"),
         }
         for one in points
     ]
@@ -112,7 +120,9 @@ def _name_axis() -> Any:
 
 
 def _value(unit: str) -> Any:
-    return alt.X("value:Q", title=None, axis=alt.Axis(labelExpr=f"datum.label + '{unit}'"))
+    return alt.X(
+        "value:Q", title=None, axis=alt.Axis(labelExpr=f"datum.label + '{unit}'", tickCount=TICKS)
+    )
 
 
 def _tooltip() -> list[Any]:
@@ -125,6 +135,7 @@ def _tooltip() -> list[Any]:
 
 
 def _by_status(colours: Colours, *, legend: bool = False) -> Any:
+    # The legend names all three, so that a colour means the same on every report.
     shown = alt.Legend(orient="top", title=None, symbolType="circle") if legend else None
     scale = alt.Scale(
         domain=["完成", "未完成", "无法判断"], range=[colours.good, colours.bad, colours.faint]
@@ -132,11 +143,11 @@ def _by_status(colours: Colours, *, legend: bool = False) -> Any:
     return alt.Color("status:N", scale=scale, legend=shown)
 
 
-def _dressed(chart: alt.LayerChart, colours: Colours, lines: int) -> alt.LayerChart:
+def _dressed(chart: Any, colours: Colours) -> Any:
     """The chart at its height, in the page's font and colours, its links in the same tab."""
     return (
         chart.properties(
-            height=ROW_HEIGHT * max(lines, 2),
+            height=alt.Step(ROW_HEIGHT),
             background="transparent",
             usermeta={"embedOptions": {"loader": {"target": "_self"}, "actions": False}},
         )

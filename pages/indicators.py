@@ -11,6 +11,7 @@ from assistant.dashboard.plots import completions, moves, rates, tallies
 from assistant.dashboard.rows import (
     STATUSES,
     IndicatorRow,
+    Status,
     indicator_rows,
     question_about,
     told_gap,
@@ -22,7 +23,7 @@ from corpus.address import address_of
 from corpus.model import Report
 from pages.charts import completions_chart, moves_chart, rates_chart, tally_chart
 from pages.frame import figures_html, nothing, open_page, section
-from pages.standin import question_link, reader_link
+from pages.html import question_link, reader_link
 from pages.theme import colours
 
 TONES = {"完成": "good", "未完成": "bad", "无法判断": "sum"}
@@ -51,11 +52,11 @@ def indicators_page() -> None:
 
 def _figures(rows: Sequence[IndicatorRow]) -> list[tuple[str, str, str]]:
     counts = {status: sum(row.status == status for row in rows) for status in STATUSES}
-    judged = [
+    judged: tuple[tuple[Status, str, str], ...] = (
         ("完成", "完成目标", "good"),
         ("未完成", "没有完成", "bad"),
         ("无法判断", "无法判断", ""),
-    ]
+    )
     told = [(str(counts[one]), words, tone) for one, words, tone in judged if counts[one]]
     without = counts["没有当年目标"]
     rest = [(str(without), "只有下一年目标", "")] if without else []
