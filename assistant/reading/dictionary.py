@@ -108,7 +108,7 @@ def _members(term: Term, knowledge: Knowledge) -> tuple[Member, ...]:
 
 
 def counted_items(term: Term, knowledge: Knowledge) -> tuple[Span, ...]:
-    """The items a definition lists, when the name counts as many: 「四大定位」 and four items."""
+    """The items a definition lists, when the name counts as many: 「三大市场」 and three items."""
     report = knowledge.report
     words = report[term.definition]
     lead = _LEAD.match(words)
