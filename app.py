@@ -3,6 +3,10 @@
 import streamlit as st
 
 from pages.chat import chat_page
+from pages.indicators import indicators_page
+from pages.learning import learning_page
+from pages.reader import reader_page
+from pages.terms import terms_page
 from pages.theme import apply_theme
 
 st.set_page_config(page_title="报告问答助手", page_icon="📘", layout="wide")
@@ -20,6 +24,10 @@ st.navigation(
     [
         st.Page(to_chat, title="首页", url_path="home", default=True, visibility="hidden"),
         CHAT,
+        st.Page(indicators_page, title="指标", icon=":material/bar_chart:", url_path="indicators"),
+        st.Page(terms_page, title="术语", icon=":material/menu_book:", url_path="terms"),
+        st.Page(learning_page, title="学习", icon=":material/school:", url_path="learning"),
+        st.Page(reader_page, title="原文", icon=":material/article:", url_path="reader"),
     ],
     position="top",
 ).run()

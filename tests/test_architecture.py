@@ -27,6 +27,9 @@ HOMES = {
     "zhconv": {"assistant/text.py"},
     "rich": {"assistant/printing.py"},
     "streamlit": {"app.py", "pages"},
+    "altair": {"pages/charts.py"},
+    "openpyxl": {"assistant/dashboard/sheet.py"},
+    "fsrs": {"assistant/learning/memory.py"},
     "sqlite3": {"assistant/storage.py"},
     "docx": {"assistant/export/word.py"},
 }
