@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from pages.audit import audit_page
 from pages.chat import chat_page
 from pages.indicators import indicators_page
 from pages.learning import learning_page
@@ -28,6 +29,7 @@ st.navigation(
         st.Page(terms_page, title="术语", icon=":material/menu_book:", url_path="terms"),
         st.Page(learning_page, title="学习", icon=":material/school:", url_path="learning"),
         st.Page(reader_page, title="原文", icon=":material/article:", url_path="reader"),
+        st.Page(audit_page, title="核查", icon=":material/fact_check:", url_path="audit"),
     ],
     position="top",
 ).run()
