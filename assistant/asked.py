@@ -44,7 +44,9 @@ def _needs(entry: dict[str, Any], text: str) -> re.Pattern[str]:
 def units_asked(text: str) -> tuple[str, ...]:
     """The units after 多少 and 几: 「多少家」 gives 家, 「多少亿」 and 「多少钱」 give 元."""
     found: list[str] = []
-    for match in re.finditer(r"多少(?:万|亿|千|百)*|(?<![第哪])几(?=[^乎何])", text):
+    for match in re.finditer(
+        r"多少(?:万|亿|千|百)*|(?<![第哪])几(?=[^乎何])(?:万|亿|千|百|十)*", text
+    ):
         rest = text[match.end() :]
         unit = unit_at(rest)
         if unit and unit != "大":
@@ -60,7 +62,7 @@ def units_asked(text: str) -> tuple[str, ...]:
 
 def wants_figure(question: Question) -> bool:
     """Whether the answer is a number."""
-    return question.has("count") and not question.has("list")
+    return question.has("count") and not question.has("list", "why")
 
 
 def fits_unit(figure: Figure, asked: tuple[str, ...]) -> bool:

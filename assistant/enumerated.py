@@ -19,7 +19,7 @@ def enumeration_of(subject: str, knowledge: Knowledge) -> Span | None:
     counted = _COUNTED.match(subject)
     if counted is None or len(subject) <= len(counted.group()):
         return None
-    wanted = int(counted[1]) if counted[1].isdigit() else chinese_value(counted[1])
+    wanted = _counted_in(subject)
     if wanted < 2:
         return None
     for statement in knowledge.statements:
@@ -30,6 +30,12 @@ def enumeration_of(subject: str, knowledge: Knowledge) -> Span | None:
             if found is not None:
                 return found
     return None
+
+
+def _counted_in(subject: str) -> int:
+    """How many things a name counts: 3 in 「三大品牌」, 5 in 「三区一轴一环」."""
+    numerals = re.findall(r"\d+|[一二两三四五六七八九十]+", subject)
+    return sum(int(one) if one.isdigit() else chinese_value(one) for one in numerals)
 
 
 def _beside(subject: str, wanted: int, clause: Span, knowledge: Knowledge) -> Span | None:

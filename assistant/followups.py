@@ -58,6 +58,8 @@ def _stands_alone(asked: Question, knowledge: Knowledge) -> bool:
     refers = compiled("followups", tuple(lexicon("followups")["refers"])).search(asked.text)
     if refers:
         return False
+    if compiled("followups", tuple(lexicon("followups")["whole"])).search(asked.text):
+        return True
     if not _names_subject(asked, knowledge):
         return False
     return not (_is_bare(asked) and len(asked.text) <= LONGEST_DEPENDENT)
@@ -132,7 +134,7 @@ def _with_subject_of(asked: Question, told: Question, knowledge: Knowledge) -> s
     subject = subject_of(told, knowledge)
     rest = _without_reference(asked.text, knowledge)
     if _only_years(asked):
-        return _with_years_of(asked, told)
+        return _with_years_of(asked, told, knowledge)
     if (
         not asked.years
         and told.years
@@ -165,8 +167,29 @@ def _only_years(asked: Question) -> bool:
     )
 
 
-def _with_years_of(asked: Question, told: Question) -> str:
-    """The earlier question with this turn's years."""
+def _with_years_of(asked: Question, told: Question, knowledge: Knowledge) -> str:
+    """The earlier question with this turn's years.
+
+    「去年呢」 after 「今年目标」 of an indicator without a target for that year asks for its result.
+    """
+    moved = _moved_to(asked, told)
+    question = read_question(moved, knowledge.report)
+    cells = [
+        cell.reading
+        for match in find_series(question, knowledge)
+        for series in match.series
+        for cell in series.cells()
+        if cell.reading.year in question.years
+    ]
+    if cells and question.roles and not any(one.role in question.roles for one in cells):
+        return _ROLE_WORDS.sub("", moved)
+    return moved
+
+
+_ROLE_WORDS = re.compile("(?:预期)?目标值?|计划|预计?完成(?:情况|了)?|完成值|实际")
+
+
+def _moved_to(asked: Question, told: Question) -> str:
     years = "".join(f"{year}年" for year in asked.years)
     bare = re.sub(r"(?:19|20)\d\d年?(?:度)?(?:的)?", "", told.text)
     for word in lexicon("years")["relative"]:

@@ -61,7 +61,7 @@ def _asks_other_attribute(question: Question, named: Sequence[Series]) -> bool:
                 text,
             )
         )
-    if question.has("rank", "why"):
+    if question.has("rank", "why", "who"):
         return True
     return question.has("share") and not any(
         re.search("率|比例|占|强度", one.name) for one in named

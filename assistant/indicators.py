@@ -3,24 +3,23 @@
 import re
 from collections.abc import Sequence
 
+from assistant.comparing import one_a_year, target_and_result, told_changes
 from assistant.draft import Writer
 from assistant.indicator_scope import out_of_scope
 from assistant.knowledge import Cell, Knowledge, Series, knowledge_of
 from assistant.levels import asks_level, level_line
 from assistant.model import Reason
-from assistant.operations import difference, growth, outcome, ratio, times
+from assistant.operations import difference, outcome, ratio, times
 from assistant.outcomes import Desk, NoAnswer, Outcome
 from assistant.premises import claimed_numbers, premise_verdict
 from assistant.question import Question
 from assistant.readings import label, shown_value, told
-from assistant.series import find_series
+from assistant.series import find_series, name_keys
 from assistant.term_index import find_terms
 from assistant.text import key
 from assistant.words import listed
-from corpus.model import Role
 
 SKILL = "indicators"
-_AGAINST_TARGET = re.compile("(?:离|距离?|差|比|较|超出?|与|和|跟)(?:年初|预期|年度)?目标")
 
 
 def answer_indicator(question: Question, desk: Desk) -> Outcome:
@@ -36,6 +35,8 @@ def answer_indicator(question: Question, desk: Desk) -> Outcome:
     missing = _missing_years(question, named, knowledge)
     if missing is not None:
         return missing
+    if not _tables_hold_year(question, named):
+        return None
     writer = Writer(desk.report)
     parts = [_about(question, series, writer, knowledge) for series in named]
     refused = next((part for part in parts if isinstance(part, NoAnswer)), None)
@@ -70,12 +71,31 @@ def _missing_years(
     missing = [year for year in question.years if year not in held]
     if not missing or any(year in held for year in question.years):
         return None
+    if any(_printed_with(year, series, knowledge) for year in missing for series in named):
+        return None
     years = "、".join(f"{year}年" for year in missing)
-    have = "；".join(told(cell) for series in named for cell in _distinct(series.cells()))
+    have = "；".join(told(cell) for series in named for cell in one_a_year(series.cells()))
     text = f"报告没有给出{years}的“{named[0].name}”。报告附件里有的是：{have}。"
     rows = tuple(row.span for series in named for row in series.rows)
-    del knowledge
     return NoAnswer(Reason.OTHER_YEAR, text, rows)
+
+
+def _tables_hold_year(question: Question, named: Sequence[Series]) -> bool:
+    """Whether the tables hold a year that is asked; True where none is."""
+    held = {cell.reading.year for series in named for cell in series.cells()}
+    return not question.years or any(year in held for year in question.years)
+
+
+def _printed_with(year: int, series: Series, knowledge: Knowledge) -> bool:
+    """Whether a clause of the running text tells the indicator for a year the tables lack."""
+    forms = name_keys(series.name)
+    clauses_of_year = (
+        clause
+        for one in knowledge.statements
+        for clause in re.split("[。；]", knowledge.report[one.span])
+        if f"{year}年" in clause
+    )
+    return any(form in key(clause) for clause in clauses_of_year for form in forms)
 
 
 def _about(
@@ -85,14 +105,18 @@ def _about(
     if question.has("nature", "unit") and not question.has("met", "difference"):
         return _attributes(question, series, writer)
     if question.has("difference") and len(set(question.years)) == 2:
-        changed = _changed(question, series, writer)
+        changed = told_changes(question, series, writer)
         if changed:
             return changed
     claimed = bool(claimed_numbers(question))
-    if question.has("met", "ratio") and not claimed and _pair(series, question) is not None:
+    if (
+        question.has("met", "ratio")
+        and not claimed
+        and target_and_result(series, question) is not None
+    ):
         return _judged(question, series, writer)
     if question.has("difference") and not question.has("met"):
-        changed = _changed(question, series, writer)
+        changed = told_changes(question, series, writer)
         if changed:
             return changed
     return _read(question, series, writer, knowledge)
@@ -109,20 +133,9 @@ def _attributes(question: Question, series: Series, writer: Writer) -> str:
     return f"“{row.name}”{'，'.join(said)}{mark}。"
 
 
-def _pair(series: Series, question: Question) -> tuple[Cell, Cell] | None:
-    """Target and result of one year: the year asked, else the latest that has both."""
-    years = question.years or tuple(sorted({c.reading.year for c in series.cells()}, reverse=True))
-    for year in years:
-        targets, results = series.cells(year, "目标"), series.cells(year, "完成")
-        if targets and results:
-            same = [one for one in results if one.row.table == targets[0].row.table]
-            return targets[0], (same or results)[0]
-    return None
-
-
 def _judged(question: Question, series: Series, writer: Writer) -> str:
     """Met or not, by how much, with target and result."""
-    pair = _pair(series, question)
+    pair = target_and_result(series, question)
     if pair is None:
         raise ValueError(f"{series.name} has no target with a result")
     target, result = pair
@@ -168,64 +181,6 @@ def _short(cell: Cell) -> str:
     return told(cell, name=False).removeprefix(f"{cell.reading.year}年")
 
 
-def _changed(question: Question, series: Series, writer: Writer) -> str | None:
-    """The later of two cells against the earlier: result and next target, or two years."""
-    cells = _compared(question, series)
-    if cells is None:
-        return None
-    earlier, later = cells
-    marks = writer.cite_cell(later) + writer.cite_cell(earlier)
-    change = difference(later, earlier)
-    stated = f"{told(later)}{writer.cite_cell(later)}，{told(earlier, name=False)}{writer.cite_cell(earlier)}"
-    if change is None:
-        return f"{stated}；其中有文字表述，不能直接相减。"
-    shown = writer.compute(change.formula, change.shown, change.unit, marks)
-    if change.value == 0:
-        return f"{stated}，两者相同（{change.formula}）{marks}。"
-    word = "高" if change.value > 0 else "低"
-    line = f"{stated}，前者比后者{word}{shown}（{change.formula}）{marks}。"
-    grown = growth(later, earlier) if re.search("百分|增幅|增长|%", question.text) else None
-    if grown is not None:
-        shown = writer.compute(grown.formula, grown.shown, grown.unit, marks)
-        line += f"{'增长' if grown.value >= 0 else '下降'}{shown}（{grown.formula}）{marks}。"
-    many = times(later, earlier) if question.has("ratio") and grown is None else None
-    if many is not None:
-        shown = writer.compute(many.formula, many.shown, many.unit, marks)
-        line += f"前者是后者的{shown}（{many.formula}）{marks}。"
-    return line
-
-
-def _compared(question: Question, series: Series) -> tuple[Cell, Cell] | None:
-    """The two cells that a question about a difference means, the earlier first."""
-    years = tuple(sorted(set(question.years)))
-    if len(years) == 1 and "目标" in question.roles:
-        own = _pair(series, question)
-        if own is not None or question.roles == {"目标", "完成"}:
-            return own
-    if not years and _AGAINST_TARGET.search(question.text):
-        return _pair(series, question)
-    cells = _distinct(series.cells())
-    if len(years) == 2:
-        chosen = [_one_of(year, question, cells) for year in years]
-        if None not in chosen:
-            return chosen[0], chosen[1]  # type: ignore[return-value]
-    done = [one for one in cells if one.reading.role == "完成"]
-    plans = [one for one in cells if one.reading.role == "目标"]
-    if done and plans and plans[-1].reading.year > done[-1].reading.year:
-        return done[-1], plans[-1]
-    if done and plans:
-        return plans[-1], done[-1]
-    return None
-
-
-def _one_of(year: int, question: Question, cells: Sequence[Cell]) -> Cell | None:
-    """The cell of a year in the role asked; where both or none is asked, 完成 before 目标."""
-    own = [one for one in cells if one.reading.year == year]
-    if len(question.roles) == 1:
-        return next((one for one in own if one.reading.role in question.roles), None)
-    return next((one for one in own if one.reading.role == "完成"), own[0] if own else None)
-
-
 def _read(
     question: Question, series: Series, writer: Writer, knowledge: Knowledge
 ) -> str | NoAnswer:
@@ -238,19 +193,11 @@ def _read(
     ]
     if not wanted:
         return _no_such_cell(question, series)
-    kept = _distinct(tuple(wanted))
+    kept = one_a_year(tuple(wanted))
     lines = [f"{told(cell)}{writer.cite_cell(cell)}{_also(cell, wanted, writer)}" for cell in kept]
     lines = [lines[0], *(line.replace(series.name, "", 1) for line in lines[1:])]
     del knowledge
     return f"{'；'.join(lines)}。"
-
-
-def _distinct(cells: Sequence[Cell]) -> tuple[Cell, ...]:
-    """One cell a year and role: the first printed; others that differ are told beside it."""
-    kept: dict[tuple[int, Role], Cell] = {}
-    for cell in cells:
-        kept.setdefault((cell.reading.year, cell.reading.role), cell)
-    return tuple(kept.values())
 
 
 def _also(cell: Cell, cells: Sequence[Cell], writer: Writer) -> str:
@@ -269,7 +216,7 @@ def _also(cell: Cell, cells: Sequence[Cell], writer: Writer) -> str:
 def _no_such_cell(question: Question, series: Series) -> NoAnswer:
     asked = "、".join(f"{year}年" for year in question.years) or "所问年份"
     role = "、".join(sorted(question.roles))
-    have = "；".join(told(cell) for cell in _distinct(series.cells()))
+    have = "；".join(told(cell) for cell in one_a_year(series.cells()))
     text = f"报告没有给出{asked}“{series.name}”的{role}情况。报告附件里有的是：{have}。"
     return NoAnswer(Reason.NO_ATTRIBUTE, text, tuple(row.span for row in series.rows))
 

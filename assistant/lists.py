@@ -30,6 +30,7 @@ _WAYS = re.compile("方面|推进|举措|措施|抓|怎么|如何|工作|部署|
 _DETAIL = re.compile("具体内容|展开|详细|细说")
 _PART = re.compile(r"第([一二三四五六七八九十])(?:个)?(?:大)?(?:部分|章)")
 _SECTION = re.compile(r"[（(]([一二三四五六七八九十]+)[）)]")
+_SECTION_ALONE = re.compile(r"第?[（(]([一二三四五六七八九十]+)[）)](?:大|个)?(?:部分|节|块|条)")
 _ITEM = re.compile("([一二三四五六七八九十])是(?!否|什么|哪|多|谁)")
 
 
@@ -53,7 +54,7 @@ def section_named(text: str, knowledge: Knowledge) -> Section | None:
     """The section that 「第三部分（四）」 or 「三、（四）二是」 names, None when none is named."""
     part = _PART.search(text) or re.search(r"(?<![\u4e00-\u9fff])([一二三四五六七八九十])、", text)
     if part is None:
-        return None
+        return _section_alone(text, knowledge)
     found = [one for one in knowledge.report.sections if one.number.startswith(f"{part[1]}、")]
     section = _SECTION.search(text)
     if found and section:
@@ -73,6 +74,20 @@ def section_named(text: str, knowledge: Knowledge) -> Section | None:
         ]
         found = below or found
     return found[0] if found else None
+
+
+def _section_alone(text: str, knowledge: Knowledge) -> Section | None:
+    """The section of 「第（十一）部分」; where several parts have one, the one whose title is told."""
+    named = _SECTION_ALONE.search(text)
+    if named is None:
+        return None
+    found = [
+        one
+        for one in knowledge.report.sections
+        if one.kind == "section" and one.number.strip("（）()") == named[1]
+    ]
+    pairs = bigrams(key(text))
+    return max(found, key=lambda one: len(pairs & bigrams(key(one.title))), default=None)
 
 
 def box_named(text: str, knowledge: Knowledge) -> Target | None:

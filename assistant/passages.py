@@ -8,17 +8,21 @@ from assistant.draft import Writer
 from assistant.evidence import Evidence, candidates
 from assistant.knowledge import Knowledge, knowledge_of
 from assistant.outcomes import Desk, Outcome
+from assistant.premises import asked_openly, prose_verdict
 from assistant.question import Question
 from assistant.support import refusal_for
-from assistant.trim import trimmed_answer
+from assistant.trim import best_stretch, strong_figures, trimmed_answer
+from corpus.figures import figures
+from corpus.model import Figure
 
 SKILL = "passages"
-SECOND_SHARE = 0.93
+SECOND_SHARE = 0.85
 """A second or third sentence is shown when it scores at least this share of the first."""
 LISTED_SHARE = 0.8
 """The same where several things are asked for."""
 TRIED = 4
 TRIED_SHARE = 0.8
+TRIED_SHARE_WHY = 0.6
 """A lower statement may answer in the place of the best from this share of its score."""
 SAME_COVERAGE = 0.9
 """It must hold as much of the question's words, or it tells another figure."""
@@ -30,9 +34,10 @@ SENTENCES_SHOWN = 3
 def answer_passage(question: Question, desk: Desk) -> Outcome:
     """Quote the one to three sentences that answer; refuse when none holds what is asked."""
     knowledge = knowledge_of(desk.report)
-    question = with_alike(question, desk)
+    claim = asked_openly(question, desk.report)
+    asked, question = question, with_alike(claim or question, desk)
     found = candidates(question, desk)
-    refusals = [refusal_for(question, found[at:], knowledge) for at in _tried(found)]
+    refusals = [refusal_for(question, found[at:], knowledge) for at in _tried(question, found)]
     if None not in refusals:
         return refusals[0]
     found = found[refusals.index(None) :]
@@ -41,7 +46,24 @@ def answer_passage(question: Question, desk: Desk) -> Outcome:
     lines = [_line(question, one, writer, knowledge) for one in shown]
     if len({one.statement.year for one in shown}) > 1:
         lines = [f"{_year_label(one)}{line}" for one, line in zip(shown, lines, strict=True)]
+    if claim is not None:
+        lines[0] = prose_verdict(asked, _told_figures(question, shown, knowledge)) + lines[0]
     return writer.draft("\n".join(lines), SKILL, score=found[0].score)
+
+
+def _told_figures(
+    question: Question, shown: tuple[Evidence, ...], knowledge: Knowledge
+) -> list[Figure]:
+    """The figures that answer, one a sentence shown."""
+    text = knowledge.report.text
+    strong = [
+        one
+        for evidence in shown
+        for one in strong_figures(
+            question, best_stretch(question, evidence.statement.span, knowledge), knowledge
+        )
+    ]
+    return [figure for one in strong for figure in figures(text, one)]
 
 
 def _line(question: Question, evidence: Evidence, writer: Writer, knowledge: Knowledge) -> str:
@@ -73,15 +95,15 @@ def _of_other_year(
     return ()
 
 
-def _tried(found: tuple[Evidence, ...]) -> range:
+def _tried(question: Question, found: tuple[Evidence, ...]) -> range:
     """Places of the statements that may answer: the best, and those nearly as good."""
     if not found:
         return range(1)
     best = found[0]
     near = 1
+    share = TRIED_SHARE_WHY if question.has("why") else TRIED_SHARE
     while near < min(len(found), TRIED) and (
-        found[near].score >= TRIED_SHARE * best.score
-        and found[near].coverage >= TRIED_SHARE * best.coverage
+        found[near].score >= share * best.score and found[near].coverage >= share * best.coverage
     ):
         near += 1
     return range(near)

@@ -5,15 +5,19 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from assistant.model import Citation
-from assistant.question import Question
+from assistant.question import Question, read_question
 from assistant.readings import printed_number
 from assistant.segments import cell_of
 from corpus.figures import figures
-from corpus.model import Report, Role, Span
-from corpus.numerals import number_value
+from corpus.model import Figure, Report, Role, Span
+from corpus.numerals import fold, number_value
 
 AGREES = "是的，与报告一致："
 DISAGREES = "不是，报告里的数不一样："
+_LEADING_NUMBER = re.compile(r"^.*?\d[\d,.]*")
+_CONFIRMING = re.compile(
+    "(?:对不对|对吧|对吗|是吧|是不是|没错吧|属实吗|真的吗|吗|吧)[，。？?]*$|^(?:听说|据说|是不是)"
+)
 _BARE = re.compile(r"(?:是|为|到|达到|完成了?|有)(\d+(?:\.\d+)?)(?=[吧吗，。？?对没]|$)")
 
 
@@ -27,6 +31,48 @@ def claimed_numbers(question: Question) -> tuple[Decimal, ...]:
     ]
     found += [number_value(match[1]) for match in _BARE.finditer(text)]
     return tuple(dict.fromkeys(one for one in found if one is not None))
+
+
+def asked_openly(question: Question, report: Report) -> Question | None:
+    """「指数是98%吗」 as 「指数是多少%」; None when no figure with a unit is claimed.
+
+    What the report says is then found without regard to what the question believes.
+    """
+    if not question.has("premise"):
+        return None
+    text = question.text
+    claimed = _claimed(question)
+    if len(claimed) != 1:
+        return None
+    span = claimed[0].span
+    number = _LEADING_NUMBER.search(fold(text[span.start : span.end]))
+    if number is None:
+        return None
+    start, end = span.start, span.start + number.end()
+    opened = f"{text[:start]}多少{text[end:]}"
+    return read_question(_CONFIRMING.sub("", opened).rstrip("，。？"), report)
+
+
+def prose_verdict(question: Question, told: Sequence[Figure]) -> str:
+    """Words before the sentences that tell what was claimed; "" when nothing was claimed."""
+    claimed = _claimed(question)
+    if not claimed or not told:
+        return ""
+    wanted = claimed[0]
+    same = any((one.value, one.unit) == (wanted.value, wanted.unit) for one in told)
+    return AGREES if same else DISAGREES
+
+
+def count_verdict(question: Question, counts: Sequence[str]) -> str:
+    """Words before a count of rows that the question claims: 「有30项指标完成了目标，没错吧」."""
+    claimed = [_digits(question.text[one.span.start : one.span.end]) for one in _claimed(question)]
+    return AGREES if {_digits(one) for one in counts} & {*claimed} else DISAGREES
+
+
+def _claimed(question: Question) -> list[Figure]:
+    """The figures with a unit that a question brings along."""
+    text = question.text
+    return [one for one in figures(text, Span(0, len(text))) if one.unit]
 
 
 def premise_verdict(question: Question, citations: Sequence[Citation], report: Report) -> str:

@@ -17,7 +17,7 @@ from assistant.outline import answer_place
 from assistant.passages import answer_passage
 from assistant.question import Question, read_question
 from assistant.table_questions import answer_table
-from assistant.terms import answer_term
+from assistant.terms import answer_term, answer_undefined
 from corpus.model import Report, Span
 from index.library import Library
 
@@ -29,6 +29,7 @@ ANSWERERS: tuple[Answerer, ...] = (
     answer_indicator,
     answer_term,
     answer_list,
+    answer_undefined,
     answer_passage,
 )
 """The skills, in the order they are asked. A new one is a module and a line here."""

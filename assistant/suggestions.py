@@ -8,7 +8,7 @@ from assistant.examples import example_questions
 from assistant.gate import check
 from assistant.guards import declined
 from assistant.indicators import answer_indicator
-from assistant.knowledge import Knowledge, knowledge_of
+from assistant.knowledge import Cell, Knowledge, knowledge_of
 from assistant.lists import answer_list
 from assistant.model import Answer, Citation, Reply
 from assistant.outcomes import Answerer, Desk
@@ -80,19 +80,23 @@ def _of_row(row: Indicator, known: Knowledge, cited: set[Span | None]) -> Iterat
     """Another cell of the indicator, met or not, and its category."""
     source = known.report.source
     series = next(one for one in known.series if key(one.name) == key(row.name))
-    fresh = [cell for cell in reversed(series.cells()) if cell.reading.span not in cited]
+    told = {_kind(cell) for cell in series.cells() if cell.reading.span in cited}
+    fresh = [cell for cell in reversed(series.cells()) if _kind(cell) not in told]
     asks = [
         f"{cell.reading.year}年{series.name}"
         + ("的目标是多少？" if cell.reading.role == "目标" else "完成了多少？")
         for cell in fresh
     ]
     yield from asks[:1]
-    told = {cell.reading.role for cell in series.cells(source.done_year) if cell not in fresh}
-    if len(told) < len(("目标", "完成")):
+    if any(cell.reading.year == source.done_year for cell in fresh):
         yield f"{source.done_year}年{series.name}完成目标了吗？"
     yield f"“{row.category}”类指标有哪些？"
     yield from asks[1:]
     yield f"{source.done_year}年哪些指标没有完成目标？"
+
+
+def _kind(cell: Cell) -> tuple[int, str]:
+    return cell.reading.year, cell.reading.role
 
 
 def _of_words(place: Place, known: Knowledge) -> Iterator[str]:

@@ -4,19 +4,26 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.asked import attributes_asked, figures_fitting, units_asked, wants_figure
-from assistant.content import Word, content_of, held, joined_phrase
+from assistant.asked import attributes_asked, units_asked, wants_figure
+from assistant.content import Word, content_of, held
 from assistant.evidence import Evidence, headings_key
+from assistant.figure_support import (
+    HELD,
+    LEAST_BESIDE,
+    as_asked,
+    contrary_said,
+    fits_units,
+    only_general,
+    other_thing,
+    share_held,
+)
 from assistant.knowledge import Knowledge
 from assistant.model import Reason
 from assistant.outcomes import NoAnswer
 from assistant.question import Question
 from assistant.text import key, plain
-from assistant.trim import best_stretch
 from assistant.words import lexicon
 from corpus.figures import figures
-from corpus.model import Span
-from corpus.sentences import clauses
 
 LEAST_COVERAGE = 0.34
 """Weighted share of the question's content that the best statement must hold."""
@@ -24,19 +31,9 @@ ENOUGH_COVERAGE = 0.45
 """Coverage from which one word that the report never prints does not matter."""
 RARE = 0.85
 """Weight of a word that hardly any other statement prints."""
-LEAST_NOUNS = 0.75
-"""Weighted share of the question's nouns that the words around a figure must hold. Of the
-development questions with an answer none holds less than 0.9, of those without most hold less."""
-LEAST_WORDS = 0.7
-"""The same for all content words."""
-LEAST_BESIDE = 0.5
-"""The same for both where the words around 多少 are printed as one phrase."""
-HELD = 0.5
-"""A word counts as held by a statement from this share of its character pairs."""
 _PROPERTY = re.compile(
     "的([\u4e00-\u9fff]{2,8}?)(?:是|有|为|情况)?(?:什么|多少|哪[\u4e00-\u9fff]{0,3}|谁|几[\u4e00-\u9fff]?|怎么样|如何)?[？?]?$"
 )
-_COUNTED = re.compile("(?:多少|几)[个家项条名所座处位张场次种类]([\u4e00-\u9fff]{2,8})")
 LOOKED_AT = 4
 """How many of the best statements may give an attribute that is asked."""
 
@@ -50,6 +47,7 @@ def refusal_for(
     if not found or not content.words:
         return NoAnswer(Reason.NOT_FOUND, "没有看出要问报告里的什么内容，请说得具体一些。", nearest)
     for check in (
+        only_general,
         _unknown,
         _too_little,
         _other_place,
@@ -57,7 +55,8 @@ def refusal_for(
         _other_year,
         _other_period,
         _no_attribute,
-        _other_thing,
+        contrary_said,
+        other_thing,
     ):
         refused = check(question, found, knowledge)
         if refused is not None:
@@ -77,7 +76,7 @@ def _unknown(
     ]
     if not missing or (not exact and _known_enough(question, found, knowledge)):
         return None
-    words = "、".join(f"“{_as_asked(one, question)}”" for one in missing)
+    words = "、".join(f"“{as_asked(one, question)}”" for one in missing)
     return NoAnswer(
         Reason.NO_ATTRIBUTE, f"报告没有提到{words}，所以不能回答。下面是最接近的原文，不是答案。"
     )
@@ -108,11 +107,6 @@ def _is_missing(
         for one in found[:LOOKED_AT]
     )
     return best < HELD
-
-
-def _as_asked(word: Word, question: Question) -> str:
-    at = key(question.text).find(word.key)
-    return word.key if at < 0 else key(question.text)[at : at + len(word.key)]
 
 
 def _too_little(
@@ -228,7 +222,7 @@ def _no_attribute(
     if attributes_asked(question) and not wants_figure(question) and not question.has("why"):
         above = headings_key(found[0].statement, knowledge)
         words = [one for one in content_of(question, knowledge).words if one.known or one.is_noun]
-        if _share(words, found[0].statement.key, above) < LEAST_BESIDE:
+        if share_held(words, found[0].statement.key, above) < LEAST_BESIDE:
             text = "报告没有给出所问事情的这一项内容，所以不能回答。下面是有关的原文。"
             return NoAnswer(Reason.NO_ATTRIBUTE, text)
     if wants_figure(question) and next(figures(knowledge.report.text, best), None) is None:
@@ -237,60 +231,9 @@ def _no_attribute(
     if (
         wants_figure(question)
         and units_asked(question.text)
-        and not _fits(best, question, knowledge)
+        and not fits_units(best, question, knowledge)
     ):
         asked = "、".join(units_asked(question.text))
         text = f"报告提到了相关内容，但没有给出以“{asked}”计的数，所以不能回答。下面是有关的原文。"
         return NoAnswer(Reason.NO_ATTRIBUTE, text)
     return None
-
-
-def _other_thing(
-    question: Question, found: Sequence[Evidence], knowledge: Knowledge
-) -> NoAnswer | None:
-    """A number is asked, and the figures there are of another thing (金融业 for 工业增加值)."""
-    if not wants_figure(question):
-        return None
-    span = found[0].statement.span
-    shown = key(knowledge.report[best_stretch(question, span, knowledge)])
-    above = headings_key(found[0].statement, knowledge)
-    words = [one for one in content_of(question, knowledge).words if one.known or one.is_noun]
-    nouns = [one for one in words if one.is_noun]
-    phrase = joined_phrase(question)
-    least = (LEAST_NOUNS, LEAST_WORDS) if not phrase or phrase not in shown else (LEAST_BESIDE,) * 2
-    if _counts_other(question, span, knowledge):
-        return NoAnswer(
-            Reason.NO_ATTRIBUTE,
-            "报告提到了相关内容，但没有给出这个数，所以不能回答。下面是有关的原文。",
-        )
-    if _share(nouns, shown, above) >= least[0] and _share(words, shown, above) >= least[1]:
-        return None
-    missing = max(words, key=lambda one: one.weight * (1 - held(one, shown, above)))
-    text = f"报告没有给出“{_as_asked(missing, question)}”的这个数，所以不能回答。下面是有关的原文。"
-    return NoAnswer(Reason.NO_ATTRIBUTE, text)
-
-
-def _counts_other(question: Question, span: Span, knowledge: Knowledge) -> bool:
-    """Whether the noun after 「几所」 stands in no clause that gives a number."""
-    asked = _COUNTED.search(question.text)
-    after = key(asked[1]) if asked else ""
-    counted = [one for one in content_of(question, knowledge).words if after.startswith(one.key)]
-    if not counted or not counted[0].is_noun:
-        return False
-    text = knowledge.report.text
-    holding = [
-        clause
-        for clause in clauses(text, span, "，；：。")
-        if next(figures_fitting(text, clause, question), None) is not None
-    ]
-    return all(held(counted[0], key(knowledge.report[one])) < HELD for one in holding)
-
-
-def _share(words: Sequence[Word], shown: str, above: str) -> float:
-    """The weighted share of the words that are held; 1 where there are none."""
-    total = sum(one.weight for one in words)
-    return sum(one.weight * held(one, shown, above) for one in words) / total if total else 1.0
-
-
-def _fits(span: Span, question: Question, knowledge: Knowledge) -> bool:
-    return next(figures_fitting(knowledge.report.text, span, question), None) is not None

@@ -9,6 +9,7 @@ from assistant.knowledge import Cell, Knowledge, knowledge_of
 from assistant.operations import Outcome as Judgement
 from assistant.operations import outcome
 from assistant.outcomes import Desk, Outcome
+from assistant.premises import asked_openly, count_verdict
 from assistant.question import Question, leftover
 from assistant.readings import printed_number, shown_value, told
 from assistant.series import find_series
@@ -48,6 +49,7 @@ class _Selection:
 def answer_table(question: Question, desk: Desk) -> Outcome:
     """Answer about the rows of a table; None when a single indicator or no table is meant."""
     knowledge = knowledge_of(desk.report)
+    asked, question = question, asked_openly(question, desk.report) or question
     if not desk.report.tables or not _is_about_tables(question, knowledge):
         return None
     writer = Writer(desk.report)
@@ -59,11 +61,18 @@ def answer_table(question: Question, desk: Desk) -> Outcome:
         selection = _selected(question, table, desk.report.tables)
         if selection is not None:
             lines.append(_told(question, selection, writer))
+    if lines and asked is not question:
+        lines[0] = count_verdict(asked, [one.shown for one in writer.formulas]) + lines[0]
     return writer.draft("\n".join(lines), SKILL) if lines else None
 
 
 def _is_about_tables(question: Question, knowledge: Knowledge) -> bool:
-    if question.places or question.periods or not _SUBJECT.search(question.text):
+    if (
+        question.places
+        or question.periods
+        or question.has("why")
+        or not _SUBJECT.search(question.text)
+    ):
         return False
     if not question.has("list", "count", "extreme", "met"):
         return False

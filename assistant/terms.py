@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from assistant.asked import attributes_asked
 from assistant.draft import Writer
 from assistant.enumerated import enumeration_of
 from assistant.knowledge import Knowledge, knowledge_of
@@ -17,6 +18,9 @@ from corpus.model import Span
 from corpus.sentences import clauses
 
 SKILL = "terms"
+_COUNTS = re.compile(r"\d|[二两三四五六七八九十]")
+_DEFINES = re.compile("[^，。；、“”]{0,4}(?:指|是(?!否)|即|为|：|:|（|包括|分别)")
+"""What must follow a name inside another term's note, for the note to tell what it is."""
 LONGEST_STRAY = 2
 """Content signs a question may hold beside a term and still ask for its meaning alone."""
 LONGEST_NAME = 16
@@ -32,7 +36,7 @@ def answer_term(question: Question, desk: Desk) -> Outcome:
     found = find_terms(words, knowledge)
     asks_meaning = listed("terms", "strong").search(question.text) is not None
     beside = _beside(words, found)
-    if not asks_meaning and question.has("who", "why", "place"):
+    if not asks_meaning and _asks_else(question):
         return None
     if found and len(beside) <= LONGEST_STRAY:
         return _define([match.term for match in found], desk)
@@ -52,7 +56,29 @@ def answer_term(question: Question, desk: Desk) -> Outcome:
     near = similar_term(subject, knowledge)
     if near is not None and (near.is_part or subject not in knowledge.names_keys):
         return _define([near], desk)
+    if question.has("list"):
+        return None  # 「数智有哪三条」 may ask for items; see answer_undefined
     return _mentioned_only(subject, knowledge) or _never_printed(question, knowledge)
+
+
+def _asks_else(question: Question) -> bool:
+    """「某平台哪年立项」 names a term and asks something else of it."""
+    return question.has("who", "why", "place") or bool(attributes_asked(question))
+
+
+def answer_undefined(question: Question, desk: Desk) -> Outcome:
+    """Refuse the members of a counted name (「三区一轴」) that the report uses and never spells out.
+
+    Asked after the lists: what they do not hold and no enumeration stands beside is not there.
+    """
+    knowledge = knowledge_of(desk.report)
+    subject = key(_name_asked(question))
+    if not question.has("list") or not _COUNTS.search(subject):
+        return None
+    beside = key(question.text).replace(subject, " ")
+    if subject not in knowledge.names_keys or len(_beside(beside, ())) > LONGEST_STRAY:
+        return None
+    return _mentioned_only(subject, knowledge)
 
 
 def _quoted(stretch: Span, knowledge: Knowledge) -> Outcome:
@@ -123,7 +149,7 @@ def _told_in_note(subject: str, desk: Desk) -> Outcome:
             holding = [
                 one for one in clauses(report.text, note.definition) if one.start <= at < one.end
             ]
-            if holding and len(holding[0]) > len(part.group()) + 4:
+            if holding and _DEFINES.match(report[note.definition][part.end() :]):
                 writer = Writer(report)
                 mark = writer.cite(note.span, strong=(holding[0],))
                 words = report[holding[0]].rstrip("，；。")

@@ -22,6 +22,9 @@ LONGEST = 220
 """Characters of the longest stretch that is shown of a long sentence."""
 LENGTH_COST = 0.0012
 """What a character more must bring in coverage, to be shown."""
+LONGEST_LIST = 300
+"""Characters of the longest stretch where several things are asked for: an item left out is an
+error, a clause too many is not."""
 PHRASE_WORTH = 0.2
 """What it is worth to hold the words around 多少 as a phrase."""
 START_WORTH = 0.03
@@ -61,7 +64,8 @@ def best_stretch(question: Question, span: Span, knowledge: Knowledge) -> Span:
     if wants:
         span = _segment(question, span, knowledge)
     parts = tuple(clauses(text, span))
-    if len(span) <= (WHOLE_FIGURE if wants else WHOLE) or len(parts) < 2:
+    whole = LONGEST_LIST if question.has("list") else WHOLE_FIGURE if wants else WHOLE
+    if len(span) <= whole or len(parts) < 2:
         return span
     content = content_of(question, knowledge)
     runs = [
@@ -79,12 +83,18 @@ def best_stretch(question: Question, span: Span, knowledge: Knowledge) -> Span:
         run for run in runs if all(one.needs.search(text[run.start : run.end]) for one in wanted)
     ]
     runs = giving or runs
+    runs = [run for run in runs if _prints_years(run, question, text)] or runs
     phrase = joined_phrase(question)
 
     def worth(run: Span) -> tuple[float, int]:
         return _worth(run, span.start, content, knowledge, phrase=phrase), -run.start
 
     return max(runs, key=worth)
+
+
+def _prints_years(run: Span, question: Question, text: str) -> bool:
+    """Whether a run prints the years asked: a figure of another year must not stand for them."""
+    return all(f"{year}年" in text[run.start : run.end] for year in question.years)
 
 
 def _segment(question: Question, span: Span, knowledge: Knowledge) -> Span:

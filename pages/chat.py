@@ -4,6 +4,7 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from concurrent.futures import TimeoutError as StillWorking
 from dataclasses import dataclass
+from typing import Literal
 
 import streamlit as st
 
@@ -24,8 +25,10 @@ from pages.evidence import evidence_cards
 from pages.html import answer_html, badges_html, confidence, glossary_of
 from pages.opened import library
 from pages.person import person
+from pages.scrolling import scroll_to_newest
 from pages.thumbs import draw_thumbs, show_feedback
 from pages.words import (
+    about,
     about_html,
     facts_html,
     question_html,
@@ -75,11 +78,13 @@ def _draw(room: Room) -> None:
     turns = conversation.turns if conversation else ()
     _draw_past(turns, room, last=not asked)
     if asked:
-        conversation = _ask(asked, conversation, room)
-        _draw_answer(conversation.turns, room, None, last=True)
+        with st.container(key="newest"):
+            conversation = _ask(asked, conversation, room)
+            _draw_answer(conversation.turns, room, None, last=True)
+            scroll_to_newest(conversation.turns[-1].id)
     if conversation is not None:
         with menu:
-            draw_menu(room.store, conversation, room.owner)
+            draw_menu(room.store, conversation, room.owner, about=about(room.report))
     draw_list(room.store, room.owner, conversation.id if conversation else None)
     _side_foot(room)
 
@@ -109,14 +114,17 @@ def _welcome(room: Room) -> None:
     st.html(welcome_html(room.report))
     with st.container(key="examples"):
         for at, question in enumerate(example_questions(room.report)):
-            _question_button(question, f"example-{at}")
+            _question_button(question, f"example-{at}", width="stretch")
 
 
-def _question_button(question: str, key: str) -> None:
+def _question_button(
+    question: str, key: str, *, width: Literal["stretch", "content"] = "content"
+) -> None:
     st.button(
         escaped(question),
         key=key,
         icon=":material/arrow_outward:",
+        width=width,
         on_click=lambda: st.session_state.update({_ASKED: question}),
     )
 
@@ -125,14 +133,17 @@ def _draw_past(turns: tuple[Turn, ...], room: Room, *, last: bool) -> None:
     """The turns so far; last: the newest of them is the end of the conversation."""
     said = verdicts(room.store, turns, owner=room.owner) if turns else {}
     for at, turn in enumerate(turns):
-        st.html(question_html(turn.question))
         is_last = last and at == len(turns) - 1
-        _draw_answer(turns[: at + 1], room, said.get(turn.id), last=is_last)
+        with st.container(key="newest" if is_last else f"past-turn-{turn.id}"):
+            st.html(question_html(turn.question, newest=is_last))
+            _draw_answer(turns[: at + 1], room, said.get(turn.id), last=is_last)
+            if is_last:
+                scroll_to_newest(turn.id)
 
 
 def _ask(asked: str, conversation: Conversation | None, room: Room) -> Conversation:
     """Show the question at once, find the answer, keep both; the conversation with it."""
-    st.html(question_html(asked))
+    st.html(question_html(asked, newest=True))
     history = [turn.question for turn in conversation.turns] if conversation else []
     begun = time.perf_counter()
     told = _told(asked, history, room)
@@ -203,7 +214,7 @@ def _evidence(turn: Turn, room: Room) -> None:
         st.html(evidence_cards(told.citations, room.library, turn=str(turn.id)))
     elif told.nearest:
         cards = evidence_cards(told.nearest, room.library, turn=str(turn.id), near=True)
-        st.html(f'<div class="ra-faint">最接近的原文（不是答案）</div>{cards}')
+        st.html(f'<div class="ra-faint ra-nearest">最接近的原文（不是答案）</div>{cards}')
 
 
 def _actions(turns: tuple[Turn, ...], room: Room, verdict: Verdict | None) -> None:

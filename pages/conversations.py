@@ -6,11 +6,15 @@ import streamlit as st
 
 from assistant.conversations.model import Conversation, Heading
 from assistant.conversations.store import ConversationStore
+from assistant.export.markdown import as_markdown
+from assistant.export.model import file_name
+from assistant.export.word import as_word
 
 LISTED = 40
 """Conversations that the list shows; search finds the others."""
 LINK = "c"
 """The query parameter that names the open conversation."""
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _LAST = "last_conversation"
 
 
@@ -86,9 +90,17 @@ def _day(heading: Heading) -> str:
     return "昨天" if ago < timedelta(days=2) else "更早"
 
 
-def draw_menu(store: ConversationStore, conversation: Conversation, owner: str) -> None:
-    """Files of the open conversation; its owner may rename and delete it."""
-    with st.popover("导出和管理", icon=":material/more_horiz:", type="tertiary"):
+def draw_menu(
+    store: ConversationStore, conversation: Conversation, owner: str, *, about: str
+) -> None:
+    """Files of the open conversation; its owner may rename and delete it.
+
+    about: which report was asked, for the head of a file.
+    """
+    # Its key holds the title, so that it closes when the title was changed.
+    key = f"menu-{conversation.id}-{conversation.title}"
+    with st.popover("导出和管理", icon=":material/more_horiz:", type="tertiary", key=key):
+        _files(conversation, about)
         if conversation.owner != owner:
             return
         with st.form(f"rename-{conversation.id}", border=False):
@@ -105,6 +117,24 @@ def draw_menu(store: ConversationStore, conversation: Conversation, owner: str) 
             disabled=not sure,
             on_click=_delete,
             args=(store, conversation.id, owner),
+        )
+
+
+def _files(conversation: Conversation, about: str) -> None:
+    """Downloads; a file is made when it is asked for."""
+    for label, ending, mime, made in (
+        ("下载 Word（带脚注）", "docx", WORD, lambda: as_word(conversation, about)),
+        ("下载 Markdown", "md", "text/markdown", lambda: as_markdown(conversation, about)),
+    ):
+        st.download_button(
+            label,
+            made,
+            file_name=file_name(conversation, ending),
+            mime=mime,
+            key=f"{ending}-{conversation.id}",
+            icon=":material/download:",
+            width="stretch",
+            on_click="ignore",
         )
 
 

@@ -15,6 +15,8 @@ LONGEST_CONTEXT = 420
 """Signs of a paragraph that are shown around what is cited."""
 NEIGHBOURS = 1
 """Faint rows above and below a cited one."""
+LONGEST_SHORT = 5
+"""Signs of a cell that is never broken over lines: 「亿元」, 「预期性」, 「6左右」."""
 OPTIONAL_COLUMNS = ("序号", "类别", "属性")
 """Columns that a phone leaves out, by words of their header."""
 
@@ -143,7 +145,8 @@ def _cells_html(
         words = report[span] if span is not None else filled.get(at, "")
         mark = cells.get(span) if span is not None else None
         name = f' id="{anchor(turn, mark)}"' if mark is not None and turn else ""
-        kind = _class(mark is not None and "hit", wide[at] and "wide")
+        short = len(words) <= LONGEST_SHORT and "short"
+        kind = _class(mark is not None and "hit", wide[at] and "wide", short)
         drawn.append(f"<td{name}{kind}>{html.escape(words)}</td>")
     return "".join(drawn)
 

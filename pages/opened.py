@@ -5,8 +5,13 @@ from dataclasses import dataclass, field
 
 import streamlit as st
 
+from assistant.examples import example_questions
 from assistant.opening import open_library
+from assistant.reply import newest, reply
 from index.library import Library
+
+NOTHING_SPECIAL = "有哪些困难，打算怎么解决？"
+"""A question that only search over the text can settle."""
 
 
 @dataclass(slots=True)
@@ -43,4 +48,11 @@ def _open_with_progress() -> Library:
         if found.encoder is not None:
             st.write("正在载入向量模型……")
             found.encoder.question("预热")
+        _warm_up(found)
     return found
+
+
+def _warm_up(found: Library) -> None:
+    """Ask a question of each kind, so that nobody waits for what is built at first use."""
+    for question in (*example_questions(newest(found)), NOTHING_SPECIAL):
+        reply(question, found)

@@ -1,6 +1,7 @@
 """👍 and 👎 under an answer, and the list of what people said."""
 
 from collections.abc import Sequence
+from typing import Literal
 
 import streamlit as st
 
@@ -26,7 +27,10 @@ def draw_thumbs(
         type="primary" if up else "tertiary",
         on_click=lambda: rate(store, turns, Verdict(True), owner=owner),
     )
-    with st.popover("不对", icon=":material/thumb_down:", type="primary" if down else "tertiary"):
+    kind: Literal["primary", "tertiary"] = "primary" if down else "tertiary"
+    # Its key holds what was said, so that it closes when that was sent.
+    key = f"down-{turn.id}-{verdict}"
+    with st.popover("不对", icon=":material/thumb_down:", type=kind, key=key):
         _form(store, turns, verdict if down else None, owner=owner)
 
 

@@ -6,12 +6,17 @@ from assistant.model import Refusal
 from corpus.model import Report
 
 
-def about_html(report: Report) -> str:
-    """Which report the answers come from, in one faint line."""
+def about(report: Report) -> str:
+    """Which report the answers come from, and when it was printed."""
     source = report.source
     published = f"　{source.published:%Y年%-m月%-d日}印发" if source.published else ""
-    about = html.escape(f"{source.title}{published}")
-    return f'<p class="ra-about" lang="zh-CN" title="{about}">{about}</p>'
+    return f"{source.title}{published}"
+
+
+def about_html(report: Report) -> str:
+    """The same as one faint line."""
+    words = html.escape(about(report))
+    return f'<p class="ra-about" lang="zh-CN" title="{words}">{words}</p>'
 
 
 def welcome_html(report: Report) -> str:
@@ -24,9 +29,10 @@ def welcome_html(report: Report) -> str:
     )
 
 
-def question_html(question: str) -> str:
-    """A question as the heading of its answer."""
-    return f'<h2 class="ra-question" lang="zh-CN">{html.escape(question)}</h2>'
+def question_html(question: str, *, newest: bool = False) -> str:
+    """A question as the heading of its answer; the newest is where the page scrolls to."""
+    name = ' id="newest"' if newest else ""
+    return f'<h2 class="ra-question"{name} lang="zh-CN">{html.escape(question)}</h2>'
 
 
 def resolved_html(question: str, resolved: str) -> str:

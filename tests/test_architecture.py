@@ -31,6 +31,7 @@ HOMES = {
     "openpyxl": {"assistant/dashboard/sheet.py"},
     "fsrs": {"assistant/learning/memory.py"},
     "sqlite3": {"assistant/storage.py"},
+    "docx": {"assistant/export/word.py"},
 }
 LONGEST_MODULE = 300
 

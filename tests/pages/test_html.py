@@ -75,7 +75,7 @@ def test_a_row_is_a_table_with_the_cells_marked(
     groups = by_place(answer.citations)
     assert len(groups) == 1
     drawn = evidence_html(groups[0], invented)
-    assert len(re.findall(r'<td[^>]* class="hit"', drawn)) == 2
+    assert len(re.findall(r'<td[^>]* class="hit\b', drawn)) == 2
     assert drawn.count('<tr class="faint">') == 1
     assert "生态环境" in drawn
 

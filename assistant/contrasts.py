@@ -1,0 +1,60 @@
+"""Qualifiers that exclude each other: a sentence on 城镇 does not answer a question on 农村."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from assistant.text import key
+from assistant.words import lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Contrast:
+    """A set of qualifiers: each a group of keys that mean the same; masks hide longer words."""
+
+    groups: tuple[tuple[str, ...], ...]
+    masks: tuple[str, ...]
+    figures: bool
+
+
+@cache
+def contrasts() -> tuple[Contrast, ...]:
+    """The sets of `lexicon/contrasts.toml`, in order."""
+    return tuple(
+        Contrast(
+            tuple(tuple(map(key, group)) for group in entry["words"]),
+            tuple(sorted(map(key, entry.get("masks", ())), key=len, reverse=True)),
+            entry.get("figures", False),
+        )
+        for entry in lexicon("contrasts")["contrast"]
+    )
+
+
+def contrary(asked: str, said: str, *, figures: bool) -> tuple[str, str] | None:
+    """(the qualifier asked, the one said in its place); None when nothing speaks against it.
+
+    asked, said: keys of the question and of the words that would answer it.
+    figures: whether a number is asked; some sets matter only then.
+    """
+    for one in contrasts():
+        if one.figures and not figures:
+            continue
+        wanted, told = _held(asked, one), _held(said, one)
+        missing = [word for group, word in wanted.items() if group not in told]
+        if missing and told and not wanted.keys() & told.keys():
+            return missing[0], next(iter(told.values()))
+    return None
+
+
+def _held(words: str, contrast: Contrast) -> dict[int, str]:
+    """Number of each group that the words hold, with the wording."""
+    for mask in contrast.masks:
+        words = words.replace(mask, "□" * len(mask))
+    return dict(_groups(words, contrast))
+
+
+def _groups(words: str, contrast: Contrast) -> Iterator[tuple[int, str]]:
+    for at, group in enumerate(contrast.groups):
+        found = next((word for word in group if word in words), None)
+        if found is not None:
+            yield at, found

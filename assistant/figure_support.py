@@ -1,0 +1,137 @@
+"""Checks of a number that is asked: whether the figures there are of the very thing asked."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from assistant.asked import figures_fitting, wants_figure
+from assistant.content import Word, content_of, held, joined_phrase
+from assistant.contrasts import contrary
+from assistant.evidence import Evidence, headings_key
+from assistant.knowledge import Knowledge
+from assistant.model import Reason
+from assistant.outcomes import NoAnswer
+from assistant.places import own_place
+from assistant.question import Question
+from assistant.text import key
+from assistant.trim import best_stretch, strong_figures
+from assistant.words import lexicon
+from corpus.model import Span
+from corpus.sentences import clauses
+
+LEAST_NOUNS = 0.75
+"""Weighted share of the question's nouns that the words around a figure must hold. Of the
+development questions with an answer none holds less than 0.9, of those without most hold less."""
+LEAST_WORDS = 0.7
+"""The same for all content words."""
+LEAST_BESIDE = 0.5
+"""The same for both where the words around 多少 are printed as one phrase."""
+HELD = 0.5
+"""A word counts as held by a statement from this share of its character pairs."""
+_COUNTED = re.compile(
+    "(?:多少[个家项条名所座处位张场次种类]?|几[个家项条名所座处位张场次种类])([\u4e00-\u9fff]{2,8})"
+)
+
+
+def only_general(
+    question: Question, found: Sequence[Evidence], knowledge: Knowledge
+) -> NoAnswer | None:
+    """「本区面积有多大」 asks of the place itself, which the sentence must then name."""
+    words = content_of(question, knowledge).words
+    weak = lexicon("content")["weak"]
+    if not wants_figure(question) or not all(one.key in weak for one in words):
+        return None
+    place = own_place(knowledge.report.source.place).own
+    shown = knowledge.report[best_stretch(question, found[0].statement.span, knowledge)]
+    names = "|".join(map(re.escape, place))
+    asked = "|".join(re.escape(one.key) for one in words)
+    if re.search(f"(?:{names})[^，；。]{{0,6}}(?:{asked})", shown):
+        return None
+    text = f"报告没有给出{place[0]}的“{words[0].key}”，所以不能回答。下面是最接近的原文，不是答案。"
+    return NoAnswer(Reason.NO_ATTRIBUTE, text)
+
+
+def contrary_said(
+    question: Question, found: Sequence[Evidence], knowledge: Knowledge
+) -> NoAnswer | None:
+    """The words that would answer carry a qualifier that excludes the one asked."""
+    pairs = (
+        contrary(key(question.text), key(knowledge.report[one]), figures=wants_figure(question))
+        for one in _answering(question, found[0].statement.span, knowledge)
+    )
+    pair = next(filter(None, pairs), None)
+    if pair is None:
+        return None
+    text = f"报告写的是“{pair[1]}”的情况，没有给出“{pair[0]}”的，两者不能互相代替。下面是有关的原文，不是答案。"
+    return NoAnswer(Reason.NO_ATTRIBUTE, text)
+
+
+def _answering(question: Question, span: Span, knowledge: Knowledge) -> Iterator[Span]:
+    """The words that answer: where a number is asked, its own clause and the stretch shown."""
+    if not wants_figure(question):
+        yield span
+        return
+    shown = best_stretch(question, span, knowledge)
+    for figure in strong_figures(question, shown, knowledge):
+        own = (one for one in clauses(knowledge.report.text, shown, "，；：。、") if figure in one)
+        yield from own
+    yield shown
+
+
+def other_thing(
+    question: Question, found: Sequence[Evidence], knowledge: Knowledge
+) -> NoAnswer | None:
+    """A number is asked, and the figures there are of another thing (金融业 for 工业增加值)."""
+    if not wants_figure(question):
+        return None
+    span = found[0].statement.span
+    shown = key(knowledge.report[best_stretch(question, span, knowledge)])
+    above = headings_key(found[0].statement, knowledge)
+    words = [one for one in content_of(question, knowledge).words if one.known or one.is_noun]
+    nouns = [one for one in words if one.is_noun]
+    phrase = joined_phrase(question)
+    least = (LEAST_NOUNS, LEAST_WORDS) if not phrase or phrase not in shown else (LEAST_BESIDE,) * 2
+    if _counts_other(question, span, knowledge):
+        return NoAnswer(
+            Reason.NO_ATTRIBUTE,
+            "报告提到了相关内容，但没有给出这个数，所以不能回答。下面是有关的原文。",
+        )
+    if share_held(nouns, shown, above) >= least[0] and share_held(words, shown, above) >= least[1]:
+        return None
+    missing = max(words, key=lambda one: one.weight * (1 - held(one, shown, above)))
+    text = f"报告没有给出“{as_asked(missing, question)}”的这个数，所以不能回答。下面是有关的原文。"
+    return NoAnswer(Reason.NO_ATTRIBUTE, text)
+
+
+def _counts_other(question: Question, span: Span, knowledge: Knowledge) -> bool:
+    """Whether the noun after 「几所」 stands in no clause that gives a number."""
+    asked = _COUNTED.search(question.text)
+    after = key(asked[1]) if asked else ""
+    counted = [one for one in content_of(question, knowledge).words if after.startswith(one.key)]
+    if not counted or not counted[0].is_noun:
+        return False
+    exact = replace(counted[0], means=()) if counted[0].known else counted[0]
+    text = knowledge.report.text
+    holding = [
+        clause
+        for clause in clauses(text, span, "，；：。")
+        if next(figures_fitting(text, clause, question), None) is not None
+    ]
+    return all(held(exact, key(knowledge.report[one])) < HELD for one in holding)
+
+
+def share_held(words: Sequence[Word], shown: str, above: str) -> float:
+    """The weighted share of the words that are held; 1 where there are none."""
+    total = sum(one.weight for one in words)
+    return sum(one.weight * held(one, shown, above) for one in words) / total if total else 1.0
+
+
+def fits_units(span: Span, question: Question, knowledge: Knowledge) -> bool:
+    """Whether a stretch gives a figure in a unit that is asked."""
+    return next(figures_fitting(knowledge.report.text, span, question), None) is not None
+
+
+def as_asked(word: Word, question: Question) -> str:
+    """A word as the question writes it."""
+    at = key(question.text).find(word.key)
+    return word.key if at < 0 else key(question.text)[at : at + len(word.key)]
