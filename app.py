@@ -4,8 +4,10 @@ import streamlit as st
 
 from pages.audit import audit_page
 from pages.chat import chat_page
+from pages.documents import documents_page
 from pages.indicators import indicators_page
 from pages.learning import learning_page
+from pages.quality import quality_page
 from pages.reader import reader_page
 from pages.terms import terms_page
 from pages.theme import apply_theme
@@ -30,6 +32,8 @@ st.navigation(
         st.Page(learning_page, title="学习", icon=":material/school:", url_path="learning"),
         st.Page(reader_page, title="原文", icon=":material/article:", url_path="reader"),
         st.Page(audit_page, title="核查", icon=":material/fact_check:", url_path="audit"),
+        st.Page(quality_page, title="质量", icon=":material/verified:", url_path="quality"),
+        st.Page(documents_page, title="资料", icon=":material/folder_open:", url_path="documents"),
     ],
     position="top",
 ).run()
