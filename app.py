@@ -1,5 +1,7 @@
 """The pages people use: navigation only. Start it with `make run`."""
 
+import logging
+
 import streamlit as st
 
 from pages.audit import audit_page
@@ -23,7 +25,7 @@ def to_chat() -> None:
     st.switch_page(CHAT, query_params=st.query_params.to_dict())
 
 
-st.navigation(
+page = st.navigation(
     [
         st.Page(to_chat, title="首页", url_path="home", default=True, visibility="hidden"),
         CHAT,
@@ -36,4 +38,12 @@ st.navigation(
         st.Page(documents_page, title="资料", icon=":material/folder_open:", url_path="documents"),
     ],
     position="top",
-).run()
+)
+try:
+    page.run()
+except Exception:
+    # Streamlit's own box for this is in English and offers to search the web.
+    logging.getLogger(__name__).exception("page %s", page.title)
+    st.error(
+        "这一页出了问题，详情已写入服务器日志。请重新载入；仍然不行，请换一个页面，并告诉管理员。"
+    )

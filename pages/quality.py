@@ -29,12 +29,10 @@ def quality_page() -> None:
 
 
 def _evaluation(found: Evaluation) -> None:
-    when = [
-        f"评测日期 {found.date}" if found.date else "",
-        f"版本 {found.commit[:12]}" if found.commit else "",
-    ]
-    told = "　".join(one for one in when if one)
-    st.html(f'<p class="ra-faint">{html.escape(told)}</p>' if told else "")
+    when = f"评测日期 {found.date}" if found.date else ""
+    version = f"版本 {found.commit[:12]}" if found.commit else ""
+    if when or version:
+        st.html(f'<p class="ra-faint">{html.escape(f"{when}　{version}".strip())}</p>')
     for suite in found.suites:
         _suite(suite)
 
@@ -84,7 +82,7 @@ def _failure_html(one: Failure) -> str:
 
 
 def _thumbs() -> None:
-    section("使用者的评价", "问答页里每个答案下面的 👍 👎")
+    section("使用者的评价", "问答页里每个答案下面的赞和踩")
     try:
         store = ConversationStore()
         counted, feedback = thumbs(store), all_feedback(store)
