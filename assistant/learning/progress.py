@@ -63,7 +63,16 @@ def next_item(progress: Progress, *, beyond: bool = False) -> Item | None:
 
 
 def _mixed(items: Sequence[Item]) -> tuple[Item, ...]:
-    """New items in a fixed order that mixes subjects and kinds; cards before questions on them."""
+    """New items in a fixed order: one of each subject in turn, a card before questions on it."""
     by_id = {one.id: one for one in items}
-    order = [by_id[one] for one in shuffled("new", by_id)]
-    return tuple(sorted(order, key=lambda one: one.kind != "卡片"))
+    rounds: dict[tuple[str, str], int] = {}
+    placed: list[tuple[int, int, Item]] = []
+    order = sorted(
+        (by_id[one] for one in shuffled("new", by_id)), key=lambda one: one.kind != "卡片"
+    )
+    mixed = {one: at for at, one in enumerate(shuffled("round", by_id))}
+    for item in order:
+        subject = (item.topic, item.subject)
+        rounds[subject] = rounds.get(subject, 0) + 1
+        placed.append((rounds[subject], mixed[item.id], item))
+    return tuple(item for _, _, item in sorted(placed, key=lambda one: one[:2]))
