@@ -113,7 +113,7 @@ def test_hostile_words_stay_text() -> None:
 
 def test_thumbs_are_kept_and_shown(folder: Path) -> None:
     page = button(ask(opened(), ANSWERED), "有用").click().run()
-    assert button(page, "有用").proto.type == "primary"
+    assert button(page, "有用").proto.type == "secondary"
     assert thumbs(ConversationStore(folder)).up == 1
 
 
