@@ -160,8 +160,8 @@ def _row(badges: Iterable[str]) -> str:
 def _badge(number: CheckedNumber, citations: dict[int, Citation]) -> str:
     shown = f"<b>{html.escape(number.text)}</b>"
     if number.verdict == "computed":
-        formula = html.escape(number.formula or "")
-        return f'<span class="ra-badge ra-computed">∑ {shown} 计算得出：{formula}</span>'
+        formula = f"：{html.escape(number.formula or '')}" if number.formula != number.text else ""
+        return f'<span class="ra-badge ra-computed">∑ {shown} 计算得出{formula}</span>'
     if number.verdict == "conflict":
         return f'<span class="ra-badge ra-bad">⚠ {shown} 两处写法不同</span>'
     first = citations.get(number.citations[0]) if number.citations else None

@@ -36,7 +36,8 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    settings = {**os.environ, "REPORT_ASSISTANT_DATA": str(tmp_path_factory.mktemp("data"))}
+    data = str(tmp_path_factory.mktemp("data"))
+    settings = {**os.environ, "REPORT_ASSISTANT_DATA": data, "OMP_NUM_THREADS": "1"}
     server = subprocess.Popen(
         [
             *(sys.executable, "-m", "streamlit", "run", "app.py"),

@@ -2,12 +2,14 @@
 
 from playwright.sync_api import Page, expect
 
+OPENING = 120_000
+"""Milliseconds that the first page may wait for the model to be loaded, on a busy machine."""
 INPUT = '[data-testid="stChatInput"] textarea'
 
 
 def ask(page: Page, question: str) -> None:
     """Type a question, press Enter, wait until its answer and the suggestions are drawn."""
-    page.wait_for_selector(INPUT)
+    page.wait_for_selector(INPUT, timeout=OPENING)
     before = page.locator(".ra-facts").count()
     page.fill(INPUT, question)
     page.keyboard.press("Enter")
