@@ -31,7 +31,8 @@ ASK_SELECTION = """<script>(() => {
     const place = chosen.getRangeAt(0).getBoundingClientRect();
     link.style.left = Math.max(8, Math.min(innerWidth - 130, place.left)) + "px";
     link.style.top = Math.max(60, place.top - 42) + "px";
-    const asked = words.length < 20 ? "“" + words + "”是什么意思？" : words;
+    const bare = words.replace(/^[\\s“”：，。；、]+|[\\s“”：，。；、]+$/g, "");
+    const asked = bare.length < 20 ? "“" + bare + "”是什么意思？" : words;
     link.href = "chat?q=" + encodeURIComponent(asked);
   }); })();</script>"""
 
