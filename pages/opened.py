@@ -1,6 +1,7 @@
 """Opens the library once for all users; slow steps show their progress."""
 
 import threading
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 import streamlit as st
@@ -8,10 +9,14 @@ import streamlit as st
 from assistant.examples import example_questions
 from assistant.opening import open_library, rebuild_library
 from assistant.reply import newest, reply
+from corpus.errors import UserError
 from index.library import Library
 
 NOTHING_SPECIAL = "有哪些困难，打算怎么解决？"
 """A question that only search over the text can settle."""
+
+FIRST_PAGE_SECONDS = 1.0
+"""The first page is drawn before the model is loaded beside it."""
 
 
 @dataclass(slots=True)
@@ -45,17 +50,21 @@ def _open_with_progress() -> Library:
             progress=lambda done, total: bar.progress(done / total, f"向量化 {done}/{total}"),
             tell=st.write,
         )
-        if found.encoder is not None:
-            st.write("正在载入向量模型……")
-            found.encoder.question("预热")
-        _warm_up(found)
+    # The model takes some seconds to load, and most questions are answered without it.
+    later = threading.Timer(FIRST_PAGE_SECONDS, _warm_up, args=(found,))
+    later.daemon = True
+    later.start()
     return found
 
 
 def _warm_up(found: Library) -> None:
-    """Ask a question of each kind, so that nobody waits for what is built at first use."""
-    for question in (*example_questions(newest(found)), NOTHING_SPECIAL):
-        reply(question, found)
+    """Ask a question of each kind, so that nobody waits for what is built at first use.
+
+    A model that cannot be loaded is told to whoever asks the first question that needs it.
+    """
+    with suppress(UserError):
+        for question in (*example_questions(newest(found)), NOTHING_SPECIAL):
+            reply(question, found)
 
 
 def rebuild() -> Library:

@@ -13,7 +13,7 @@ def ask(page: Page, question: str) -> None:
     before = page.locator(".ra-facts").count()
     page.fill(INPUT, question)
     page.keyboard.press("Enter")
-    expect(page.locator(".ra-facts")).to_have_count(before + 1)
+    expect(page.locator(".ra-facts")).to_have_count(before + 1, timeout=OPENING)
     settled(page)
 
 
