@@ -9,7 +9,23 @@ from corpus.model import Span
 LAYOUT = -1
 """Origin of a sign that stands in `Clean.text` only to lay it out (a line break, a tab)."""
 
-MarkupKind: TypeAlias = Literal["note mark", "note bracket", "bookmark", "image", "page number"]
+MarkupKind: TypeAlias = Literal[
+    "note mark",
+    "note bracket",
+    "bookmark",
+    "image",
+    "page number",
+    "header",
+    "footer",
+    "repeated row",
+    "deleted",
+    "hidden",
+    "comment",
+    "navigation",
+    "script",
+    "syntax",
+]
+"""Why signs of the source are not in the text; corpus/counts.py names each in Chinese."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +82,13 @@ class Markup:
 
 @dataclass(frozen=True, slots=True)
 class ParagraphBlock:
-    """A line of running text or a heading."""
+    """A line of running text or a heading.
+
+    level: 1 for the file's own first-level heading (style, <h1>, #) and so on; 0 where it has none.
+    """
 
     span: Span
+    level: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +101,10 @@ class NoteBlock:
 
 @dataclass(frozen=True, slots=True)
 class RowBlock:
-    """A table row on one line, cells joined by tabs; an empty cell is None."""
+    """A table row on one line, cells joined by tabs; an empty cell is None.
+
+    A cell merged with the one above or to the left is None as well: its words stand there.
+    """
 
     span: Span
     cells: tuple[Span | None, ...]
@@ -103,6 +126,7 @@ class Clean:
     """A source file as a reader would see it.
 
     origins: for each sign of `text` its offset in the source, or LAYOUT.
+    pages: where in `text` each page begins, the first first; () where the format has no pages.
     """
 
     text: str
@@ -110,6 +134,7 @@ class Clean:
     marks: tuple[Mark, ...]
     origins: tuple[int, ...]
     markup: tuple[Markup, ...]
+    pages: tuple[int, ...] = ()
 
 
 @dataclass(slots=True)
@@ -121,14 +146,21 @@ class CleanWriter:
     blocks: list[Block] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
     markup: list[Markup] = field(default_factory=list)
+    pages: list[int] = field(default_factory=list)
 
-    def paragraph(self, piece: Piece, marks: Iterable[tuple[str, int]] = ()) -> None:
-        """Add a line; marks: (id, offset in the piece)."""
+    def paragraph(
+        self, piece: Piece, marks: Iterable[tuple[str, int]] = (), *, level: int = 0
+    ) -> None:
+        """Add a line; marks: (id, offset in the piece); level: of the file's own heading."""
         start = len(self.origins)
         self.marks.extend(Mark(mark, start + offset) for mark, offset in marks)
         if piece.text:
-            self.blocks.append(ParagraphBlock(self._write(piece)))
+            self.blocks.append(ParagraphBlock(self._write(piece), level))
             self._layout("\n")
+
+    def page(self) -> None:
+        """What is written from here on stands on the next page."""
+        self.pages.append(len(self.origins))
 
     def note(self, mark: str, piece: Piece) -> None:
         """Add a note on a line of its own."""
@@ -148,6 +180,7 @@ class CleanWriter:
             tuple(self.marks),
             tuple(self.origins),
             tuple(self.markup),
+            tuple(self.pages),
         )
 
     def _row(self, row: Sequence["Cell"]) -> RowBlock:

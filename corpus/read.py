@@ -8,11 +8,32 @@ from corpus.errors import UserError
 from corpus.model import Report, Source
 from corpus.notes import boxes, footnotes
 from corpus.outline import outline
-from corpus.readers import word_text
+from corpus.readers.flow import Intake
+from corpus.readers.limits import check_signs
 from corpus.tables import tables
 
-READERS: dict[str, Callable[[str], Clean]] = {"word_text": word_text.read}
-"""Format name in source.toml -> reader. A new format is one module and one line here."""
+
+def _text(data: bytes, place: str) -> Intake:
+    from corpus.readers import plain_text
+
+    return plain_text.read(data, place)
+
+
+def _word_text(data: bytes, place: str) -> Intake:
+    from corpus.readers import word_text
+
+    return word_text.read_bytes(data, place)
+
+
+# A library of one format is loaded only when a file of that format is read.
+READERS: dict[str, Callable[[bytes, str], Intake]] = {
+    "word_text": _word_text,
+    "text": _text,
+}
+"""Format name in source.toml -> reader of (bytes, place for messages).
+
+A new format is one module, one line here and one in readers/formats.py.
+"""
 
 
 class FormatError(UserError):
@@ -25,18 +46,24 @@ class FormatError(UserError):
 
 @dataclass(frozen=True, slots=True)
 class ReadReport:
-    """A report, the clean text and the source text it was built from, for the laws."""
+    """A report and the clean text it was built from.
+
+    intake: what was taken from the file itself, for the laws of reading; None where the clean
+    text was kept from an earlier reading that kept them.
+    """
 
     report: Report
     clean: Clean
-    source_text: str
+    intake: Intake | None
 
 
-def clean_text(raw: str, reader: str, place: str) -> Clean:
-    """Run the reader named `reader`; raises FormatError."""
+def take(data: bytes, reader: str, place: str) -> Intake:
+    """Run the reader named `reader`; raises FormatError, FileError."""
     if reader not in READERS:
         raise FormatError(reader, place)
-    return READERS[reader](raw)
+    intake = READERS[reader](data, place)
+    check_signs(intake.census.total(), place)
+    return intake
 
 
 def build_report(clean: Clean, source: Source) -> Report:
