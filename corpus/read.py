@@ -25,10 +25,17 @@ def _word_text(data: bytes, place: str) -> Intake:
     return word_text.read_bytes(data, place)
 
 
+def _docx(data: bytes, place: str) -> Intake:
+    from corpus.readers import docx
+
+    return docx.read(data, place)
+
+
 # A library of one format is loaded only when a file of that format is read.
 READERS: dict[str, Callable[[bytes, str], Intake]] = {
     "word_text": _word_text,
     "text": _text,
+    "docx": _docx,
 }
 """Format name in source.toml -> reader of (bytes, place for messages).
 
