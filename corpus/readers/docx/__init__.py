@@ -12,6 +12,8 @@ from corpus.readers.flow import Flow, Inlines, Intake, Item, LeftOut, assemble, 
 _ASIDE = (("header", "header"), ("footer", "footer"), ("comments", "comment"))
 """Relationship -> why the part's words are left out."""
 _NOTE_PARTS = (("footnotes", "footnote", ""), ("endnotes", "endnote", "e"))
+MOST_SIGNS_A_PAGE = 2000
+"""A page of A4 holds under 1,500; more means that the page count is a template's."""
 _WORDS = {"t", "delText"}
 
 
@@ -22,7 +24,11 @@ def read(data: bytes, place: str) -> Intake:
     body = Body(styles, Numbering(package.related("numbering"), styles))
     items = [*body.items(package.document), *_aside(package)]
     notes, rest = _notes(package, body)
-    return assemble(Flow(tuple([*items, *rest]), notes, _census(package), package.page_count()))
+    census = _census(package)
+    pages = package.page_count()
+    if pages and census.total() > pages * MOST_SIGNS_A_PAGE:
+        pages = None
+    return assemble(Flow(tuple([*items, *rest]), notes, census, pages))
 
 
 def _aside(package: Package) -> Iterator[Item]:
