@@ -31,11 +31,25 @@ def _docx(data: bytes, place: str) -> Intake:
     return docx.read(data, place)
 
 
+def _html(data: bytes, place: str) -> Intake:
+    from corpus.readers import html
+
+    return html.read(data, place)
+
+
+def _markdown(data: bytes, place: str) -> Intake:
+    from corpus.readers import markdown
+
+    return markdown.read(data, place)
+
+
 # A library of one format is loaded only when a file of that format is read.
 READERS: dict[str, Callable[[bytes, str], Intake]] = {
     "word_text": _word_text,
     "text": _text,
     "docx": _docx,
+    "html": _html,
+    "markdown": _markdown,
 }
 """Format name in source.toml -> reader of (bytes, place for messages).
 
