@@ -23,6 +23,8 @@ def doubts_of(report: Report, blocks: Iterable[Block]) -> Iterator[Doubt]:
         yield Doubt("全文", f"不到 {LEAST_SIGNS} 字，可能只是报告的一部分")
     if not any(one.kind == "part" for one in report.sections):
         yield Doubt("全文", "没有读出「一、」这样的部分标题")
+    if not report.tables:
+        yield Doubt("全文", "没有读出指标表")
     yield from _numbering(report)
     yield from _tables(report, blocks)
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from corpus.blocks import EMPTY, Cell, Clean, CleanWriter, Markup, MarkupKind, Piece
+from corpus.readers.wrapping import joint
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +186,7 @@ class _Writer:
         text: list[str] = []
         origins: list[int] = []
         marks: list[tuple[str, int]] = []
-        for one in inlines:
+        for one in _joined(inlines):
             match one:
                 case Words():
                     origins.extend(self._take(one.text))
@@ -230,6 +231,35 @@ class _Writer:
         self.source.append(text)
         self.length += len(text)
         return range(self.length - len(text), self.length)
+
+
+def _joined(inlines: Iterable[Inline]) -> list[Inline]:
+    """Inlines without breaks and without the blanks around them: a broken line is one string."""
+    found: list[Inline] = []
+    broken = False
+    for one in inlines:
+        if isinstance(one, Break):
+            broken = True
+        elif broken and isinstance(one, Words):
+            if one.text.strip():
+                before = _strip_last(found)
+                words = one.text.lstrip()
+                found += [Words(joint(before, words)), Words(words, one.generated)]
+                broken = False
+        else:
+            found.append(one)
+    return found
+
+
+def _strip_last(found: list[Inline]) -> str:
+    """Take the blanks off the end of the last words; returns those words."""
+    for at in range(len(found) - 1, -1, -1):
+        one = found[at]
+        if isinstance(one, Words):
+            found[at] = Words(one.text.rstrip(), one.generated)
+            if one.text.strip():
+                return one.text.rstrip()
+    return ""
 
 
 def _split(inlines: Inlines) -> Iterable[Inlines]:

@@ -19,6 +19,9 @@ from corpus.readers.flow import (
     assemble,
     signs,
 )
+from corpus.readers.html.blocks import Blocks
+from corpus.readers.html.notes import find_notes
+from corpus.readers.html.tree import parsed, words
 from corpus.readers.wrapping import joint
 
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+|$)(.*?)([ \t]+#+)?[ \t]*$")
@@ -29,6 +32,7 @@ _DELIMITER = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$")
 _CELL_END = re.compile(r"(?<!\\)\|")
 _LEAD = re.compile(r"(?: {0,3}>[ \t]?)+|[ \t]*[-*+][ \t]+")
 _FENCE = re.compile(r" {0,3}(?:```|~~~)")
+_HTML_TABLE = re.compile(r"\s*<table\b", re.IGNORECASE)
 _INLINE = re.compile(
     r"(?P<mark>\[\^(?P<note>[^\]\s]+)\])"
     r"|(?P<escape>\\)(?P<kept>[!-/:-@\[-`{-~])"
@@ -44,8 +48,12 @@ def read(data: bytes, place: str) -> Intake:
     source = decoded(data, place)
     lines = source.splitlines()
     notes, rest = _parted(lines)
-    # The signs of [^1]: themselves are accounted for where the note is written.
-    return assemble(Flow(tuple(_items(rest)), notes, signs(source)))
+    census = signs(source)
+    for at, line in enumerate(rest):
+        if _HTML_TABLE.match(line):
+            block = "".join(rest[at : _html_end(rest, at)])
+            census = census - signs(block) + signs(words(parsed(block, "")))
+    return assemble(Flow(tuple(_items(rest)), notes, census))
 
 
 def _parted(lines: list[str]) -> tuple[dict[str, Inlines], list[str]]:
@@ -86,6 +94,11 @@ def _items(lines: list[str]) -> Iterator[Item]:
         if heading:
             yield LeftOut("syntax", heading[1] + (heading[3] or ""))
             yield Line(tuple(_inlines(heading[2])), len(heading[1]))
+        elif _HTML_TABLE.match(line):
+            end = _html_end(lines, place)
+            yield from _html_table("\n".join(lines[place:end]))
+            place = end
+            continue
         elif _RULE.match(line) or _FENCE.match(line):
             yield LeftOut("syntax", line)
         elif _begins_table(lines, place):
@@ -99,6 +112,18 @@ def _items(lines: list[str]) -> Iterator[Item]:
             place = end
             continue
         place += 1
+
+
+def _html_end(lines: list[str], place: int) -> int:
+    while place < len(lines) and "</table>" not in lines[place].lower():
+        place += 1
+    return min(place + 1, len(lines))
+
+
+def _html_table(block: str) -> Iterator[Item]:
+    """A table with merged cells, which Markdown can only hold as HTML."""
+    root = parsed(block, "")
+    yield from Blocks(find_notes(root), root).items(root)
 
 
 def _begins_table(lines: list[str], place: int) -> bool:

@@ -21,6 +21,7 @@ class Blocks:
         self._containers = notes.containers
         self._chosen = chosen
         self._above = {chosen, *chosen.iterancestors()}
+        self._waiting: list[Inline] = []
 
     def items(self, element: Element) -> Iterator[Item]:
         """The items of an element: blocks inside it part its running words."""
@@ -31,7 +32,7 @@ class Blocks:
             return
         name = tag(element)
         if name == "table" and not _is_layout(element):
-            yield from self._table(element)
+            yield from self.table(element)
             return
         yield from self._flow(element)
 
@@ -48,10 +49,14 @@ class Blocks:
 
     def _flow(self, element: Element) -> Iterator[Item]:
         level = int(tag(element)[1]) if re.fullmatch("h[1-6]", tag(element)) else 0
-        run: list[Inline] = list(_list_number(element))
+        run: list[Inline] = [*self._waiting, *_list_number(element)]
+        self._waiting = []
         run += self._text(element.text, element)
         for one in element:
             if tag(one) in BLOCKS or one.find(".//p") is not None or _holds_block(one):
+                # A number waits for the words of the block inside its item.
+                if all(isinstance(one, Words) and _is_number(one) for one in run):
+                    self._waiting, run = run, []
                 yield from _line(run, level)
                 run = []
                 yield from self.items(one)
@@ -96,6 +101,8 @@ class Blocks:
             return "script"
         if is_hidden(element):
             return "hidden"
+        if name == "div" and element.get("title") in ("header", "footer"):  # LibreOffice's pages
+            return "header" if element.get("title") == "header" else "footer"
         parent = element.getparent()
         outside = parent is not None and parent is not self._chosen and parent in self._above
         if name in NAVIGATION or (outside and not self._holds_note(element)):
@@ -105,7 +112,8 @@ class Blocks:
     def _holds_note(self, element: Element) -> bool:
         return any(one in self._containers for one in element.iter())
 
-    def _table(self, table: Element) -> Iterator[Item]:
+    def table(self, table: Element) -> Iterator[Item]:
+        """The caption and the rows of a table."""
         for caption in table.findall("caption"):
             yield Line(tuple(self._inlines(caption)))
         rows = [
@@ -155,6 +163,10 @@ def _list_number(element: Element) -> Iterator[Inline]:
     start = parent.get("start") or "1"
     number = (int(start) if start.isdigit() else 1) + items.index(element)
     yield Words(f"{number}.", generated=True)
+
+
+def _is_number(words: Words) -> bool:
+    return words.generated or not words.text.strip()
 
 
 def _says(one: Inline) -> bool:
