@@ -6,6 +6,8 @@ from typing import Literal, TypeAlias
 
 from corpus.model import Span
 
+PAGE = "\f"
+"""Mark in a `CleanWriter` of the place where a page begins: a paragraph may go on over it."""
 LAYOUT = -1
 """Origin of a sign that stands in `Clean.text` only to lay it out (a line break, a tab)."""
 
@@ -146,7 +148,6 @@ class CleanWriter:
     blocks: list[Block] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
     markup: list[Markup] = field(default_factory=list)
-    pages: list[int] = field(default_factory=list)
 
     def paragraph(
         self, piece: Piece, marks: Iterable[tuple[str, int]] = (), *, level: int = 0
@@ -160,7 +161,7 @@ class CleanWriter:
 
     def page(self) -> None:
         """What is written from here on stands on the next page."""
-        self.pages.append(len(self.origins))
+        self.marks.append(Mark(PAGE, len(self.origins)))
 
     def note(self, mark: str, piece: Piece) -> None:
         """Add a note on a line of its own."""
@@ -177,10 +178,10 @@ class CleanWriter:
         return Clean(
             "".join(self.parts),
             tuple(self.blocks),
-            tuple(self.marks),
+            tuple(mark for mark in self.marks if mark.mark != PAGE),
             tuple(self.origins),
             tuple(self.markup),
-            tuple(self.pages),
+            tuple(sorted(mark.offset for mark in self.marks if mark.mark == PAGE)),
         )
 
     def _row(self, row: Sequence["Cell"]) -> RowBlock:

@@ -43,12 +43,19 @@ def _markdown(data: bytes, place: str) -> Intake:
     return markdown.read(data, place)
 
 
+def _pdf(data: bytes, place: str) -> Intake:
+    from corpus.readers import pdf
+
+    return pdf.read(data, place)
+
+
 # A library of one format is loaded only when a file of that format is read.
 READERS: dict[str, Callable[[bytes, str], Intake]] = {
     "word_text": _word_text,
     "text": _text,
     "docx": _docx,
     "html": _html,
+    "pdf": _pdf,
     "markdown": _markdown,
 }
 """Format name in source.toml -> reader of (bytes, place for messages).

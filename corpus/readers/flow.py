@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from corpus.blocks import EMPTY, Cell, Clean, CleanWriter, Markup, MarkupKind, Piece
+from corpus.blocks import EMPTY, PAGE, Cell, Clean, CleanWriter, Markup, MarkupKind, Piece
 from corpus.readers.wrapping import joint
 
 
@@ -42,7 +42,12 @@ class Break:
     """A line break inside a paragraph or a cell."""
 
 
-Inline: TypeAlias = Words | NoteMark | LeftOut | Break
+@dataclass(frozen=True, slots=True)
+class PageStart:
+    """What follows stands on the next page."""
+
+
+Inline: TypeAlias = Words | NoteMark | LeftOut | Break | PageStart
 Inlines: TypeAlias = tuple[Inline, ...]
 
 
@@ -59,11 +64,6 @@ class Grid:
     """A table: rows of cells, all rows of one length; a merged cell's words stand in its first."""
 
     rows: tuple[tuple[Inlines, ...], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PageStart:
-    """What follows stands on the next page."""
 
 
 Item: TypeAlias = Line | Grid | LeftOut | PageStart
@@ -194,6 +194,8 @@ class _Writer:
                     self.generated.extend(one.text if one.generated else "")
                 case LeftOut():
                     self._leave_out(one.kind, one.text)
+                case PageStart():
+                    marks.append((PAGE, len(origins)))
                 case NoteMark():
                     kept = self._mark(one, "".join(text))
                     if kept is None:

@@ -1,0 +1,129 @@
+"""A page taken apart: its ruled tables, its lines outside them, its rule above the notes."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+from corpus.readers.flow import signs as counted
+from corpus.readers.pdf.signs import Sign, TextLine, lines_of, signs_of
+
+PdfPage: TypeAlias = Any
+"""A page of pdfplumber, which ships no types."""
+BBox: TypeAlias = tuple[float, float, float, float]
+
+SHORTEST_RULE, LONGEST_RULE = 0.1, 0.6
+"""Width of the rule above notes, as a share of the page (Word and LibreOffice: 0.2 to 0.33)."""
+THINNEST_CELL = 3.0
+"""Points; narrower cells are the gaps between double rules."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageCell:
+    """The lines of a cell; none where it is merged or empty."""
+
+    lines: tuple[TextLine, ...]
+
+    @property
+    def text(self) -> str:
+        """All words without blanks."""
+        return "".join("".join(line.text.split()) for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class PageTable:
+    """A ruled table or the part of one that stands on a page."""
+
+    page: int
+    top: float
+    bottom: float
+    edges: tuple[float, ...]
+    rows: tuple[tuple[PageCell, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """number from 1; rules: tops of short rules, which may part notes from the text."""
+
+    number: int
+    width: float
+    height: float
+    lines: tuple[TextLine, ...]
+    tables: tuple[PageTable, ...]
+    rules: tuple[float, ...]
+    census: Counter[str]
+
+
+def page_of(page: PdfPage, number: int) -> Page:
+    """Take a page apart; every sign lands in a line or in a cell."""
+    signs = signs_of(page.chars)
+    tables: list[PageTable] = []
+    for found in page.find_tables():
+        inside = [sign for sign in signs if _is_in(sign, found.bbox)]
+        table = _table(found, inside, number)
+        if table is not None:
+            taken = {id(sign) for sign in inside}
+            signs = [sign for sign in signs if id(sign) not in taken]
+            tables.append(table)
+    return Page(
+        number=number,
+        width=float(page.width),
+        height=float(page.height),
+        lines=tuple(lines_of(signs, number)),
+        tables=tuple(tables),
+        rules=tuple(_rules(page)),
+        census=counted("".join(sign.text for sign in signs_of(page.chars))),
+    )
+
+
+def _is_in(sign: Sign, box: BBox) -> bool:
+    x0, top, x1, bottom = box
+    return x0 <= (sign.x0 + sign.x1) / 2 <= x1 and top <= sign.middle <= bottom
+
+
+def _table(found: Any, signs: Sequence[Sign], number: int) -> PageTable | None:
+    """The rows of a table; None for a frame around one text or for empty rules."""
+    boxes = [[_wide(cell) for cell in row.cells] for row in found.rows]
+    flat = [box for row in boxes for box in row if box is not None]
+    held: dict[BBox, list[Sign]] = {box: [] for box in flat}
+    if len(held) < 2:
+        return None
+    for sign in signs:
+        held[_nearest(sign, flat)].append(sign)
+    if sum(1 for cell in held.values() if any(one.text.strip() for one in cell)) < 2:
+        return None
+    rows = tuple(
+        tuple(
+            PageCell(tuple(lines_of(held[box], number)) if box is not None else ()) for box in row
+        )
+        for row in boxes
+    )
+    _, top, _, bottom = found.bbox
+    edges = sorted({round(edge) for box in flat for edge in (box[0], box[2])})
+    return PageTable(number, top, bottom, tuple(edges), rows)
+
+
+def _wide(cell: BBox | None) -> BBox | None:
+    if cell is None or cell[2] - cell[0] < THINNEST_CELL or cell[3] - cell[1] < THINNEST_CELL:
+        return None
+    return cell
+
+
+def _nearest(sign: Sign, boxes: Sequence[BBox]) -> BBox:
+    """The cell that a sign stands in, else the nearest: a sign may hang over a rule."""
+    x, y = (sign.x0 + sign.x1) / 2, sign.middle
+
+    def distance(box: BBox) -> float:
+        return max(box[0] - x, 0, x - box[2]) + max(box[1] - y, 0, y - box[3])
+
+    return min(boxes, key=distance)
+
+
+def _rules(page: PdfPage) -> list[float]:
+    shapes = [*page.lines, *page.rects]
+    return [
+        float(one["top"])
+        for one in shapes
+        if one["bottom"] - one["top"] < 2
+        and SHORTEST_RULE * page.width < one["x1"] - one["x0"] < LONGEST_RULE * page.width
+    ]
