@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from corpus.readers.flow import Break, Inline, PageStart, Words
 from corpus.readers.pdf.signs import Run, TextLine
-from corpus.readers.wrapping import joint
+from corpus.readers.wrapping import STARTS_PARAGRAPH, joint
 
 WIDER_GAP = 1.35
 """Lines further apart than this times the usual distance begin a paragraph."""
@@ -18,9 +18,13 @@ SLACK = 0.35
 """Sizes by which a line may end before its last fitting unit would have fitted."""
 OTHER_SIZE = 0.08
 """Share by which sizes differ between a heading and text."""
+_CORE = r"(?:[A-Za-z0-9.,%‰+/:-]+|—+|…+|[^“‘])"
+_CLOSE = r"[，。、；：！？”’）》】〕〉,.;:!?)…%]*"
+# No line breaks beside a quotation mark (Unicode line breaking, class QU), nor before a stop.
 _UNIT = re.compile(
-    r"[“‘（《【〔〈(]*(?:[A-Za-z0-9.,%‰+/:-]+|—+|…+|.)[，。、；：！？”’）》】〕〉,.;:!?)…%]*"
+    rf"[“‘（《【〔〈(]*{_CORE}{_CLOSE}(?:[“‘][“‘（《【〔〈(]*{_CORE}{_CLOSE}|(?<=[”’]){_CORE}{_CLOSE})*"
 )
+_STOPS = re.compile(r"[。！？；：][”’）]?$")
 _LABEL = re.compile(r"(?:\d{1,3}[.．、]|[（(]\d{1,3}[）)]|[\[［〔]\d{1,3}[\]］〕]|[①-⑳])\s*")
 
 
@@ -66,6 +70,8 @@ def _goes_on(paragraph: Sequence[TextLine], line: TextLine, usual: Measure) -> b
     if before.page == line.page and line.top - before.top > WIDER_GAP * usual.pitch:
         return False
     if line.x0 > usual.left + INDENT * line.size and not _hangs(paragraph, line):
+        return False
+    if _STOPS.search(before.text) and STARTS_PARAGRAPH.match(line.text):
         return False
     return _first_unit(line) > usual.right - before.x1 - SLACK * line.size
 
