@@ -7,7 +7,8 @@ from tests.samples.word import heading_level
 
 _HEAD = """<!DOCTYPE html>
 <html lang="zh"><head><meta charset="utf-8"><title>{title}</title>
-<style>td {{ border: 1px solid; }} body {{ font-family: "Noto Serif CJK SC"; }}</style>
+<style>table {{ border-collapse: collapse; }} td, th {{ border: 1px solid; }}
+body {{ font-family: "Noto Serif CJK SC"; }}</style>
 <script>var visits = "不是正文";</script></head><body>
 <nav><ul><li><a href="/">首页</a></li><li><a href="/zwgk">政务公开</a></li></ul></nav>
 <main><article>

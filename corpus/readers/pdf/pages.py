@@ -14,15 +14,18 @@ BBox: TypeAlias = tuple[float, float, float, float]
 
 SHORTEST_RULE, LONGEST_RULE = 0.1, 0.6
 """Width of the rule above notes, as a share of the page (Word and LibreOffice: 0.2 to 0.33)."""
+SAME_END = 4.0
+"""Points within which rules meet."""
 THINNEST_CELL = 3.0
 """Points; narrower cells are the gaps between double rules."""
 
 
 @dataclass(frozen=True, slots=True)
 class PageCell:
-    """The lines of a cell; none where it is merged or empty."""
+    """The lines of a cell, none where it is empty; right: its edge, None where it is merged."""
 
     lines: tuple[TextLine, ...]
+    right: float | None
 
     @property
     def text(self) -> str:
@@ -30,15 +33,22 @@ class PageCell:
         return "".join("".join(line.text.split()) for line in self.lines)
 
 
+MERGED = PageCell((), None)
+
+
 @dataclass(frozen=True, slots=True)
 class PageTable:
-    """A ruled table or the part of one that stands on a page."""
+    """A ruled table or the part of one that stands on a page.
+
+    is_open: a page break cuts it without a rule, so that a cell may go on over the break.
+    """
 
     page: int
     top: float
     bottom: float
     edges: tuple[float, ...]
     rows: tuple[tuple[PageCell, ...], ...]
+    is_open: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +68,10 @@ def page_of(page: PdfPage, number: int) -> Page:
     """Take a page apart; every sign lands in a line or in a cell."""
     signs = signs_of(page.chars)
     tables: list[PageTable] = []
-    for found in page.find_tables():
+    ends = open_ends(page)
+    for found in page.find_tables({"explicit_horizontal_lines": ends}):
         inside = [sign for sign in signs if _is_in(sign, found.bbox)]
-        table = _table(found, inside, number)
+        table = _table(found, inside, number, ends)
         if table is not None:
             taken = {id(sign) for sign in inside}
             signs = [sign for sign in signs if id(sign) not in taken]
@@ -76,12 +87,33 @@ def page_of(page: PdfPage, number: int) -> Page:
     )
 
 
+def open_ends(page: PdfPage) -> list[float]:
+    """Heights where three or more vertical rules end without a horizontal one: a cut table."""
+    runs: dict[int, list[list[float]]] = {}
+    for edge in sorted(page.edges, key=lambda one: one["top"]):
+        if edge["orientation"] == "v":
+            found = runs.setdefault(round(edge["x0"] / SAME_END), [])
+            if found and edge["top"] - found[-1][1] < SAME_END:
+                found[-1][1] = max(found[-1][1], edge["bottom"])
+            else:
+                found.append([edge["top"], edge["bottom"]])
+    ends = Counter(round(end) for found in runs.values() for run in found for end in run)
+    rules = [edge["top"] for edge in page.edges if edge["orientation"] == "h"]
+    return [
+        float(end)
+        for end, count in ends.items()
+        if count >= 3 and all(abs(rule - end) > SAME_END for rule in rules)
+    ]
+
+
 def _is_in(sign: Sign, box: BBox) -> bool:
     x0, top, x1, bottom = box
     return x0 <= (sign.x0 + sign.x1) / 2 <= x1 and top <= sign.middle <= bottom
 
 
-def _table(found: Any, signs: Sequence[Sign], number: int) -> PageTable | None:
+def _table(
+    found: Any, signs: Sequence[Sign], number: int, ends: Sequence[float]
+) -> PageTable | None:
     """The rows of a table; None for a frame around one text or for empty rules."""
     boxes = [[_wide(cell) for cell in row.cells] for row in found.rows]
     flat = [box for row in boxes for box in row if box is not None]
@@ -94,13 +126,14 @@ def _table(found: Any, signs: Sequence[Sign], number: int) -> PageTable | None:
         return None
     rows = tuple(
         tuple(
-            PageCell(tuple(lines_of(held[box], number)) if box is not None else ()) for box in row
+            PageCell(tuple(lines_of(held[box], number)), box[2]) if box else MERGED for box in row
         )
         for row in boxes
     )
     _, top, _, bottom = found.bbox
     edges = sorted({round(edge) for box in flat for edge in (box[0], box[2])})
-    return PageTable(number, top, bottom, tuple(edges), rows)
+    is_open = any(abs(end - edge) < SAME_END for end in ends for edge in (top, bottom))
+    return PageTable(number, top, bottom, tuple(edges), rows, is_open)
 
 
 def _wide(cell: BBox | None) -> BBox | None:

@@ -24,7 +24,7 @@ _CLOSE = r"[，。、；：！？”’）》】〕〉,.;:!?)…%]*"
 _UNIT = re.compile(
     rf"[“‘（《【〔〈(]*{_CORE}{_CLOSE}(?:[“‘][“‘（《【〔〈(]*{_CORE}{_CLOSE}|(?<=[”’]){_CORE}{_CLOSE})*"
 )
-_STOPS = re.compile(r"[。！？；：][”’）]?$")
+_STOPS = re.compile(r"[。！？；：][”’）]?[↩\ufe0e\ufe0f\s]*$")
 _LABEL = re.compile(r"(?:\d{1,3}[.．、]|[（(]\d{1,3}[）)]|[\[［〔]\d{1,3}[\]］〕]|[①-⑳])\s*")
 
 
@@ -73,7 +73,7 @@ def _goes_on(paragraph: Sequence[TextLine], line: TextLine, usual: Measure) -> b
         return False
     if _STOPS.search(before.text) and STARTS_PARAGRAPH.match(line.text):
         return False
-    return _first_unit(line) > usual.right - before.x1 - SLACK * line.size
+    return first_unit(line) > usual.right - before.x1 - SLACK * line.size
 
 
 def _hangs(paragraph: Sequence[TextLine], line: TextLine) -> bool:
@@ -92,7 +92,7 @@ def _hangs(paragraph: Sequence[TextLine], line: TextLine) -> bool:
     return False
 
 
-def _first_unit(line: TextLine) -> float:
+def first_unit(line: TextLine) -> float:
     """Width of what may not be parted from the line's first sign."""
     match = _UNIT.match("".join(sign.text for sign in line.signs))
     length = len(match.group()) if match else 1

@@ -12,8 +12,14 @@ _SUPPLEMENT = (
 EquivalentUnifiedIdeograph; normalisation has no answer for these."""
 
 
+_SIMPLIFIED = {"⼾": "户", "⾭": "青", "⿈": "黄", "―": "—"}
+"""Where normalisation gives a traditional form, or none, and fonts for China print this one."""
+
+
 def plain(sign: str) -> str:
     """The sign as printed text has it: one sign for one sign."""
+    if sign in _SIMPLIFIED:
+        return _SIMPLIFIED[sign]
     code = ord(sign[0]) if sign else 0
     if _FIRST <= code < _FIRST + len(_SUPPLEMENT):
         return _SUPPLEMENT[code - _FIRST] + sign[1:]

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from corpus.readers.pdf.pages import PageCell, PageTable
+from corpus.readers.pdf.paragraphs import first_unit
 from corpus.readers.pdf.signs import TextLine
 
 SAME_EDGE = 4.0
@@ -53,12 +54,36 @@ def join(whole: WholeTable, part: PageTable) -> None:
         and _is_header(whole, rows[0], len(part.rows) - len(rows))
     ):
         whole.repeated += [line for cell in rows.pop(0) for line in cell.lines]
+    if rows and whole.last.is_open and part.is_open:
+        rows[0] = _healed(whole, rows[0])
     if rows and _is_cut(whole.rows[-1], rows[0]):
         last = whole.rows[-1]
         cells = zip(last.cells, rows.pop(0), strict=True)
         whole.rows[-1] = Row(last.page, tuple((*first, *more.lines) for first, more in cells))
     whole.rows += [_row(part, cells) for cells in rows]
     whole.last = part
+
+
+def _healed(whole: WholeTable, cells: Sequence[PageCell]) -> tuple[PageCell, ...]:
+    """Words of a merged cell that the page break cuts move up to where they begin.
+
+    Only in columns with merged cells, and only where the next sign had no room left.
+    """
+    last, before = whole.rows[-1], whole.last.rows[-1]
+    healed = list(cells)
+    for at, cell in enumerate(cells):
+        merged = any(row[at].right is None for row in whole.last.rows)
+        right = before[at].right
+        if not (merged and cell.lines and last.cells[at] and right is not None):
+            continue
+        line = last.cells[at][-1]
+        if first_unit(cell.lines[0]) > right - line.x1 - line.size / 2:
+            joined = list(last.cells)
+            joined[at] = (*last.cells[at], *cell.lines)
+            last = Row(last.page, tuple(joined))
+            healed[at] = PageCell((), right)
+    whole.rows[-1] = last
+    return tuple(healed)
 
 
 def _row(part: PageTable, cells: Sequence[PageCell]) -> Row:
