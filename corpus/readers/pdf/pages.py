@@ -1,5 +1,6 @@
 """A page taken apart: its ruled tables, its lines outside them, its rule above the notes."""
 
+import itertools
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,6 +17,8 @@ SHORTEST_RULE, LONGEST_RULE = 0.1, 0.6
 """Width of the rule above notes, as a share of the page (Word and LibreOffice: 0.2 to 0.33)."""
 SAME_END = 4.0
 """Points within which rules meet."""
+HANGING = 16.0
+"""Points: one line."""
 THINNEST_CELL = 3.0
 """Points; narrower cells are the gaps between double rules."""
 
@@ -70,7 +73,7 @@ def page_of(page: PdfPage, number: int) -> Page:
     tables: list[PageTable] = []
     ends = open_ends(page)
     for found in page.find_tables({"explicit_horizontal_lines": ends}):
-        inside = [sign for sign in signs if _is_in(sign, found.bbox)]
+        inside = [sign for sign in signs if _is_in(sign, _with_hanging(found.bbox, ends))]
         table = _table(found, inside, number, ends)
         if table is not None:
             taken = {id(sign) for sign in inside}
@@ -88,22 +91,48 @@ def page_of(page: PdfPage, number: int) -> Page:
 
 
 def open_ends(page: PdfPage) -> list[float]:
-    """Heights where three or more vertical rules end without a horizontal one: a cut table."""
+    """Heights where neighbouring vertical rules end with no rule between them: a cut cell."""
+    ends: dict[int, set[float]] = {}
+    for x, top, bottom in _vertical_runs(page):
+        for end in (top, bottom):
+            ends.setdefault(round(end / SAME_END), set()).add(x)
+    rules = [
+        (edge["x0"], edge["x1"], edge["top"])
+        for edge in page.edges
+        if edge["orientation"] == "h" and edge["x1"] - edge["x0"] > SAME_END
+    ]
+    return [height * SAME_END for height, xs in ends.items() if _is_open(height, sorted(xs), rules)]
+
+
+def _vertical_runs(page: PdfPage) -> list[tuple[float, float, float]]:
+    """Vertical rules as (x, top, bottom), the pieces of a rule put together."""
     runs: dict[int, list[list[float]]] = {}
-    for edge in sorted(page.edges, key=lambda one: one["top"]):
+    for edge in sorted(page.edges, key=lambda one: float(one["top"])):
         if edge["orientation"] == "v":
             found = runs.setdefault(round(edge["x0"] / SAME_END), [])
             if found and edge["top"] - found[-1][1] < SAME_END:
                 found[-1][1] = max(found[-1][1], edge["bottom"])
             else:
                 found.append([edge["top"], edge["bottom"]])
-    ends = Counter(round(end) for found in runs.values() for run in found for end in run)
-    rules = [edge["top"] for edge in page.edges if edge["orientation"] == "h"]
-    return [
-        float(end)
-        for end, count in ends.items()
-        if count >= 3 and all(abs(rule - end) > SAME_END for rule in rules)
-    ]
+    return [(x * SAME_END, top, bottom) for x, found in runs.items() for top, bottom in found]
+
+
+def _is_open(height: int, xs: list[float], rules: list[tuple[float, float, float]]) -> bool:
+    for left, right in itertools.pairwise(xs):
+        middle = (left + right) / 2
+        wide = right - left > 2 * SAME_END
+        if wide and not any(
+            x0 <= middle <= x1 and abs(y - height * SAME_END) < 2 * SAME_END for x0, x1, y in rules
+        ):
+            return True
+    return False
+
+
+def _with_hanging(box: BBox, ends: Sequence[float]) -> BBox:
+    """At an open end words of a cut cell may hang out of it; nothing else can stand there."""
+    x0, top, x1, bottom = box
+    is_open = [any(abs(end - edge) < 2 * SAME_END for end in ends) for edge in (top, bottom)]
+    return (x0, top - HANGING * is_open[0], x1, bottom + HANGING * is_open[1])
 
 
 def _is_in(sign: Sign, box: BBox) -> bool:
@@ -132,7 +161,7 @@ def _table(
     )
     _, top, _, bottom = found.bbox
     edges = sorted({round(edge) for box in flat for edge in (box[0], box[2])})
-    is_open = any(abs(end - edge) < SAME_END for end in ends for edge in (top, bottom))
+    is_open = any(abs(end - edge) < 2 * SAME_END for end in ends for edge in (top, bottom))
     return PageTable(number, top, bottom, tuple(edges), rows, is_open)
 
 
