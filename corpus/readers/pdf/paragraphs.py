@@ -16,6 +16,10 @@ INDENT = 0.8
 """A line that begins this many sizes inside the left edge begins a paragraph (usual: 2)."""
 SLACK = 0.35
 """Sizes by which a line may end before its last fitting unit would have fitted."""
+FULL = 3
+"""Sizes from the right edge within which a line is full."""
+USUAL_PITCH = 1.6
+"""Distance of lines in sizes, where no full line shows it."""
 OTHER_SIZE = 0.08
 """Share by which sizes differ between a heading and text."""
 _CORE = r"(?:[A-Za-z0-9.,%‰+/:-]+|—+|…+|[^“‘])"
@@ -43,13 +47,17 @@ def measure(lines: Sequence[TextLine]) -> Measure:
         return Measure(0, 0, 0)
     lefts = Counter(round(line.x0) for line in lines)
     rights = sorted(line.x1 for line in lines)
+    right = rights[int(0.98 * (len(rights) - 1))]
+    # Only a full line is surely followed by a line of its own paragraph.
     steps = Counter(
-        round(second.top - first.top, 0)
+        round(second.top - first.top)
         for first, second in itertools.pairwise(lines)
-        if first.page == second.page and second.top - first.top < 4 * first.size
+        if first.page == second.page
+        and 0 < second.top - first.top < 4 * first.size
+        and first.x1 > right - FULL * first.size
     )
-    pitch = steps.most_common(1)[0][0] if steps else 2 * lines[0].size
-    return Measure(lefts.most_common(1)[0][0], rights[int(0.98 * (len(rights) - 1))], pitch)
+    pitch = steps.most_common(1)[0][0] if steps else USUAL_PITCH * lines[0].size
+    return Measure(lefts.most_common(1)[0][0], right, pitch)
 
 
 def paragraphs(lines: Iterable[TextLine], usual: Measure) -> list[list[TextLine]]:
