@@ -22,7 +22,7 @@ $(VENV)/.base: constraints.txt pyproject.toml
 	touch $@
 
 $(VENV)/.test: $(VENV)/.base
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt pytest ruff mypy python-docx
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt pytest ruff mypy pypdf python-docx
 	touch $@
 
 setup: $(VENV)/.base  ## 建虚拟环境、装依赖（make run 会自动先做）
