@@ -106,7 +106,7 @@ def _is_cut(last: Row, cells: Sequence[PageCell]) -> bool:
     before, after = _words(last), [cell.text for cell in cells]
     if after[0] or not any(after):
         return False
-    if before[0].isdigit():
+    if before[0].isdecimal():
         return True
     going = [at for at, words in enumerate(after) if words]
     return all(before[at] and before[at][-1] not in _ENDS for at in going)

@@ -13,6 +13,8 @@ CELL_GAP = 1.2
 LEAST_COLUMNS = 3
 LEAST_ROWS = 3
 """Fewer lines of so many cells may be a title page or a signature."""
+CLOSE = 1.5
+"""Sizes from line to line of one cell, at most."""
 FURTHEST = 4.0
 """Sizes between the tops of two lines of a table."""
 
@@ -107,7 +109,7 @@ def rows_of(block: Sequence[TextLine]) -> Rows:
 
 def _is_numbered(line: TextLine, held: Sequence[Extent]) -> bool:
     first = _cells(line, held)[0]
-    return bool(first) and first[0].text.strip().isdigit()
+    return bool(first) and first[0].text.strip().isdecimal()
 
 
 def _pitch(numbered: Sequence[TextLine]) -> float:
@@ -117,20 +119,37 @@ def _pitch(numbered: Sequence[TextLine]) -> float:
 def _move_up(rows: Rows, column: int, numbered: Sequence[TextLine]) -> None:
     """Words in the middle of a merged cell move to its first row.
 
-    The first row's cell is empty only then. A merged cell from row a to row b has its words at
-    half the height between them: b = 2 x middle - a.
+    Told by an empty first row, or by words whose lines stand beside two rows. A merged cell from
+    row a to row b has its words at half the height between them: b = 2 x middle - a.
     """
-    if rows[0][column]:
-        return
     tops = [line.top for line in numbered]
+    texts = _texts([line for row in rows for line in row[column]])
+    wide = _pitch(numbered) > CLOSE * numbered[0].size
+    if not texts or (rows[0][column] and not (wide and _straddles(rows, column, len(texts)))):
+        return
+    for row in rows:
+        row[column] = []
     start = 0
-    for at in [at for at, row in enumerate(rows) if row[column]]:
-        words = rows[at][column]
+    for words in texts:
         middle = (words[0].top + words[-1].top) / 2
-        rows[at][column] = []
-        rows[start][column] = words
-        end = min(range(len(tops)), key=lambda one: abs(tops[one] - (2 * middle - tops[start])))
-        start = min(max(end, at) + 1, len(rows) - 1)
+        rows[start][column].extend(words)
+        end = min(range(len(tops)), key=lambda at: abs(tops[at] - (2 * middle - tops[start])))
+        start = min(end + 1, len(rows) - 1)
+
+
+def _straddles(rows: Rows, column: int, texts: int) -> bool:
+    return sum(bool(row[column]) for row in rows) > texts
+
+
+def _texts(lines: Sequence[TextLine]) -> list[list[TextLine]]:
+    """Lines of a column, those close under one another as one text."""
+    found: list[list[TextLine]] = []
+    for line in sorted(lines, key=lambda one: one.top):
+        if found and line.top - found[-1][-1].top < CLOSE * line.size:
+            found[-1].append(line)
+        else:
+            found.append([line])
+    return found
 
 
 def _rows_by_first_cell(block: Sequence[TextLine], held: Sequence[Extent]) -> Rows:
