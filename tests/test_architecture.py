@@ -27,6 +27,9 @@ HOMES = {
     "zhconv": {"assistant/text.py"},
     "rich": {"assistant/printing.py"},
     "streamlit": {"app.py", "pages"},
+    "lxml": {"corpus/readers/docx/package.py", "corpus/readers/html/tree.py"},
+    "pdfplumber": {"corpus/readers/pdf/__init__.py"},
+    "pdfminer": {"corpus/readers/pdf/__init__.py"},
 }
 LONGEST_MODULE = 300
 
