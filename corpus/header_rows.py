@@ -42,6 +42,12 @@ def find_header(text: str, block: TableBlock) -> Header | None:
     return None
 
 
+def holds_indicators(text: str, block: TableBlock) -> bool:
+    """Whether a table, even one under 专栏, names its rows indicators."""
+    header = find_header(text, block)
+    return header is not None and "指标" in header.columns[header.places["name"]]
+
+
 def _header(text: str, block: TableBlock, start: int) -> Header | None:
     rows = [block.rows[start]]
     for row in block.rows[start + 1 : start + _MOST_HEADER_ROWS]:
@@ -57,7 +63,7 @@ def _header(text: str, block: TableBlock, start: int) -> Header | None:
     if end >= len(block.rows):
         return None
     above = " ".join(text[row.span.start : row.span.end] for row in block.rows[:start])
-    places = _places(text, columns, block.rows[end:])
+    places = _places(columns, block.rows[end:])
     span = Span(rows[0].span.start, rows[-1].span.end)
     return Header(end, width, span, tuple(columns), places, above)
 
@@ -71,9 +77,15 @@ def _goes_on(text: str, rows: Sequence[RowBlock], row: RowBlock) -> bool:
         if any(words[at] for at in names if not column_kind(words[at])):
             return False
     filled = [one for one in words if one]
-    return bool(filled) and all(
-        (is_heading_cell(one) or len(one) <= 5) and not _NUMBER.fullmatch(one) for one in filled
-    ) and any(is_heading_cell(one) or one in ("绝对值", "绝对数", "总量", "数值") for one in filled)
+    return (
+        bool(filled)
+        and all(
+            (is_heading_cell(one) or len(one) <= 5) and not _NUMBER.fullmatch(one) for one in filled
+        )
+        and any(
+            is_heading_cell(one) or one in ("绝对值", "绝对数", "总量", "数值") for one in filled
+        )
+    )
 
 
 def _with_below(
@@ -123,7 +135,7 @@ def _unmerged(words: Sequence[str], below: Sequence[str], width: int) -> list[st
     return spread
 
 
-def _places(text: str, columns: list[str], rows: Sequence[RowBlock]) -> dict[str, int]:
+def _places(columns: list[str], rows: Sequence[RowBlock]) -> dict[str, int]:
     """Where each kind of column is; a name over two columns is a group and a name."""
     places: dict[str, int] = {}
     for at, words in enumerate(columns):
@@ -141,6 +153,4 @@ def _places(text: str, columns: list[str], rows: Sequence[RowBlock]) -> dict[str
 
 
 def _words(text: str, row: RowBlock) -> list[str]:
-    return [
-        re.sub(r"\s", "", text[cell.start : cell.end]) if cell else "" for cell in row.cells
-    ]
+    return [re.sub(r"\s", "", text[cell.start : cell.end]) if cell else "" for cell in row.cells]

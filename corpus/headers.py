@@ -78,6 +78,9 @@ def value_columns(
         year = year or _year_by_neighbour(role, found, growth=growth)
         if role is None and year is None:
             continue
+        done = any(one.role == "完成" and year in (None, one.year) for one in found)
+        if words in wordings()["not_values"]["verdicts"] and done:
+            continue
         role = role or ("完成" if year is not None and year <= years[0] else "目标")
         year = year or _year_by_caption(caption, role, years, both=both)
         found.append(Column(place, header, year, role, growth))
@@ -117,9 +120,7 @@ def _year_by_neighbour(role: Role | None, found: Sequence[Column], *, growth: bo
     return alike[-1] if alike else None
 
 
-def _year_by_caption(
-    caption: str, role: Role, years: tuple[int, int], *, both: bool
-) -> int:
+def _year_by_caption(caption: str, role: Role, years: tuple[int, int], *, both: bool) -> int:
     """Targets and results side by side, without years, are of the year that was done."""
     printed = [int(one) for one in _YEAR.findall(caption)]
     if len(set(printed)) == 1 and both:

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from corpus.blocks import Block, ParagraphBlock, RowBlock, TableBlock
 from corpus.errors import UserError
 from corpus.figures import cell_figure, units
-from corpus.header_rows import Header, find_header
+from corpus.header_rows import Header, find_header, holds_indicators
 from corpus.headers import Column, unit_in, value_columns, wordings
 from corpus.model import Indicator, Reading, Span, Table
 
 _NUMBER = re.compile(r"(?:附[件表]|表)\s*(?:[\d一二三四五六七八九十]+(?:[-—]\d+)?|(?=[:：\s]|$))")
-_UNIT_LINE = re.compile(r"(?:计量)?单\s*位\s*[:：]\s*(?P<units>[^）)\s]{1,30})")
+_UNIT_LINE = re.compile(r"[（(]?(?:计量)?单\s*位\s*[:：]\s*(?P<units>[^）)\s]{1,30})[）)]?")
 _NO_VALUE = re.compile(r"[-—–－/／.…\s]*")
 _FOOT = re.compile(r"(?:备\s*)?注\s*\d*\s*[:：]|说明\s*[:：]")
 _CAPTION_LINES = 4
@@ -31,13 +31,13 @@ class RowError(UserError):
 
 @dataclass(frozen=True, slots=True)
 class _Frame:
-    """What all rows of a table share. unit: of the caption, for rows that give none."""
+    """What all rows of a table share. caption_units: for rows that give none."""
 
     text: str
     number: str
     header: Header
     columns: tuple[Column, ...]
-    unit: str
+    caption_units: tuple[str, ...]
 
     def words(self, row: RowBlock, kind: str) -> str:
         """The words of the row's cell in the column of that kind; "" where there is none."""
@@ -62,12 +62,15 @@ def tables(text: str, blocks: Sequence[Block], years: tuple[int, int]) -> tuple[
         if not isinstance(block, TableBlock) or header is None:
             continue
         lines = _caption_lines(blocks, place)
+        in_box = bool(lines) and text.startswith("专栏", lines[-1].start)
+        if in_box and not holds_indicators(text, block):
+            continue
         number, caption, heading = _caption(text, lines, block, [one.number for one in found])
         columns = value_columns(header.columns, years, caption)
         if not columns:
             continue
         above = " ".join(text[one.start : one.end] for one in lines) + " " + header.above
-        frame = _Frame(text, number, header, columns, _caption_unit(above))
+        frame = _Frame(text, number, header, columns, _caption_units(above))
         rows = tuple(_indicators(frame, block))
         if rows:
             span = Span(heading.start, block.span.end)
@@ -101,7 +104,7 @@ def _caption(
     if not kept:
         return number, "", block.rows[0].span
     words = "".join(text[line.start : line.end] for line in kept).removeprefix(printed)
-    caption = _UNIT_LINE.sub("", words).strip(" :：　（）()")
+    caption = _UNIT_LINE.sub("", words).strip(" :：　")
     return number, caption, Span(kept[0].start, kept[-1].end)
 
 
@@ -114,11 +117,22 @@ def _named_lines(text: str, lines: list[Span]) -> list[Span]:
     return []
 
 
-def _caption_unit(above: str) -> str:
-    """The one unit that 「单位：亿元」 above a table gives; "" where it gives none or several."""
+def _caption_units(above: str) -> tuple[str, ...]:
+    """The units that 「单位：亿元、元」 above a table gives, without %."""
     found = _UNIT_LINE.search(above)
-    given = re.split("[、，,/]", found["units"]) if found else []
-    return given[0] if len(given) == 1 else ""
+    given = re.split("[、，,；;]", found["units"]) if found else []
+    return tuple(one for one in given if one not in ("%", "％", ""))
+
+
+def _caption_unit(name: str, given: Sequence[str]) -> str:
+    """The unit of an indicator: the one given, or the one of several that its name calls for."""
+    if len(given) < 2:
+        return "".join(given)
+    for wording in wordings()["caption_units"]["wordings"]:
+        if any(word in name for word in wording["names"]):
+            fitting = [one for one in given if one in wording["units"]]
+            return fitting[0] if len(fitting) == 1 else ""
+    return ""
 
 
 def _indicators(frame: _Frame, block: TableBlock) -> Iterator[Indicator]:
@@ -205,7 +219,7 @@ def _unit(frame: _Frame, row: RowBlock, name: str) -> str:
     if "unit" in frame.header.places:
         return ""
     is_rate = name.endswith(tuple(wordings()["rates"]["endings"]))
-    return "%" if is_rate else frame.unit.replace("％", "%")
+    return "%" if is_rate else _caption_unit(name, frame.caption_units)
 
 
 def _of_row(frame: _Frame, row: _Row) -> Iterator[Indicator]:
@@ -244,9 +258,7 @@ def _indicator(
     )
 
 
-def _readings(
-    text: str, row: RowBlock, columns: Sequence[Column], unit: str
-) -> Iterator[Reading]:
+def _readings(text: str, row: RowBlock, columns: Sequence[Column], unit: str) -> Iterator[Reading]:
     """The cells that say something; dashes are read only where a row has nothing else."""
     filled = [(column, row.cells[column.place]) for column in columns]
     said = [(column, cell) for column, cell in filled if cell and not _is_blank(text, cell)]

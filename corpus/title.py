@@ -28,7 +28,9 @@ _ELSEWHERE = (
     re.compile(rf"([\u4e00-\u9fff]{{1,18}}?{_PLACE_END})(?:人民政府|发展(?:和|与)?改革(?:委|局))"),
 )
 """Where the place stands when the title names none: 「在××县第十届人民代表大会」 and the like."""
-_NATIONAL = re.compile(r"在第[一二三四五六七八九十百]+届全国人民代表大会|受国务院委托|国家发展(?:和)?改革委")
+_NATIONAL = re.compile(
+    r"在第[一二三四五六七八九十百]+届全国人民代表大会|受国务院委托|国家发展(?:和)?改革委"
+)
 _NO_NAME = {"", "全", "我", "本", "省", "市", "区", "县", "旗", "州", "年"}
 _DIGITS = {sign: str(number) for number, sign in enumerate("〇一二三四五六七八九")}
 _DIGITS |= {"○": "0", "零": "0"}

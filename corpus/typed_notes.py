@@ -15,16 +15,22 @@ from corpus.model import Span
 
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕㉖㉗㉘㉙㉚㉛㉜㉝㉞㉟㊱㊲㊳㊴㊵㊶㊷㊸㊹㊺㊻㊼㊽㊾㊿"
 _BRACKETED = r"[\[［〔【](?:注释?)?\s*(?P<number>\d{1,3})\s*[\]］〕】]"
-_MARK = re.compile(rf"{_BRACKETED}|(?P<circled>[{_CIRCLED}])|(?P<worded>[（(]注\s*(?P<of>\d{{1,3}})[）)])")
+_MARK = re.compile(
+    rf"{_BRACKETED}|(?P<circled>[{_CIRCLED}])|(?P<worded>[（(]注\s*(?P<of>\d{{1,3}})[）)])"
+)
 _LABEL = re.compile(r"注释?\s*(?P<number>\d{1,3})\s*[.．、:：]?\s*(?=[“《\w])")
-_LISTED = re.compile(r"(?:[（(]?(?P<number>\d{1,3})[）)]?\s*[.．、]?|[一二三四五六七八九十]+、)\s*(?=[^\d\s.．、])")
+_LISTED = re.compile(
+    r"(?:[（(]?(?P<number>\d{1,3})[）)]?\s*[.．、]?|[一二三四五六七八九十]+、)\s*(?=[^\d\s.．、])"
+)
 _SAYS = re.compile(r"\s*.{1,40}?(?:[:：]|，?(?:是指|系指|指的是)|(?<=”)，?(?:指|是|即)|——)")
 _SAYS_ENDS = re.compile(r"(?:[:：]|，?(?:是指|系指|指的是|指|是|即)|——)$")
 _GLOSSARY = re.compile(
     r"(?:附[:：件]?\s*)?[（(【〔]?(?:(?:相关|有关|报告|部分|主要|重要)*(?:名词|术语|用语|专业名词|概念)(?:解释|注释|说明|释义)"
     r"|注\s*释|注\s*解|名词|附\s*注|尾注|脚注)[）)】〕]?\s*[:：]?(?:（[^）]{1,20}）)?"
 )
-_ENDS_GLOSSARY = re.compile(r"附[件表]\s*[:：\d一二三四五六七八九十]?|附[件表]$|专栏|[一二三四五六七八九十]+、(?!.{1,40}[:：])")
+_ENDS_GLOSSARY = re.compile(
+    r"附[件表]\s*[:：\d一二三四五六七八九十]?|附[件表]$|专栏|[一二三四五六七八九十]+、(?!.{1,40}[:：])"
+)
 _LIST_BEFORE = "：；;，、:"
 """A circled number after one of these numbers an item of a list; it is no note mark."""
 
@@ -66,8 +72,9 @@ def with_typed_notes(drafts: Sequence[Draft]) -> tuple[list[Draft], list[Markup]
         return list(drafts), []
     cuts: _Cuts = {}
     ids: dict[int, str] = {}
+    taken = {mark for draft in drafts for _, cell in _cells(draft) for mark, _ in cell.marks}
     for order, note in enumerate(kept, start=1):
-        ids[note.at] = f"{note.form}{note.number or order}/{note.at}"
+        ids[note.at] = _id(note, order, kept, taken)
         found = pairs.get(note.at, [])
         for place, mark in enumerate(found):
             cut = Cut(mark.span.start, mark.span.end, ids[note.at] if place == 0 else "")
@@ -76,6 +83,14 @@ def with_typed_notes(drafts: Sequence[Draft]) -> tuple[list[Draft], list[Markup]
             where, end = _place_of_term(drafts, note)
             cuts.setdefault(where, []).append(Cut(end, end, ids[note.at]))
     return _written(drafts, {note.at: note for note in kept}, ids, cuts)
+
+
+def _id(note: _Note, order: int, notes: Sequence[_Note], taken: set[str]) -> str:
+    """The printed number where it is one note's alone, so that it stays the note's number."""
+    printed = str(note.number or order)
+    alike = [one for one in notes if one.number == note.number]
+    unique = len(alike) == 1 or note.number is None
+    return printed if unique and printed not in taken else f"{note.form}{printed}/{note.at}"
 
 
 def _written(

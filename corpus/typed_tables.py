@@ -72,7 +72,11 @@ def _parted(drafts: Sequence[Draft], place: int, joint: re.Pattern[str]) -> _Fou
         cells, taken = _cells(line, joint)
         if joint is _BAR and _RULE.fullmatch(line.text):
             cells = []
-        elif len(cells) == 1 and _is_category(line.text) and _goes_on(drafts, end + 1, joint, len(head)):
+        elif (
+            len(cells) == 1
+            and _is_category(line.text)
+            and _goes_on(drafts, end + 1, joint, len(head))
+        ):
             cells += [Cell(EMPTY)] * (len(head) - 1)
         elif len(cells) != len(head):
             break
@@ -144,7 +148,9 @@ def _listed(drafts: Sequence[Draft], place: int) -> _Found | None:
         rows = list(_rows(words, width))
         if len(rows) > 1:
             cells = [tuple(line.cell for line in lines[:width])]
-            cells += [tuple(lines[at].cell if at >= 0 else Cell(EMPTY) for at in row) for row in rows]
+            cells += [
+                tuple(lines[at].cell if at >= 0 else Cell(EMPTY) for at in row) for row in rows
+            ]
             end = place + 1 + max(at for row in rows for at in row)
             return _Found(place, end, tuple(cells))
     return None
