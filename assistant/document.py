@@ -55,5 +55,7 @@ def _caption(question: Question, desk: Desk) -> Draft | None:
 
 def _is_named(table: Table, text: str) -> bool:
     number = re.search(r"\d", table.number)
-    chinese = f"附件{'一二三四五六七八九'[int(number.group()) - 1]}" if number else ""
-    return table.number in key(text) or bool(chinese and chinese in text)
+    digit = (
+        "一二三四五六七八九"[int(number.group()) - 1] if number and number.group() != "0" else ""
+    )
+    return key(table.number) in key(text) or bool(digit and re.search(f"附[件表]{digit}", text))

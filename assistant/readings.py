@@ -6,6 +6,7 @@ from decimal import Decimal
 from assistant.knowledge import Cell
 from corpus.numerals import fold
 
+_GROWTH = re.compile("(?:比上年|较上年|比去年|同比)?(?:增长|增速|增幅|增长率)$")
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
 
@@ -22,7 +23,10 @@ def shown_value(cell: Cell) -> str:
 
 def label(cell: Cell) -> str:
     """The column without its year: 「预期目标」, 「预计完成情况」."""
-    return cell.reading.column.replace(f"{cell.reading.year}年", "").strip() or cell.reading.role
+    column = re.sub(r"[（(][^（）()]*[）)]$", "", cell.reading.column)
+    if _GROWTH.search(cell.row.name):  # 「地区生产总值增速增速」 would say it twice
+        column = _GROWTH.sub("", column)
+    return column.replace(f"{cell.reading.year}年", "").strip() or cell.reading.role
 
 
 def told(cell: Cell, *, name: bool = True) -> str:
