@@ -48,7 +48,7 @@ def _caption(question: Question, desk: Desk) -> Draft | None:
     writer = Writer(desk.report)
     mark = writer.cite(table.header)
     total = writer.compute(
-        f"计数（{table.number}全部指标） = {len(table.rows)}", f"{len(table.rows)}项", "项", mark
+        f"计数（{table.number}全部指标） = {table.row_count}", f"{table.row_count}项", "项", mark
     )
     return writer.draft(f"{table.number}《{table.caption}》{mark}，共{total}指标{mark}。", SKILL)
 

@@ -7,7 +7,7 @@ from assistant.knowledge import Cell
 from corpus.numerals import fold
 
 _GROWTH = re.compile("(?:比上年|较上年|比去年|同比)?(?:增长|增速|增幅|增长率)$")
-_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_NUMBER = re.compile(r"(?:(?<!\d)[-−–])?\d[\d,]*(?:\.\d+)?")
 
 
 def shown_value(cell: Cell) -> str:
@@ -47,7 +47,7 @@ def printed_number(cell: Cell) -> Decimal | None:
     number = _NUMBER.search(fold(cell.reading.text))
     if cell.reading.figure is None or number is None:
         return None
-    return Decimal(number.group().replace(",", ""))
+    return Decimal(re.sub("[−–]", "-", number.group()).replace(",", ""))
 
 
 def plain_decimal(value: Decimal) -> str:

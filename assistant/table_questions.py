@@ -210,8 +210,8 @@ def _told(question: Question, selection: _Selection, writer: Writer) -> str:
     table, rows = selection.table, selection.rows
     head_mark = writer.cite(table.header)
     total = writer.compute(
-        f"计数（{table.number}全部指标） = {len(table.rows)}",
-        f"{len(table.rows)}项",
+        f"计数（{table.number}全部指标） = {table.row_count}",
+        f"{table.row_count}项",
         "项",
         head_mark,
     )

@@ -64,7 +64,7 @@ def outline(report: Report) -> list[str]:
         lines.append(f"{'  ' * depth[one.kind]}{report[one.heading]}{told}")
     lines += [f"  {box.number} {box.title}：{len(box.entries)} 行" for box in report.boxes]
     lines += [
-        f"  {table.number} {table.caption}：{len(table.rows)} 项指标" for table in report.tables
+        f"  {table.number} {table.caption}：{table.row_count} 项指标" for table in report.tables
     ]
     return lines
 
