@@ -16,6 +16,9 @@ _HEAD = re.compile(
 )
 _QUOTED = re.compile(r"“([^”]+)”")
 _BOX = re.compile(r"(专栏\s*[\d一二三四五六七八九十]*)[\s　:：]*(.*)")
+_LABEL = re.compile(
+    r"(?:[（(]\d{1,2}[）)]|\d{1,2}[.．、]|[①-⑳●◆■★▲▶◇○•·—]+)?\s*(?P<label>.+?)[：:。]?"
+)
 LONGEST_HEADER_CELL = 8
 """A 专栏 whose first row has only cells this short, without stops, starts with a header row."""
 
@@ -119,11 +122,17 @@ def _entries(text: str, heading: Span, table: TableBlock) -> tuple[BoxEntry, ...
     label: Span | None = None
     for row in rows:
         first, *rest = row.cells if len(row.cells) > 1 else (None, *row.cells)
-        label = first or label or heading
+        label = _label(text, first) if first else label or heading
         filled = [cell for cell in rest if cell is not None] or [label]
         content = Span(filled[0].start, filled[-1].end)
         entries.append(BoxEntry(label, content, row.span, list_items(text, content)))
     return tuple(entries)
+
+
+def _label(text: str, cell: Span) -> Span:
+    """The words of a label without the list number before and the colon after them."""
+    match = _LABEL.fullmatch(text, cell.start, cell.end)
+    return Span(*match.span("label")) if match else cell
 
 
 def _has_header(text: str, rows: Sequence[RowBlock]) -> bool:
