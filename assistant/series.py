@@ -9,6 +9,7 @@ from rapidfuzz import fuzz
 from assistant.knowledge import Knowledge, Series
 from assistant.question import Question
 from assistant.text import bigrams, key
+from assistant.twins import with_twins
 from assistant.words import compiled, lexicon
 from index.words import words_of
 
@@ -88,7 +89,10 @@ def find_series(question: Question, knowledge: Knowledge) -> tuple[Match, ...]:
     kept = [_with_misspelt_start(match, words) for match in _longest(found)]
     if not kept:
         kept = _fuzzy(words, knowledge)
-    return tuple(_narrowed(match, words) for match in kept)
+    narrowed = [_narrowed(match, words) for match in kept]
+    return tuple(
+        replace(match, series=with_twins(match.series, question, knowledge)) for match in narrowed
+    )
 
 
 def _by_name(words: str, knowledge: Knowledge) -> list[Match]:

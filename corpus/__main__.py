@@ -59,12 +59,12 @@ def outline(report: Report) -> list[str]:
     ]
     depth = {"part": 1, "section": 2, "item": 3, "dash": 3}
     for one in report.sections:
-        notes = sum(note.span in one.span for note in report.footnotes)
+        notes = sum(note.anchor in one.span for note in report.footnotes)
         told = f"（注释 {notes} 条）" if notes and one.kind in ("part", "section") else ""
         lines.append(f"{'  ' * depth[one.kind]}{report[one.heading]}{told}")
     lines += [f"  {box.number} {box.title}：{len(box.entries)} 行" for box in report.boxes]
     lines += [
-        f"  {table.number} {table.caption}：{len(table.rows)} 项指标" for table in report.tables
+        f"  {table.number} {table.caption}：{table.row_count} 项指标" for table in report.tables
     ]
     return lines
 

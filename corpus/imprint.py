@@ -14,9 +14,10 @@ _DATE = re.compile(
     r"[（(]?\s*(?P<year>20\d\d|[二〇○零一二三四五六七八九]{4})\s*年\s*(?P<month>[\d一二三四五六七八九十]{1,3})\s*月"
     r"\s*(?P<day>[\d一二三四五六七八九十]{1,3})\s*日\s*[）)]?"
 )
-_ON = re.compile(r"[—－-]{1,2}\s*" + _DATE.pattern + r".{0,30}会议上")
+_ON = re.compile(r"[（(]?[—－–-]*\s*" + _DATE.pattern + r".{0,40}会议(?:上|$)")
 _ISSUER = re.compile(
-    r"[\u4e00-\u9fff]{2,20}(?:人民政府(?:办公[厅室])?|发展和改革(?:委员会|局)|发展改革(?:委员会|委|局))"
+    r"[\u4e00-\u9fff]{1,20}(?:人民政府(?:办公[厅室])?|发展和改革(?:委员会|局)|发展改革(?:委员会|委|局))"
+    r"(?=$|(?:主任|局长)[\s　]+[\u4e00-\u9fff 　]{2,6}$)"
 )
 _DIGITS = {sign: str(number) for number, sign in enumerate("〇一二三四五六七八九")}
 _DIGITS |= {"○": "0", "零": "0"}
@@ -34,7 +35,7 @@ def find_imprint(text: str) -> Imprint:
     """Read the imprint of a report's text."""
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     head, tail = lines[:HEAD_LINES], lines[-TAIL_LINES:]
-    issuer = next((line for line in head if _ISSUER.fullmatch(line)), "")
+    issuer = next((found.group() for line in head if (found := _ISSUER.match(line))), "")
     return Imprint(issuer, _published(head) or _published(tail))
 
 

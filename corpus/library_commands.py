@@ -159,7 +159,7 @@ def summary(preview: Preview) -> Iterator[str]:
     for box in preview.report.boxes:
         yield f"{box.number} {box.title}：{len(box.entries)} 行"
     for table in preview.report.tables:
-        yield f"{table.number} {table.caption}：{len(table.rows)} 项指标"
+        yield f"{table.number} {table.caption}：{table.row_count} 项指标"
     for kind, number in preview.left_out.items():
         yield f"没有读入：{KIND_NAMES[kind]} {number} 字"
     for doubt in preview.doubts[:DOUBTS_SHOWN]:

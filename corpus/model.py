@@ -191,6 +191,11 @@ class Table:
     span: Span
     rows: tuple[Indicator, ...]
 
+    @property
+    def row_count(self) -> int:
+        """Printed rows: one that gives a value and its growth is two indicators."""
+        return len({row.number for row in self.rows})
+
 
 @dataclass(frozen=True, slots=True)
 class Report:

@@ -1,7 +1,7 @@
 """Reads a file into a `Report`: the reader of its format, then outline, notes, boxes, tables."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.blocks import Clean
 from corpus.errors import UserError
@@ -11,6 +11,7 @@ from corpus.outline import outline
 from corpus.readers.flow import Intake
 from corpus.readers.limits import check_signs
 from corpus.tables import tables
+from corpus.typed import recovered
 
 
 def _text(data: bytes, place: str) -> Intake:
@@ -89,7 +90,8 @@ def take(data: bytes, reader: str, place: str) -> Intake:
     """Run the reader named `reader`; raises FormatError, FileError."""
     if reader not in READERS:
         raise FormatError(reader, place)
-    intake = READERS[reader](data, place)
+    found = READERS[reader](data, place)
+    intake = replace(found, clean=recovered(found.clean))
     check_signs(intake.census.total(), place)
     return intake
 

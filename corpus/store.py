@@ -11,9 +11,11 @@ from typing import Any
 from corpus import kept
 from corpus.counts import losses
 from corpus.errors import UserError
+from corpus.imprint import find_imprint
 from corpus.laws import broken_laws
 from corpus.model import Report, Source
 from corpus.read import ReadReport, build_report, take
+from corpus.readers.formats import format_of
 from corpus.title import find_title
 
 DOCUMENTS = Path(__file__).parent / "documents"
@@ -62,7 +64,7 @@ def read_folder(folder: Path) -> ReadReport:
 
 def _read(folder: Path, settings: dict[str, Any], *, keep: bool) -> ReadReport:
     """keep: use the clean text kept from the time the report went in, where it still fits."""
-    path = folder / str(settings.get("file", "report.txt"))
+    path = folder / str(settings.get("file") or _only_file(folder))
     try:
         data = path.read_bytes()
     except OSError as error:
@@ -77,10 +79,20 @@ def _read(folder: Path, settings: dict[str, Any], *, keep: bool) -> ReadReport:
     clean = kept.read(folder / kept.KEPT, str(settings.get("reading", ""))) if keep else None
     intake = None
     if clean is None:
-        intake = take(data, str(settings.get("format", "word_text")), str(path))
+        form = str(settings.get("format") or format_of(data, path))
+        intake = take(data, form, str(path))
         clean = intake.clean
     source = source_of(folder.name, settings, clean.text, digest)
     return ReadReport(build_report(clean, source), clean, intake)
+
+
+def _only_file(folder: Path) -> str:
+    """The name of the report's file where source.toml gives none: report.txt or the only file."""
+    others = {"source.toml", kept.KEPT}
+    names = sorted(one.name for one in folder.iterdir() if one.is_file() and one.name not in others)
+    if "report.txt" in names or len(names) != 1:
+        return "report.txt"
+    return names[0]
 
 
 def settings_of(folder: Path) -> dict[str, Any]:
@@ -104,11 +116,12 @@ def source_of(name: str, settings: Mapping[str, Any], text: str, digest: str) ->
         title, place = settings.get("title", found.text), settings.get("place", found.place)
         done = settings.get("done_year", found.done_year)
         plan = settings.get("plan_year", found.plan_year)
-    published = settings.get("published")
+    imprint = find_imprint(text)
+    published = settings.get("published", imprint.published)
     return Source(
         name=name,
         title=str(title),
-        issuer=str(settings.get("issuer", "")),
+        issuer=str(settings.get("issuer", imprint.issuer)),
         place=str(place),
         published=published if isinstance(published, date) else None,
         done_year=int(done),

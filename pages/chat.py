@@ -57,7 +57,7 @@ def _sidebar(report: Report, opened: Library) -> str | None:
     """The report at a glance and example questions; the one that was clicked."""
     with st.sidebar:
         st.subheader("这份报告")
-        rows = sum(len(table.rows) for table in report.tables)
+        rows = sum(table.row_count for table in report.tables)
         st.markdown(
             f"- {report.source.done_year}年执行情况，{report.source.plan_year}年计划\n"
             f"- {len(report.sections)} 个标题，{len(report.footnotes)} 条注释，"

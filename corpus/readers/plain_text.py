@@ -30,7 +30,7 @@ def _items(lines: list[str]) -> Iterator[Item]:
         if PAGE_NUMBER.fullmatch(line):
             yield LeftOut("page number", line)
             place += 1
-        elif _ROW.fullmatch(line) and place + 1 < len(lines) and _ROW.fullmatch(lines[place + 1]):
+        elif _ROW.fullmatch(line) and place + 1 < len(lines) and "\t" in lines[place + 1]:
             rows = _rows(lines, place)
             place += len(rows)
             yield _grid(rows)

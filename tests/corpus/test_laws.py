@@ -15,7 +15,11 @@ from corpus.sentences import trimmed
 from corpus.store import DOCUMENTS, load_report, load_reports, read_folder
 from tests.conftest import INVENTED
 
-FOLDERS = [*(path.parent for path in sorted(DOCUMENTS.glob("*/source.toml"))), INVENTED]
+FOLDERS = [
+    *(path.parent for path in sorted(DOCUMENTS.glob("*/source.toml"))),
+    INVENTED,
+    *(path.parent for path in sorted(INVENTED.glob("*/source.toml"))),
+]
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda path: path.name)
