@@ -93,6 +93,13 @@ class Knowledge:
         return key(self.report.text)
 
     @cached_property
+    def paragraph_keys(self) -> tuple[str, ...]:
+        """Each paragraph and 专栏 entry as a key."""
+        spans = [one.span for one in self.report.paragraphs]
+        spans += [entry.span for box in self.report.boxes for entry in box.entries]
+        return tuple(key(self.report[one]) for one in spans)
+
+    @cached_property
     def names(self) -> tuple[str, ...]:
         """The names that the report prints in quotation marks, and its terms; the longest first."""
         quoted = {one for one in _QUOTED.findall(self.report.text) if not _OUTER.search(one)}
