@@ -1,8 +1,7 @@
 """The chat: a question, its answer in one sentence, the evidence beside it."""
 
 import time
-from concurrent.futures import ThreadPoolExecutor
-from concurrent.futures import TimeoutError as StillWorking
+from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from typing import Literal
 
@@ -14,6 +13,7 @@ from assistant.conversations.store import ConversationStore
 from assistant.examples import example_questions
 from assistant.model import Answer, Reply
 from assistant.reply import newest, reply
+from assistant.steps import listening
 from assistant.storage import StorageError
 from assistant.suggestions import follow_ups
 from corpus.errors import UserError
@@ -39,6 +39,8 @@ from pages.words import (
 
 QUICK_SECONDS = 0.4
 """A reply that takes longer shows what it is doing."""
+LOOK_SECONDS = 0.15
+"""How often the steps of a slow reply are looked at."""
 _ASKED = "asked_by_click"
 _LINKED = "asked_by_link"
 
@@ -79,7 +81,7 @@ def _draw(room: Room) -> None:
     _draw_past(turns, room, last=not asked)
     if asked:
         with st.container(key="newest"):
-            conversation = _ask(asked, conversation, room)
+            conversation = _ask(asked, conversation, room, alone=not typed)
             _draw_answer(conversation.turns, room, None, last=True)
             scroll_to_newest(conversation.turns[-1].id)
     if conversation is not None:
@@ -141,12 +143,15 @@ def _draw_past(turns: tuple[Turn, ...], room: Room, *, last: bool) -> None:
                 scroll_to_newest(turn.id)
 
 
-def _ask(asked: str, conversation: Conversation | None, room: Room) -> Conversation:
-    """Show the question at once, find the answer, keep both; the conversation with it."""
+def _ask(asked: str, conversation: Conversation | None, room: Room, *, alone: bool) -> Conversation:
+    """Show the question at once, find the answer, keep both; the conversation with it.
+
+    alone: a question that was offered or linked leaves nothing to the questions before it.
+    """
     st.html(question_html(asked, newest=True))
-    history = [turn.question for turn in conversation.turns] if conversation else []
+    before = conversation.turns if conversation and not alone else ()
     begun = time.perf_counter()
-    told = _told(asked, history, room)
+    told = _told(asked, [turn.question for turn in before], room)
     ms = (time.perf_counter() - begun) * 1000
     home = _home(asked, conversation, room)
     room.store.add(home, told, question=asked, ms=ms)
@@ -169,17 +174,26 @@ def _home(asked: str, conversation: Conversation | None, room: Room) -> str:
 
 
 def _told(asked: str, history: list[str], room: Room) -> Reply:
-    """The reply; one that is slow to come shows that it is worked on."""
+    """The reply; one that is slow to come shows its steps."""
+    steps: list[str] = []
+
+    def work() -> Reply:
+        with listening(steps.append):
+            return reply(asked, room.library, history=history)
+
     with ThreadPoolExecutor(max_workers=1) as worker:
-        coming = worker.submit(reply, asked, room.library, history=history)
-        try:
-            return coming.result(timeout=QUICK_SECONDS)
-        except StillWorking:
-            place = st.empty()
-            with place, st.status("正在报告里查找并核对……"):
-                told = coming.result()
-            place.empty()
-            return told
+        coming = worker.submit(work)
+        if wait([coming], timeout=QUICK_SECONDS).done:
+            return coming.result()
+        place = st.empty()
+        with place, st.status("正在报告里查找并核对……", expanded=True):
+            shown = 0
+            while not wait([coming], timeout=LOOK_SECONDS).done:
+                for words in steps[shown:]:
+                    st.write(words)
+                shown = len(steps)
+        place.empty()
+        return coming.result()
 
 
 def _draw_answer(

@@ -9,9 +9,10 @@ from assistant.conversations.feedback import REASONS, all_feedback, as_cases, ra
 from assistant.conversations.model import Feedback, Turn, Verdict
 from assistant.conversations.store import ConversationStore
 from corpus.model import Report
+from pages.words import feedback_html
 
 LISTED = 100
-"""Verdicts that the list shows; the file has all."""
+"""Verdicts that the list shows; the file has all that can become cases."""
 
 
 def draw_thumbs(
@@ -24,10 +25,10 @@ def draw_thumbs(
         "有用",
         key=f"up-{turn.id}",
         icon=":material/thumb_up:",
-        type="primary" if up else "tertiary",
+        type="secondary" if up else "tertiary",
         on_click=lambda: rate(store, turns, Verdict(True), owner=owner),
     )
-    kind: Literal["primary", "tertiary"] = "primary" if down else "tertiary"
+    kind: Literal["secondary", "tertiary"] = "secondary" if down else "tertiary"
     # Its key holds what was said, so that it closes when that was sent.
     key = f"down-{turn.id}-{verdict}"
     with st.popover("不对", icon=":material/thumb_down:", type=kind, key=key):
@@ -78,19 +79,7 @@ def draw_feedback(found: Sequence[Feedback], reports: Sequence[Report]) -> None:
         disabled=not exported.lines,
         on_click="ignore",
     )
-    rows = [
-        {
-            "时间": one.said,
-            "评价": "有用" if one.verdict.good else "不对",
-            "问题": one.question,
-            "原因": one.verdict.reason,
-            "正确答案": "报告里没有" if one.verdict.unprinted else one.verdict.right,
-            "当时的答案": one.told.text,
-        }
-        for one in found[:LISTED]
-    ]
-    shown = {"时间": st.column_config.DatetimeColumn(format="MM-DD HH:mm")}
-    st.dataframe(rows, column_config=shown, hide_index=True)
+    st.html(feedback_html(found[:LISTED]))
     if exported.left_out:
         with st.expander(f"{len(exported.left_out)} 条还不能做成评测题"):
             for line in exported.left_out:

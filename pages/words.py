@@ -1,7 +1,9 @@
 """The words around an answer in the chat, as HTML; knows no Streamlit."""
 
 import html
+from collections.abc import Sequence
 
+from assistant.conversations.model import Feedback
 from assistant.model import Refusal
 from corpus.model import Report
 
@@ -57,6 +59,23 @@ def facts_html(proven: str, places: int, ms: float) -> str:
         f'<div class="ra-facts" lang="zh-CN"><span class="ra-proven">✓ {html.escape(proven)}</span>'
         f"　·　{places} 处出处　·　用时 {_seconds(ms)}</div>"
     )
+
+
+def feedback_html(found: Sequence[Feedback]) -> str:
+    """What people said, a row each."""
+    head = "".join(f"<th>{name}</th>" for name in ("时间", "评价", "问题", "原因", "正确答案"))
+    rows = "".join(f"<tr>{_feedback_cells(one)}</tr>" for one in found)
+    table = f'<table class="ra-table" lang="zh-CN"><tr>{head}</tr>{rows}</table>'
+    return f'<div class="ra-scroll">{table}</div>'
+
+
+def _feedback_cells(one: Feedback) -> str:
+    said = one.verdict
+    tone, mark = ("ra-same", "有用") if said.good else ("ra-bad", "不对")
+    right = "报告里没有" if said.unprinted else said.right
+    words = "".join(f"<td>{html.escape(word)}</td>" for word in (one.question, said.reason, right))
+    when = f'<td class="short">{one.said:%m-%d %H:%M}</td>'
+    return f'{when}<td class="short"><span class="ra-badge {tone}">{mark}</span></td>{words}'
 
 
 def _seconds(ms: float) -> str:

@@ -8,7 +8,15 @@ from playwright.sync_api import expect
 from tests.browser.conftest import Opened
 from tests.browser.steps import ask, settled, shown
 
-PAGES = {"indicators": "指标", "terms": "术语", "learning": "学习", "reader": "原文"}
+PAGES = {
+    "indicators": "指标",
+    "terms": "术语",
+    "learning": "学习",
+    "reader": "原文",
+    "audit": "核查",
+    "quality": "质量",
+    "documents": "资料",
+}
 
 
 def test_evidence_is_followed_into_the_report(opened: Opened) -> None:

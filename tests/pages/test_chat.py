@@ -1,5 +1,7 @@
 """The chat as people use it, without a browser: conversations, feedback, links, hostile words."""
 
+import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +10,9 @@ from streamlit.testing.v1 import AppTest
 
 from assistant.conversations.feedback import thumbs
 from assistant.conversations.store import ConversationStore
+from assistant.model import Reply
+from assistant.reply import reply
+from assistant.steps import step
 from assistant.storage import SETTING
 from index.library import Library
 
@@ -108,7 +113,7 @@ def test_hostile_words_stay_text() -> None:
 
 def test_thumbs_are_kept_and_shown(folder: Path) -> None:
     page = button(ask(opened(), ANSWERED), "有用").click().run()
-    assert button(page, "有用").proto.type == "primary"
+    assert button(page, "有用").proto.type == "secondary"
     assert thumbs(ConversationStore(folder)).up == 1
 
 
@@ -134,6 +139,30 @@ def test_two_people_in_turn_are_not_mixed(folder: Path) -> None:
         assert one is not None
         assert [turn.question[:4] for turn in one.turns] == [f"第{at}人："] * 2
         assert [heading.id for heading in store.headings(one.owner)] == [one.id]
+
+
+def test_a_slow_reply_shows_its_steps(monkeypatch: pytest.MonkeyPatch) -> None:
+    written: list[str] = []
+    monkeypatch.setattr("pages.chat.QUICK_SECONDS", 0)
+    monkeypatch.setattr("pages.chat.LOOK_SECONDS", 0.001)
+    monkeypatch.setattr("pages.chat.st.write", written.append)
+    slow = reply_after_steps(written)
+    monkeypatch.setattr("pages.chat.reply", slow)
+    page = ask(opened(), ANSWERED)
+    assert written[0] == "读懂问题"
+    assert "没有完成目标" in drawn(page)
+
+
+def reply_after_steps(written: list[str]) -> Callable[..., Reply]:
+    """A reply that comes only after its first step was shown."""
+
+    def slow(*asked: Any, **how: Any) -> Reply:
+        step("读懂问题")
+        while not written:
+            time.sleep(0.001)
+        return reply(*asked, **how)
+
+    return slow
 
 
 def test_a_folder_that_cannot_be_written_is_one_sentence(

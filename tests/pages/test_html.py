@@ -2,7 +2,9 @@
 
 import re
 from dataclasses import replace
+from datetime import datetime
 
+from assistant.conversations.model import Feedback, Verdict
 from assistant.model import Answer
 from assistant.reply import reply
 from corpus.model import Report
@@ -19,7 +21,7 @@ from pages.html import (
     reader_link,
     with_terms,
 )
-from pages.words import question_html, resolved_html
+from pages.words import feedback_html, question_html, resolved_html
 
 HOSTILE = '<script>alert("1")</script>'
 
@@ -46,6 +48,15 @@ def test_nothing_hostile_becomes_html() -> None:
         copy_button(HOSTILE),
     ]
     assert not [one for one in shown if "<script" in one]
+
+
+def test_hostile_feedback_stays_text(invented_library: Library) -> None:
+    said = Verdict(False, HOSTILE, HOSTILE)
+    refused = reply("2019年GDP是多少", invented_library)
+    one = Feedback(1, said, HOSTILE, (), refused, datetime(2026, 1, 1))
+    drawn = feedback_html([one])
+    assert drawn.count("&lt;script&gt;") == 3
+    assert "<script" not in drawn
 
 
 def test_a_hostile_report_stays_text(invented_library: Library, invented: Report) -> None:
