@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from corpus.store import load_reports
+from corpus.catalogue import open_catalogue
 from index.embed import Progress, chosen_encoder
 from index.library import Library
 from index.store import ensure, index_folder
@@ -15,4 +15,4 @@ def open_library(
 
     Raises UserError for a report, an index or a model that cannot be used.
     """
-    return ensure(load_reports(), chosen_encoder(), index_folder(), progress=progress, tell=tell)
+    return ensure(open_catalogue(), chosen_encoder(), index_folder(), progress=progress, tell=tell)

@@ -10,6 +10,7 @@ from assistant.knowledge import Knowledge, Series
 from assistant.question import Question
 from assistant.text import bigrams, key
 from assistant.words import compiled, lexicon
+from corpus.catalogue import KEPT
 from index.words import words_of
 
 FUZZY_SHARE = 0.62
@@ -66,7 +67,7 @@ def _without_inner_word(name: str) -> set[str]:
     return {key(one) for one in kept if len(one) >= SHORTEST_FUZZY}
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=KEPT)
 def _tails(knowledge: Knowledge) -> tuple[tuple[str, Series], ...]:
     """The last words of names, where they belong to one indicator alone: 「货运量」."""
     found: dict[str, list[Series]] = {}
