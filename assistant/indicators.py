@@ -17,6 +17,7 @@ from assistant.readings import label, shown_value, told
 from assistant.series import find_series, name_keys
 from assistant.term_index import find_terms
 from assistant.text import key
+from assistant.twins import asks_growth_itself
 from assistant.words import listed
 
 SKILL = "indicators"
@@ -111,7 +112,8 @@ def _about(
         and target_and_result(series, question) is not None
     ):
         return _judged(question, series, writer)
-    if question.has("difference") and not question.has("met"):
+    differs = question.has("difference") and not asks_growth_itself(question, series)
+    if differs and not question.has("met"):
         changed = told_changes(question, series, writer)
         if changed:
             return changed
