@@ -30,18 +30,17 @@ def open_page(title: str, lead: str) -> Opened | None:
     title: the page's name; lead: one line on what it is for.
     """
     st.html(f"<style>{_style()}</style>")
-    try:
-        held = library()
-    except UserError as error:
-        page_title(title, lead)
-        st.error(str(error))
-        return None
-    if len(held.reports) == 1:
-        page_title(title, lead)
-        return Opened(held, held.reports[0])
+    # The title comes first: on a first start the reports take a while, and that is told below it.
     head, choice = st.columns([3, 2], vertical_alignment="bottom")
     with head:
         page_title(title, lead)
+    try:
+        held = library()
+    except UserError as error:
+        st.error(str(error))
+        return None
+    if len(held.reports) == 1:
+        return Opened(held, held.reports[0])
     with choice:
         return Opened(held, _report(held))
 
