@@ -11,6 +11,10 @@ from assistant.words import compiled, lexicon
 from corpus.figures import figures, unit_at
 from corpus.model import Figure, Span
 
+_HOW_MANY = re.compile(r"多少(?:万|亿|千|百)*|(?<![第哪好])几(?=[^乎何])(?:万|亿|千|百|十)*")
+_WHICH_ONE = re.compile("第几(?!名|位)")
+"""「第几届」 asks for an ordinal, which is no quantity."""
+
 
 @dataclass(frozen=True, slots=True)
 class Attribute:
@@ -44,9 +48,7 @@ def _needs(entry: dict[str, Any], text: str) -> re.Pattern[str]:
 def units_asked(text: str) -> tuple[str, ...]:
     """The units after 多少 and 几: 「多少家」 gives 家, 「多少亿」 and 「多少钱」 give 元."""
     found: list[str] = []
-    for match in re.finditer(
-        r"多少(?:万|亿|千|百)*|(?<![第哪])几(?=[^乎何])(?:万|亿|千|百|十)*", text
-    ):
+    for match in _HOW_MANY.finditer(text):
         rest = text[match.end() :]
         unit = unit_at(rest)
         if unit and unit != "大":
@@ -62,7 +64,14 @@ def units_asked(text: str) -> tuple[str, ...]:
 
 def wants_figure(question: Question) -> bool:
     """Whether the answer is a number."""
-    return question.has("count") and not question.has("list", "why")
+    if question.has("list", "why") or _WHICH_ONE.search(question.text):
+        return False
+    return question.has("count") or _counted_unit(question.text)
+
+
+def _counted_unit(text: str) -> bool:
+    """Whether 多少 or 几 stands before a unit: 「配几辆消防车」."""
+    return any(unit_at(text[one.end() :]) for one in _HOW_MANY.finditer(text))
 
 
 def fits_unit(figure: Figure, asked: tuple[str, ...]) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from assistant.text import key
-from corpus.model import Footnote, Indicator, Reading, Report, Role, Section, Span
+from corpus.model import Footnote, Indicator, Paragraph, Reading, Report, Role, Section, Span
 
 _QUOTED = re.compile(r"“([^“”]{2,12})”")
 _OUTER = re.compile("[，。；、]")
@@ -93,6 +93,13 @@ class Knowledge:
         return key(self.report.text)
 
     @cached_property
+    def paragraph_keys(self) -> tuple[str, ...]:
+        """Each paragraph and 专栏 entry as a key."""
+        spans = [one.span for one in self.report.paragraphs]
+        spans += [entry.span for box in self.report.boxes for entry in box.entries]
+        return tuple(key(self.report[one]) for one in spans)
+
+    @cached_property
     def names(self) -> tuple[str, ...]:
         """The names that the report prints in quotation marks, and its terms; the longest first."""
         quoted = {one for one in _QUOTED.findall(self.report.text) if not _OUTER.search(one)}
@@ -134,7 +141,7 @@ class Knowledge:
 
     def _statements(self) -> Iterator[Statement]:
         for paragraph in self.report.paragraphs:
-            if not paragraph.path or paragraph.is_heading:
+            if paragraph.is_heading or not (paragraph.path or _is_prose(self.report, paragraph)):
                 continue
             for sentence in paragraph.sentences:
                 yield self._statement(sentence.span)
@@ -147,6 +154,11 @@ class Knowledge:
     def _statement(self, span: Span) -> Statement:
         year, role = part_meaning(self, span)
         return Statement(span, key(self.report[span]), year, role)
+
+
+def _is_prose(report: Report, paragraph: Paragraph) -> bool:
+    """Whether a paragraph before the outline tells something: 「…会议批准，现印发给你们。」."""
+    return report[paragraph.span].rstrip().endswith(("。", "！"))
 
 
 def part_meaning(knowledge: Knowledge, span: Span) -> tuple[int | None, Role | None]:

@@ -148,7 +148,7 @@ def _selected(question: Question, table: Table, every: Sequence[Table]) -> _Sele
         words.append(f"“{category}”类")
     elif _category(question, every):
         return None
-    unit = re.search(r"单位(?:是|为)?[“\"]?(%|[\u4e00-\u9fff/]+?)[”\"]?的", question.text)
+    unit = re.search(r"单位(?:是|为)?[“\"「『]?(%|[\u4e00-\u9fff/]+?)[”\"」』]?的", question.text)
     if unit:
         rows = [row for row in rows if row.unit == unit[1]]
         words.append(f"单位为“{unit[1]}”的")

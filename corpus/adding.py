@@ -4,7 +4,7 @@ import dataclasses
 import hashlib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from pathlib import Path
 
@@ -20,10 +20,10 @@ from corpus.readers.formats import format_of
 from corpus.readers.guarded import take_guarded
 from corpus.readers.limits import FileError, check_size
 from corpus.shelf import add, held, names, remove, replace
-from corpus.store import DocumentError, documents_folder, source_of
+from corpus.store import DocumentError, documents_folder, settings_of, source_of
 from corpus.title import NoTitleError
 
-__all__ = ["Known", "Preview", "add", "inspect", "names", "remove", "replace"]
+__all__ = ["Known", "Preview", "add", "inspect", "inspect_again", "names", "remove", "replace"]
 
 LONGEST_NAME = 60
 _NAME = re.compile(r"[\w\u4e00-\u9fff][\w\u4e00-\u9fff.·-]*")
@@ -87,6 +87,18 @@ def inspect(path: Path, known: Known = NOTHING_KNOWN, *, folder: Path | None = N
         intake=intake,
         accepted=accepted,
     )
+
+
+def inspect_again(name: str, folder: Path | None = None) -> Preview:
+    """Read the file of a report in the library anew, with all that source.toml says of it."""
+    place = (folder or documents_folder()) / name
+    settings = settings_of(place)
+    said = {one.name: settings[one.name] for one in fields(Known) if one.name in settings}
+    path = place / str(settings.get("file", "report.txt"))
+    preview = inspect(path, Known(**{**said, "name": name}), folder=folder)
+    original = str(settings.get("original", path.name))
+    doubts = tuple(one for one in preview.doubts if one.place != name)  # not like itself
+    return dataclasses.replace(preview, file_name=original, doubts=doubts)
 
 
 def _bytes(path: Path) -> bytes:

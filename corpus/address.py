@@ -44,6 +44,17 @@ def address_of(report: Report, span: Span) -> str:
     return f"{place.address}第{inside[0].number}句"
 
 
+def page_of(report: Report, span: Span) -> int | None:
+    """The page of the file on which a span begins, from 1; None where the format has no pages.
+
+    A note is printed on the page of its mark, wherever the text keeps it.
+    """
+    if not report.pages:
+        return None
+    note = place_of(report, span).footnote
+    return bisect_right(report.pages, note.anchor.start if note else span.start)
+
+
 def _paragraph_at(report: Report, span: Span) -> Paragraph:
     return next(one for one in report.paragraphs if one.span == span)
 

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from corpus.adding import Known, Preview, add, inspect, names, remove, replace
+from corpus.adding import Known, Preview, add, inspect, inspect_again, names, remove, replace
 from corpus.comparing import differences, table_of
 from corpus.counts import KIND_NAMES, NAMES
 from corpus.errors import UserError
 from corpus.model import Report, Source
-from corpus.store import load_report, settings_of
+from corpus.store import documents_folder, load_report, settings_of
 
 DOUBTS_SHOWN = 20
 _FOLDER = "报告所在的文件夹，默认 corpus/documents"
@@ -30,6 +30,12 @@ def add_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
             command.add_argument("--name", default="", help="报告的名称，默认是地方-计划年")
         _describe(command)
         command.set_defaults(run=run)
+    words = "程序更新后重读库里的报告，重新记下读出的数目。例：python -m corpus reread 临川市-2024"
+    command = commands.add_parser("reread", help=words, description=words)
+    command.add_argument("names", nargs="*", help="报告的名称，默认全部")
+    command.add_argument("--yes", action="store_true", help="有疑点也重新记下，不再询问")
+    command.add_argument("--folder", type=Path, help=_FOLDER)
+    command.set_defaults(run=_reread)
     _simple(commands, "remove", _remove, "移出一份报告。例：python -m corpus remove 临川市-2024")
     _simple(commands, "list", _list, "列出库里的报告")
     words = (
@@ -84,6 +90,18 @@ def _replace(options: argparse.Namespace) -> int:
     return 0
 
 
+def _reread(options: argparse.Namespace) -> int:
+    root = options.folder or documents_folder()
+    for name in options.names or names(root):
+        preview = inspect_again(name, root)
+        print("\n".join(summary(preview)))
+        if not _agreed(preview, yes=options.yes):
+            return 1
+        replace(name, preview, root)
+        print(f"已重读：{name}。")
+    return 0
+
+
 def _remove(options: argparse.Namespace) -> int:
     remove(options.name, options.folder)
     print(f"已移出：{options.name}。")
@@ -91,8 +109,6 @@ def _remove(options: argparse.Namespace) -> int:
 
 
 def _list(options: argparse.Namespace) -> int:
-    from corpus.store import documents_folder
-
     root = options.folder or documents_folder()
     for name in names(root):
         settings = settings_of(root / name)

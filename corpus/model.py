@@ -202,6 +202,7 @@ class Report:
     """One published report. Its words are stored here once; `report[span]` quotes them.
 
     sections: in printed order, outer before inner.
+    pages: where in `text` each page begins, the first first; () where the format has no pages.
     """
 
     source: Source
@@ -211,6 +212,7 @@ class Report:
     footnotes: tuple[Footnote, ...]
     boxes: tuple[Box, ...]
     tables: tuple[Table, ...]
+    pages: tuple[int, ...] = ()
 
     def __getitem__(self, span: Span) -> str:
         if span.end > len(self.text):

@@ -107,4 +107,5 @@ def build_report(clean: Clean, source: Source) -> Report:
         footnotes=footnotes(clean),
         boxes=boxes(clean.text, clean.blocks, found.paragraphs),
         tables=tables(clean.text, clean.blocks, (source.done_year, source.plan_year)),
+        pages=clean.pages,
     )

@@ -50,7 +50,10 @@ def load_report(folder: Path) -> Report:
     broken = [law for law in broken_laws(found) if law not in accepted]
     broken += losses(settings.get("counts", {}), found.report)
     if broken:
-        raise DocumentError(f"{folder}：读入后的检查没有通过：" + "；".join(broken[:5]) + "。")
+        raise DocumentError(
+            f"{folder}：读入后的检查没有通过：" + "；".join(broken[:5]) + "。"
+            f"请换回原文件；如因程序更新而变，核对后运行 python -m corpus reread {folder.name}。"
+        )
     return found.report
 
 

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from corpus.adding import Known, Preview, add, inspect, names, remove, replace
+from corpus.__main__ import main
+from corpus.adding import Known, Preview, add, inspect, inspect_again, names, remove, replace
 from corpus.errors import UserError
 from corpus.kept import KEPT
 from corpus.model import Report
@@ -90,6 +91,8 @@ def test_a_later_loss_is_an_error(preview: Preview, tmp_path: Path) -> None:
     path.write_text(path.read_text(encoding="utf-8").replace("notes = 3", "notes = 4"), "utf-8")
     with pytest.raises(UserError, match="注释加入时有 4，现在读出 3"):
         load_report(tmp_path / source.name)
+    replace(source.name, inspect_again(source.name, tmp_path), tmp_path)
+    assert load_report(tmp_path / source.name) == preview.report
 
 
 def test_words_of_a_person_come_before_the_title(tmp_path: Path) -> None:
@@ -190,3 +193,33 @@ def test_reading_stops_at_its_time_limit(tmp_path: Path) -> None:
     shutil.copy(INVENTED / "report.txt", path)
     with pytest.raises(FileError, match="没有读完"):
         take_guarded(path, "text", seconds=0.001)
+
+
+def corpus(monkeypatch: pytest.MonkeyPatch, *words: str | Path) -> int:
+    monkeypatch.setattr("sys.argv", ["corpus", *map(str, words)])
+    return main()
+
+
+def test_the_commands(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    library = tmp_path / "library"
+    library.mkdir()
+    file = tmp_path / "报告.txt"
+    shutil.copy(INVENTED / "report.txt", file)
+    at = ("--folder", library)
+    assert corpus(monkeypatch, "add", file, *at) == 2  # doubtful, and nobody to ask
+    shown = capsys.readouterr()
+    assert "注释的术语（3）：三区一城、首席办事员、PPP" in shown.out
+    assert "疑点" in shown.err
+    assert names(library) == ()
+    assert corpus(monkeypatch, "add", file, "--yes", *at) == 0
+    assert corpus(monkeypatch, "check", *at) == 0
+    assert corpus(monkeypatch, "reread", "--yes", *at) == 0
+    assert corpus(monkeypatch, "replace", "临川市-2024", file, "--yes", *at) == 0
+    capsys.readouterr()
+    assert corpus(monkeypatch, "list", *at) == 0
+    assert capsys.readouterr().out.startswith("临川市-2024\t2024-02-08\t临川市2023年")
+    assert corpus(monkeypatch, "compare", file, library / "临川市-2024") == 0
+    assert corpus(monkeypatch, "remove", "临川市-2024", *at) == 0
+    assert list(library.iterdir()) == []

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from corpus.address import page_of
 from corpus.comparing import differences
 from corpus.laws import broken_reading_laws
 from corpus.read import ReadReport, build_report, take
@@ -78,3 +79,13 @@ def test_pages_are_kept_in_order_and_begin_at_the_start() -> None:
     pages = read_again(path.read_bytes(), "pdf", first).clean.pages
     assert pages[0] == 0
     assert list(pages) == sorted(set(pages))
+
+
+def test_a_place_knows_its_page() -> None:
+    path = SAMPLES / "shipped-libreoffice.pdf"
+    report = read_again(path.read_bytes(), "pdf", read_folder(SHIPPED)).report
+    first, last = report.footnotes[0], report.tables[-1].rows[-1]
+    assert page_of(report, report.sections[0].heading) == 1  # seen in the file
+    assert page_of(report, first.span) == 1
+    assert page_of(report, last.span) == 33
+    assert page_of(read_folder(SHIPPED).report, first.span) is None

@@ -17,7 +17,7 @@ def read(data: bytes, place: str) -> Intake:
     """Read a page; raises FileError for bytes that are no text or no page."""
     root = parsed(_text(data, place), place)
     notes = find_notes(root)
-    blocks = Blocks(notes, main_text(root, notes.containers))
+    blocks = Blocks(notes, main_text(root, notes.containers | notes.by_mark.keys()))
     return assemble(
         Flow(
             tuple(blocks.items(root)),

@@ -7,6 +7,7 @@ from corpus.readers.html.tree import NAVIGATION, SCRIPTS, Element, tag, words
 
 LEAST_SENTENCE = 20
 """A stop after this many signs makes words running text; menus have none."""
+CONTAINERS = {"article", "center", "div", "main", "section"}
 _SENTENCE = re.compile(rf"[^\s。]{{{LEAST_SENTENCE},}}。")
 
 
@@ -23,7 +24,7 @@ def main_text(root: Element, notes: Collection[Element]) -> Element:
             return found
         heaviest = max(weights, key=lambda pair: pair[0])[1]
         others = [one for _, one in weights if one is not heaviest]
-        if tag(heaviest) in ("p", "table", "span", "ul", "ol") or _loses(found, others, notes):
+        if tag(heaviest) not in CONTAINERS or _loses(found, others, notes):
             return found
         found = heaviest
 

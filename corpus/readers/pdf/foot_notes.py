@@ -143,6 +143,6 @@ def _label(line: TextLine, notes: Sequence[FootNote], page: int) -> tuple[str, s
 
 
 def _follows(before: str, number: str) -> bool:
-    if before.isdigit() and number.isdigit():
+    if before.isdecimal() and number.isdecimal():
         return int(number) == int(before) + 1
     return len(before) == len(number) == 1 and ord(number) == ord(before) + 1

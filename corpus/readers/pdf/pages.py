@@ -8,6 +8,7 @@ from typing import Any, TypeAlias
 
 from corpus.readers.flow import signs as counted
 from corpus.readers.pdf.signs import Sign, TextLine, lines_of, signs_of
+from corpus.readers.pdf.unruled import columns, rows_of, unruled_blocks
 
 PdfPage: TypeAlias = Any
 """A page of pdfplumber, which ships no types."""
@@ -52,6 +53,7 @@ class PageTable:
     edges: tuple[float, ...]
     rows: tuple[tuple[PageCell, ...], ...]
     is_open: bool = False
+    is_ruled: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,15 +81,29 @@ def page_of(page: PdfPage, number: int) -> Page:
             taken = {id(sign) for sign in inside}
             signs = [sign for sign in signs if id(sign) not in taken]
             tables.append(table)
+    lines = lines_of(signs, number)
+    for block in unruled_blocks(lines):
+        tables.append(_unruled(block))
+        lines = [line for line in lines if line not in block]
     return Page(
         number=number,
         width=float(page.width),
         height=float(page.height),
-        lines=tuple(lines_of(signs, number)),
+        lines=tuple(lines),
         tables=tuple(tables),
         rules=tuple(_rules(page)),
         census=counted("".join(sign.text for sign in signs_of(page.chars))),
     )
+
+
+def _unruled(block: Sequence[TextLine]) -> PageTable:
+    held = columns(block)
+    rows = tuple(
+        tuple(PageCell(tuple(cell), right) for cell, (_, right) in zip(row, held, strict=True))
+        for row in rows_of(block)
+    )
+    edges = tuple(round(edge) for edge in (held[0][0], held[-1][1]))
+    return PageTable(block[0].page, block[0].top, block[-1].bottom, edges, rows, is_ruled=False)
 
 
 def open_ends(page: PdfPage) -> list[float]:

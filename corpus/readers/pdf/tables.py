@@ -37,10 +37,11 @@ def begun(part: PageTable) -> WholeTable:
 def goes_on(whole: WholeTable, part: PageTable) -> bool:
     """Whether a part, the first thing on its page, belongs to the table that ended the last page."""
     first, second = whole.last.edges, part.edges
+    same = all(abs(first[at] - second[at]) < SAME_EDGE for at in (0, -1))
     return (
         part.page == whole.last.page + 1
-        and abs(first[0] - second[0]) < SAME_EDGE
-        and abs(first[-1] - second[-1]) < SAME_EDGE
+        and part.is_ruled == whole.last.is_ruled
+        and (same or not part.is_ruled)  # without rules the edges are those of the words
         and len(whole.last.rows[0]) == len(part.rows[0])
     )
 
@@ -105,7 +106,7 @@ def _is_cut(last: Row, cells: Sequence[PageCell]) -> bool:
     before, after = _words(last), [cell.text for cell in cells]
     if after[0] or not any(after):
         return False
-    if before[0].isdigit():
+    if before[0].isdecimal():
         return True
     going = [at for at, words in enumerate(after) if words]
     return all(before[at] and before[at][-1] not in _ENDS for at in going)
