@@ -50,14 +50,18 @@ def _problems(name: str, digest: str) -> tuple[str, ...]:
 
 
 def index_state(library: Library) -> IndexState:
-    """Whether the index on disk is that of the library in use."""
-    try:
-        manifest = read_manifest(index_folder())
-    except StaleIndexError as error:
-        return IndexState(None, str(error))
-    held = {one.source.name: one.source.sha256 for one in library.reports}
-    if manifest.reports != held:
-        return IndexState(manifest, "索引与正在使用的报告不一致，请重建。")
-    if manifest.count != len(library.chunks):
-        return IndexState(manifest, "索引与正在使用的片段不一致，请重建。")
-    return IndexState(manifest, "")
+    """Whether the segments on disk are those of the library in use; the first that is not tells.
+
+    The manifest is that of the first report; all segments share model and versions.
+    """
+    first: Manifest | None = None
+    for report in library.reports:
+        source = report.source
+        try:
+            manifest = read_manifest(index_folder(), source.name)
+        except StaleIndexError as error:
+            return IndexState(first, f"《{source.title}》：{error}")
+        first = first or manifest
+        if manifest.source != source.sha256:
+            return IndexState(first, f"《{source.title}》：索引与正在使用的报告不一致，请重建。")
+    return IndexState(first, "")

@@ -11,6 +11,7 @@ from assistant.question import Question
 from assistant.text import bigrams, key
 from assistant.twins import with_twins
 from assistant.words import compiled, lexicon
+from corpus.catalogue import KEPT
 from index.words import words_of
 
 FUZZY_SHARE = 0.62
@@ -67,7 +68,7 @@ def _without_inner_word(name: str) -> set[str]:
     return {key(one) for one in kept if len(one) >= SHORTEST_FUZZY}
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=KEPT)
 def _tails(knowledge: Knowledge) -> tuple[tuple[str, Series], ...]:
     """The last words of names, where they belong to one indicator alone: 「货运量」."""
     found: dict[str, list[Series]] = {}

@@ -60,26 +60,26 @@ def _paragraph_at(report: Report, span: Span) -> Paragraph:
 
 
 @lru_cache(maxsize=64)
-def _places_of(name: str, digest: str, box: "_Held") -> tuple[Place, ...]:
+def _places_of(name: str, digest: str, box: "Held") -> tuple[Place, ...]:
     del name, digest
     return _all_places(box.report)
 
 
 @dataclass(frozen=True)
-class _Held:
-    """Lets the cache key be the report's name and digest, not all its words."""
+class Held:
+    """Lets a cache's key be the report's name and digest, not all its words."""
 
     report: Report
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Held)
+        return isinstance(other, Held)
 
     def __hash__(self) -> int:
         return 0
 
 
 def _places(report: Report) -> tuple[Place, ...]:
-    return _places_of(report.source.name, report.source.sha256, _Held(report))
+    return _places_of(report.source.name, report.source.sha256, Held(report))
 
 
 def _all_places(report: Report) -> tuple[Place, ...]:

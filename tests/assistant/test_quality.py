@@ -12,8 +12,9 @@ from assistant.holdings import counts_of, index_state, problems_of
 from assistant.judged import Judgement, finding_id, judge, judgements
 from assistant.quality import from_results, interval, latest
 from corpus.model import Report, Span
+from index.embed import BigramEncoder
 from index.library import Library
-from index.store import save
+from index.store import ensure
 
 RESULTS = """# 评测结果
 
@@ -129,6 +130,6 @@ def test_the_state_of_the_index(
 ) -> None:
     monkeypatch.setenv("REPORT_ASSISTANT_INDEX", str(tmp_path / "index"))
     assert index_state(invented_library).manifest is None
-    save(invented_library, tmp_path / "index")
+    ensure(invented_library.reports, BigramEncoder(), tmp_path / "index")
     assert index_state(invented_library).problem == ""
-    assert "重建" in index_state(library).problem
+    assert "还没有索引" in index_state(library).problem
