@@ -112,7 +112,9 @@ def _named_lines(text: str, lines: list[Span]) -> list[Span]:
     """The lines above a table without a number from the last that names it, else none."""
     for place in range(len(lines) - 1, -1, -1):
         words = text[lines[place].start : lines[place].end]
-        if any(one in words for one in wordings()["caption"]["words"]) and "。" not in words:
+        if re.search("[。；]$", words):  # running text: what stands above it names no table
+            return []
+        if any(one in words for one in wordings()["caption"]["words"]):
             return lines[place:]
     return []
 

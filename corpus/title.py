@@ -19,7 +19,7 @@ _TITLE = re.compile(
     rf"(?P<after>[\u4e00-\u9fff]{{0,12}}?){_PLAN}"
     r"(?:预计)?(?:执行|完成|实施|落实)(?:[及和与暨]“[^”]{2,8}”规划(?:实施|执行|完成))?情况的?"
     rf"(?:(?:以及|与|及|和|暨)(?P<plan>{_YEAR})年度?[\u4e00-\u9fff]{{0,12}}?(?:{_PLAN}|计划)"
-    r"(?:[（(〔]?草案[）)〕]?|安排(?:意见|建议|情况)?|编制情况)?)?的?(?:报告|说明|意见)"
+    r"(?:[（(〔]?草案[）)〕]?|安排(?:意见|建议|情况)?|编制情况)?(?:的?(?:报告|说明|意见))?|的?(?:报告|说明|意见))"
 )
 _PLACE_END = r"(?:省|市|区|县|旗|州|盟|地区|兵团)"
 _ELSEWHERE = (
@@ -79,7 +79,7 @@ def _year(words: str) -> int:
 def _place(match: re.Match[str], text: str) -> str:
     """The place in the title, before the year or after it; else that of the lines near it."""
     for words in (match["place"], match["after"]):
-        where = re.sub(r"^.*(?:人民政府(?:办公[厅室])?|关于)", "", words)
+        where = re.sub(r"^.*(?:人民政府(?:办公[厅室])?|关于|现将|报告)", "", words)
         if where.removeprefix("全") not in _NO_NAME:
             return where
     head = re.sub(r"[ \t\u3000]", "", text[:TITLE_WITHIN])

@@ -169,8 +169,8 @@ def _widths(words: Sequence[str]) -> Iterator[int]:
             yield words.index("1")
         return
     width = next((at for at, one in enumerate(words) if not is_heading_cell(one)), 0)
-    if FEWEST_COLUMNS <= width <= MOST_COLUMNS:
-        yield width
+    # The first name may look like a heading too (「…增长」): narrower headers are tried as well.
+    yield from range(min(width, MOST_COLUMNS), FEWEST_COLUMNS - 1, -1)
 
 
 def _rows(words: Sequence[str], width: int) -> Iterator[list[int]]:
@@ -196,4 +196,5 @@ def _fits(words: Sequence[str], row: Sequence[int], header: Sequence[str]) -> bo
     cells = ["" if at < 0 else words[at] for at in row]
     name = cells[header.index("name")]
     values = [cell for cell, kind in zip(cells, header, strict=True) if not kind]
-    return not re.fullmatch(r"[-\d.%≥≤]+", name) and any(re.search(r"\d", one) for one in values)
+    named = re.search(r"[\u4e00-\u9fff]{2}|[A-Za-z]{2}", name)
+    return named is not None and any(re.search(r"\d", one) for one in values)

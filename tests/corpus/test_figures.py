@@ -34,6 +34,8 @@ def read(words: str) -> list[tuple[str, str, str]]:
         ("节约3万吨", [("30000", "吨", "")]),
         ("连续五年来增长", [("5", "年", "")]),
         ("指数达到91.5，", [("91.5", "", "")]),
+        ("压缩至0.5个工作日", [("0.5", "个工作日", "")]),
+        ("提高到6.8万份", [("68000", "份", "")]),
     ],
 )
 def test_quantities(words: str, expected: list[tuple[str, str, str]]) -> None:
@@ -65,6 +67,7 @@ def test_a_range_keeps_both_ends() -> None:
         "拨打12345热线",
         "三年行动计划",
         "附件：1.2025年情况表",
+        "“15分钟便民生活圈”",
     ],
 )
 def test_names_years_and_ordinals_are_no_quantities(words: str) -> None:

@@ -41,6 +41,11 @@ SHAPES = {
         "沙河区", (2022, 2023), date(2023, 1, 12), 3, notes=3, rows=(8,)
     ),
     "county_without_tables": Landmarks("金沙县", (2023, 2024), None, 2),
+    "county_no_numbers": Landmarks("安南县", (2022, 2023), None, 2, rows=(3,)),
+    "district_many_headers": Landmarks(
+        "白水区", (2025, 2026), date(2026, 1, 15), 3, notes=3, rows=(5,)
+    ),
+    "city_page_notes": Landmarks("梅山市", (2023, 2024), date(2024, 2, 1), 2, notes=3, rows=(3, 3)),
     "half_year": Landmarks("东湖市", (2024, 2024), date(2024, 8, 27), 2),
 }
 
@@ -104,6 +109,7 @@ def test_a_row_without_values_is_the_category_of_those_below() -> None:
     [
         ("province_two_header_rows", ["“3+5”现代产业体系", "链长制", "“亩均论英雄”改革", "无废城市"]),
         ("city_cell_a_line", ["百日攻坚", "云招商", "一照通办"]),
+        ("city_page_notes", ["放管服", "一件事一次办", "强县工程"]),
         ("county_with_blanks", ["四好农村路", "高标准农田"]),
         ("district_from_web", ["两化融合", "口袋公园", "15分钟便民生活圈"]),
     ],
@@ -117,6 +123,7 @@ def test_typed_notes_hang_on_their_terms(name: str, terms: list[str]) -> None:
 
 
 def test_marks_are_taken_out_and_lists_of_circled_numbers_stay() -> None:
+    assert "重点抓好：①扩大投资；②促进消费" in read("city_page_notes").text
     text = read("city_cell_a_line").text
     assert "“云招商”模式" in text
     assert not any(mark in text for mark in "①②③")
@@ -150,6 +157,7 @@ def test_parts_in_parts_are_sections() -> None:
             "白山区",
             (2020, 2021),
         ),
+        ("安南县2022年国民经济和社会发展计划执行情况及2023年国民经济和社会发展计划（草案）", "安南县", (2022, 2023)),
         ("关于北川市2024年上半年国民经济和社会发展计划执行情况的报告", "北川市", (2024, 2024)),
     ],
 )  # fmt: skip
