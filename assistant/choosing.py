@@ -56,7 +56,8 @@ def choose(question: str, history: Sequence[str], sources: Sequence[Source]) -> 
     found = _by_year(words, before if not places else newest_of(own), own)
     if found != default:
         return Choice(found.name, f"（据《{short_name(found, sources)}》）")
-    if places or told or _YEAR.search(words):
+    single = len({one.place for one in sources}) == 1
+    if places or told or (single and _YEAR.search(words)):
         return Choice(found.name, "")
     note = f"（没有指明报告，以上据最新的《{short_name(found, sources)}》，库里共{len(sources)}份）"
     return Choice(found.name, note)
