@@ -38,11 +38,12 @@ def _parser() -> argparse.ArgumentParser:
     ask.add_argument(
         "--after", action="append", default=[], metavar="问题", help="前面问过的问题，可写多次"
     )
+    ask.add_argument("--report", metavar="名称", help="只据这一份报告回答；不写则由问题决定")
     ask.add_argument("--json", action="store_true", help="输出 JSON")
     ask.set_defaults(run=_ask)
     batch = commands.add_parser("batch", help="逐行回答一个 JSON Lines 文件")
     batch.add_argument(
-        "source", type=Path, metavar="输入", help='每行 {"id", "question", "history"}'
+        "source", type=Path, metavar="输入", help='每行 {"id", "question", "history", "report"}'
     )
     batch.add_argument("target", type=Path, metavar="输出", help="每行一个回答，次序相同")
     batch.set_defaults(run=_batch)
@@ -58,7 +59,7 @@ def _tell(words: str) -> None:
 def _ask(options: argparse.Namespace) -> int:
     library = open_library(progress=progress_bar("向量化"), tell=_tell)
     start = time.perf_counter()
-    told = reply(options.question, library, history=options.after)
+    told = reply(options.question, library, history=options.after, report=options.report)
     ms = (time.perf_counter() - start) * 1000
     if options.json:
         print(json.dumps(as_json(told, ms=ms), ensure_ascii=False, indent=1))

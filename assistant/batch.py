@@ -7,6 +7,7 @@ from typing import Any
 
 from tqdm import tqdm
 
+from assistant.choosing import NoReportError
 from assistant.reply import reply
 from assistant.wire import as_json
 from corpus.errors import UserError
@@ -57,6 +58,15 @@ def answer_line(line: bytes, number: int, library: Library) -> dict[str, Any]:
         or (isinstance(turn, dict) and isinstance(turn.get("question"), str))
     ]
     start = time.perf_counter()
-    told = reply(asked["question"], library, history=turns)
+    try:
+        told = reply(asked["question"], library, history=turns, report=_report(asked))
+    except NoReportError as error:
+        return {"id": asked.get("id"), "error": f"第 {number} 行：{error}"}
     found = as_json(told, ms=(time.perf_counter() - start) * 1000)
     return {**found, "id": asked.get("id", "")}
+
+
+def _report(asked: dict[str, Any]) -> str | None:
+    """The report that a line names; None leaves the choice to the question."""
+    named = asked.get("report")
+    return named if isinstance(named, str) and named else None

@@ -15,10 +15,14 @@ _NAMED = re.compile(r"([\u4e00-\u9fff]{2,3}?)(区|县|市|省)(?![域间级内�
 
 @dataclass(frozen=True, slots=True)
 class OwnPlace:
-    """The names of a report's place, the longest first, and those of the places above it."""
+    """The names of a report's place, the longest first, and those of the places above it.
+
+    last: its own level alone, 「临川市」 of 「安河省临川市」.
+    """
 
     own: tuple[str, ...]
     above: tuple[str, ...]
+    last: str
 
 
 @lru_cache(maxsize=64)
@@ -31,6 +35,7 @@ def own_place(place: str) -> OwnPlace:
     return OwnPlace(
         tuple(sorted((name for name in names if len(name) > 1), key=len, reverse=True)),
         tuple(sorted(above, key=len, reverse=True)),
+        own,
     )
 
 

@@ -28,7 +28,9 @@ def printed(told: Reply) -> None:
 
 def _evidence(console: Console, title: str, citations: tuple[Citation, ...]) -> None:
     console.print(Text(f"\n{title}", style="bold blue"))
+    several = len({one.document for one in citations}) > 1
     for one in citations:
         column = f"“{one.column}”" if one.column else ""
-        console.print(Text(f"[{one.id}] {one.address}{column}", style="blue"))
+        name = f"{one.document} " if several else ""
+        console.print(Text(f"[{one.id}] {name}{one.address}{column}", style="blue"))
         console.print(Text(f"    {one.quote}".replace("\t", " | ").replace("\n", " "), style="dim"))

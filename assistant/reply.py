@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 
+from assistant.across import answer_across
 from assistant.audit import answer_audit
+from assistant.choosing import choose, chosen, newest_of, with_note
 from assistant.document import answer_document
 from assistant.draft import Draft, Writer
 from assistant.followups import stand_alone
@@ -42,24 +44,42 @@ NOTHING_FOUND = "报告里没有找到能回答这个问题的内容。下面是
 NEAREST_SHOWN = 3
 
 
-def reply(question: str, library: Library, *, history: Sequence[str] = ()) -> Reply:
+def reply(
+    question: str, library: Library, *, history: Sequence[str] = (), report: str | None = None
+) -> Reply:
     """Answer in the report's own words, or say that the report does not answer.
 
     history: the questions before this one, oldest first. Deterministic to the byte.
+    report: answer from the report of that name alone; raises NoReportError for an unknown one.
     """
     refused = bad_input(question)
     if refused is not None:
         return refused
-    desk = Desk(newest(library), library)
     asked = questions_in(question)
     if len(asked) > 1:
         told: list[Reply] = []
         turns = [*history]
         for one in asked:
-            told.append(_reply(one, desk, turns))
+            told.append(_from_report(one, library, turns, report))
             turns.append(one)
         return joined(question, told)
-    return _reply(question, desk, history)
+    return _from_report(question, library, history, report)
+
+
+def _from_report(
+    question: str, library: Library, history: Sequence[str], report: str | None
+) -> Reply:
+    """Answer over several reports where that is asked, else from the one that is meant."""
+    if report is not None:
+        return _reply(question, Desk(chosen(library, report), library), history)
+    if len(library.sources) == 1:
+        return _reply(question, Desk(newest(library), library), history)
+    choice = choose(question, history, library.sources)
+    desk = Desk(library.report(choice.name), library)
+    across = answer_across(question, desk)
+    if across is not None:
+        return across
+    return with_note(_reply(question, desk, history), choice.note)
 
 
 def _reply(question: str, desk: Desk, history: Sequence[str]) -> Reply:
@@ -88,7 +108,7 @@ def listed_items(told: Reply) -> Sequence[str]:
 
 def newest(library: Library) -> Report:
     """The report that a question is about when it names none: the latest plan year."""
-    return max(library.reports, key=lambda one: (one.source.plan_year, one.source.name))
+    return library.report(newest_of(library.sources).name)
 
 
 def _first_answer(asked: Question, desk: Desk) -> Reply:

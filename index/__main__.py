@@ -8,6 +8,7 @@ from tqdm import tqdm
 
 from corpus.catalogue import open_catalogue
 from corpus.errors import UserError
+from index.bench import bench_lines
 from index.embed import Progress, chosen_encoder
 from index.errors import StaleIndexError
 from index.segment import Segment
@@ -43,6 +44,11 @@ def _parser() -> argparse.ArgumentParser:
     search.add_argument("--report", metavar="名称", help="只在这一份报告里找")
     search.add_argument("--keywords", action="store_true", help="只用关键词，不用向量")
     search.set_defaults(run=_search)
+    bench = commands.add_parser("bench", help="测很多份报告时精确与近似检索的速度和召回")
+    bench.add_argument(
+        "--reports", default="1,100", help="份数，逗号隔开，默认 1,100；1000 约需 3 GB 内存"
+    )
+    bench.set_defaults(run=_bench)
     return parser
 
 
@@ -101,6 +107,20 @@ def _held(name: str, folder: Path) -> str:
         f"{manifest.count} 个片段，{manifest.words} 个词，"
         f"模型 {manifest.model} {manifest.dimensions} 维（{versions}）"
     )
+
+
+def _bench(options: argparse.Namespace) -> int:
+    sizes = options.reports.split(",")
+    if not all(one.isdecimal() and int(one) > 0 for one in sizes):
+        raise UserError(f"--reports {options.reports}：要写成逗号隔开的正整数，如 1,100,1000。")
+    library = load(open_catalogue(), chosen_encoder(), index_folder())
+    segment = library.segment(library.sources[0].name)
+    if segment.vectors is None or segment.neighbours is None:
+        raise UserError("这份报告的索引没有向量，无法测量；请先运行 python -m index build。")
+    questions = segment.neighbours.vectors.all_vectors()
+    for line in bench_lines(segment.vectors.all_vectors(), questions, [int(one) for one in sizes]):
+        print(line, flush=True)
+    return 0
 
 
 def _search(options: argparse.Namespace) -> int:

@@ -42,6 +42,23 @@ class VectorIndex:
             raise StaleIndexError(f"{path.name}：向量索引读不出来，文件不完整。") from error
         return cls(index)
 
+    @classmethod
+    def approximate(cls, vectors: Vectors, kind: str) -> "VectorIndex":
+        """An index of another kind by faiss's own name (「HNSW32,Flat」), trained on the vectors."""
+        index = faiss.index_factory(int(vectors.shape[1]), kind, faiss.METRIC_INNER_PRODUCT)
+        index.train(vectors)
+        index.add(vectors)
+        return cls(index)
+
+    def probe(self, lists: int) -> None:
+        """Of an IVF index: how many lists a search reads."""
+        faiss.extract_index_ivf(self._index).nprobe = lists
+
+    def all_vectors(self) -> Vectors:
+        """(n, d): what was indexed; only of an exact index."""
+        found: Vectors = self._index.reconstruct_n(0, len(self))
+        return found
+
     def save(self, path: Path) -> None:
         """Write the index."""
         faiss.write_index(self._index, str(path))

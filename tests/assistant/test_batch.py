@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.batch import BatchError, run_batch
+from assistant.batch import BatchError, answer_line, run_batch
 from assistant.reply import reply
 from assistant.wire import as_json
 from index.library import Library
@@ -61,3 +61,11 @@ def test_a_bad_line_never_stops_the_run(invented_library: Library, tmp_path: Pat
 def test_a_missing_file_is_said(invented_library: Library, tmp_path: Path) -> None:
     with pytest.raises(BatchError, match="打不开"):
         run_batch(tmp_path / "none.jsonl", tmp_path / "out.jsonl", invented_library)
+
+
+def test_a_line_may_name_its_report(shelf: Library) -> None:
+    line = {"id": "1", "question": "PM2.5浓度完成多少", "report": "invented-earlier"}
+    told = answer_line(json.dumps(line).encode(), 1, shelf)
+    assert {one["document"] for one in told["citations"]} == {"invented-earlier"}
+    wrong = answer_line(json.dumps({**line, "report": "没有"}).encode(), 1, shelf)
+    assert "没有名为" in wrong["error"]
