@@ -8,7 +8,7 @@ PORT ?= 8501
 TORCH := torch==2.13.0
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test eval index check fix bench clean
+.PHONY: help setup run test eval gate index check fix bench clean
 
 help:  ## 列出所有目标
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-8s %s\n", $$1, $$2}'
@@ -40,6 +40,9 @@ test: $(VENV)/.test  ## 代码检查与全部测试
 
 eval: setup  ## 跑题库，写 eval/RESULTS.md
 	$(BIN)/python -m eval --write
+
+gate: setup  ## 看题库各题型是否低于下限（eval/floors.json）
+	$(BIN)/python -m eval --gate
 
 check: setup  ## 核对报告：读入是否完整
 	$(BIN)/python -m corpus check

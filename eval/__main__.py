@@ -17,6 +17,7 @@ from corpus.model import Report
 from eval.bench import bench_lines
 from eval.cases import QUESTIONS, load_cases, unprinted
 from eval.compare import compared
+from eval.gate import fallen, update
 from eval.mechanical import mechanical_cases
 from eval.model import Case
 from eval.results import RESULTS, results
@@ -55,6 +56,11 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--bench", action="store_true", help="测速度，与基线比")
     parser.add_argument("--dump", type=Path, help="把每题的回答写成 JSON Lines")
+    parser.add_argument("--gate", action="store_true", help="看各题型是否低于下限（全部题）")
+    parser.add_argument("--update", action="store_true", help="与 --gate 同用：重定下限")
+    parser.add_argument(
+        "--allow-regression", action="store_true", help="与 --update 同用：允许降低下限"
+    )
     parser.add_argument("--questions", type=Path, help="评自己的题（JSON Lines），不用题库")
     parser.add_argument("--save", type=Path, help="把这次运行存成 JSON，供 --compare 比较")
     parser.add_argument(
@@ -68,6 +74,8 @@ def _run(options: argparse.Namespace, library: Library) -> int:
     if options.bench:
         print("\n".join(bench_lines(library)))
         return 0
+    if options.gate:
+        return _gate(options, library)
     if options.write:
         page, ours = results(library, progress=_progress)
         RESULTS.write_text(page, encoding="utf-8")
@@ -91,6 +99,18 @@ def _run(options: argparse.Namespace, library: Library) -> int:
         name = options.questions.stem if options.questions else options.split
         options.save.write_text(stored({name: runs}), encoding="utf-8")
     return 0
+
+
+def _gate(options: argparse.Namespace, library: Library) -> int:
+    """0 when every kind holds its floor, else 1."""
+    files = [QUESTIONS / f"{split}.jsonl" for split in ("dev", "test")]
+    cases = [case for path in files for case in load_cases(path)]
+    runs = run_cases(cases, lambda case: _ask(case, library), library, newest(library), _progress())
+    if options.update:
+        update(runs, files, lower=options.allow_regression)
+    wrong = list(fallen(runs, files))
+    print("\n".join(wrong) if wrong else f"下限：{len(cases)} 道题，各题型都不低于下限。")
+    return 1 if wrong else 0
 
 
 def _cases(options: argparse.Namespace, report: Report) -> list[Case]:

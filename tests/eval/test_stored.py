@@ -11,6 +11,7 @@ from assistant.reply import reply
 from corpus.model import Report
 from eval.cases import CaseError, load_cases
 from eval.compare import compared
+from eval.gate import FloorError, fallen, update
 from eval.intervals import paired_bootstrap, wilson
 from eval.model import Case
 from eval.run import Asker, run_cases
@@ -105,6 +106,12 @@ def test_a_seeded_fault_is_named(
 
     before = saved(tmp_path / "before.json", cases, true, invented_library)
     after = saved(tmp_path / "after.json", cases, faulty, invented_library)
+    gold, floors = tmp_path / "cases.jsonl", tmp_path / "floors.json"
+    update(run_cases(cases, true, invented_library, report), [gold], floors)
+    broken = run_cases(cases, faulty, invented_library, report)
+    assert [line.partition("；")[2] for line in fallen(broken, [gold], floors)] == ["答错：a"]
+    with pytest.raises(FloorError, match="cell"):
+        update(broken, [gold], floors)
     lines = list(compared(before, after))
     assert named in lines
     assert f"- a {GOLD['question']}" in lines
