@@ -38,7 +38,7 @@ def _count_holds(counted: re.Match[str], ids: Sequence[int], report: Report) -> 
     """「计数 = 5」 must cite five places; of a whole table, its rows are counted."""
     if counted[1]:
         return any(
-            one.number == counted[1] and len(one.rows) == int(counted[2]) for one in report.tables
+            one.number == counted[1] and one.row_count == int(counted[2]) for one in report.tables
         )
     return len(set(ids)) == int(counted[2])
 

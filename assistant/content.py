@@ -4,7 +4,7 @@ import math
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from assistant.cutting import words_as_printed
 from assistant.everyday import is_listed, phrases, short_names, synonyms
@@ -14,6 +14,7 @@ from assistant.places import without_own
 from assistant.question import Alike, Question
 from assistant.text import bigrams, key
 from assistant.words import any_of, lexicon
+from corpus.catalogue import KEPT
 from corpus.figures import units
 
 SYNONYM_SHARE = 0.8
@@ -103,7 +104,7 @@ def with_alike(question: Question, desk: Desk) -> Question:
             or not re.fullmatch(r"[\u3400-\u9fff]{2,8}", word.key)
         ):
             continue
-        near = [key(one.word) for one in desk.library.near_words(word.key)]
+        near = [key(one.word) for one in desk.library.near_words(word.key, desk.report.source.name)]
         printed = tuple(one for one in near if one in knowledge.text_key)
         if printed:
             alike.append((word.key, printed))
@@ -200,7 +201,7 @@ def _word(name: str, tag: str, knowledge: Knowledge) -> Word:
     return Word(name, pairs, weight, means, known, nouns, guessed)
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def _counts(knowledge: Knowledge) -> Counter[str]:
     """In how many statements each character pair stands."""
     found: Counter[str] = Counter()

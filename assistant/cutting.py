@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from assistant.knowledge import Knowledge
 from assistant.text import key
 from assistant.words import lexicon
-from index.words import tagged_words
+from index.words import is_dictionary_word, tagged_words
 
 
 def words_as_printed(run: str, knowledge: Knowledge) -> Iterator[tuple[str, str]]:
@@ -17,7 +17,8 @@ def _untied(tagged: Sequence[tuple[str, str]], knowledge: Knowledge) -> Iterator
     """Words that the cutter tied to the particle after them: 「点有」 is 「点」 and 「有」."""
     loose = lexicon("content")["never_joined"]
     for word, tag in _moved(tagged, knowledge):
-        if len(word) == 2 and word[1] in loose and key(word) not in knowledge.text_key:
+        tied = len(word) == 2 and word[1] in loose and not is_dictionary_word(word)
+        if tied and key(word) not in knowledge.text_key:
             yield word[0], "n"
             yield word[1], "u"
         else:
@@ -53,7 +54,8 @@ def _joined(tagged: Iterable[tuple[str, str]], knowledge: Knowledge) -> Iterator
             both = held[0] + word
             single = min(len(held[0]), len(word)) == 1
             loose = {held[0], word} & empty or tag[:1] == "u"
-            if single and not loose and key(both) in knowledge.text_key:
+            ends = len(held[0]) > 1 and word in lexicon("content")["noun_endings"]
+            if (single and not loose and key(both) in knowledge.text_key) or ends:
                 held = (both, "n")
                 continue
             yield held

@@ -48,12 +48,14 @@ def _caption(question: Question, desk: Desk) -> Draft | None:
     writer = Writer(desk.report)
     mark = writer.cite(table.header)
     total = writer.compute(
-        f"计数（{table.number}全部指标） = {len(table.rows)}", f"{len(table.rows)}项", "项", mark
+        f"计数（{table.number}全部指标） = {table.row_count}", f"{table.row_count}项", "项", mark
     )
     return writer.draft(f"{table.number}《{table.caption}》{mark}，共{total}指标{mark}。", SKILL)
 
 
 def _is_named(table: Table, text: str) -> bool:
     number = re.search(r"\d", table.number)
-    chinese = f"附件{'一二三四五六七八九'[int(number.group()) - 1]}" if number else ""
-    return table.number in key(text) or bool(chinese and chinese in text)
+    digit = (
+        "一二三四五六七八九"[int(number.group()) - 1] if number and number.group() != "0" else ""
+    )
+    return key(table.number) in key(text) or bool(digit and re.search(f"附[件表]{digit}", text))

@@ -5,6 +5,7 @@ from functools import cache, lru_cache
 
 from assistant.text import key
 from assistant.words import compiled, lexicon
+from index.words import is_dictionary_word
 
 SHORTEST_PHRASE = 3
 """Signs from which an everyday wording is looked for as a whole, before the words are cut."""
@@ -14,11 +15,17 @@ def phrases(bare: str) -> list[str]:
     """Everyday phrases of several words, the longest first."""
     table = lexicon("everyday")["words"]
     wanted = [
-        *(one for one in table if len(one) >= SHORTEST_PHRASE),
+        *(one for one in table if len(one) >= SHORTEST_PHRASE or _is_cut_apart(one)),
         *lexicon("years")["periods"]["words"],
     ]
     phrases = sorted(wanted, key=len, reverse=True)
     return [one for one in phrases if one in bare]
+
+
+@cache
+def _is_cut_apart(word: str) -> bool:
+    """Whether the word cutter does not know a word of two signs (违建) and would lose it."""
+    return len(word) == 2 and not is_dictionary_word(word)
 
 
 def short_names(bare: str) -> list[str]:

@@ -1,8 +1,9 @@
 """Ranks the sentences of a report as evidence for a question, by features one can read."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from weakref import WeakKeyDictionary
 
 from assistant.asked import attributes_asked, figures_fitting, units_asked
@@ -12,10 +13,11 @@ from assistant.outcomes import Desk
 from assistant.question import Question
 from assistant.text import key
 from corpus.address import place_of
+from corpus.catalogue import KEPT
 from corpus.figures import figures
 from corpus.model import Footnote
 from index.fuse import scaled
-from index.library import Library
+from index.segment import Segment
 
 SHOWN = 8
 """Candidates that are looked at closely."""
@@ -54,13 +56,13 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class _Rows:
-    """Rows of the library's chunks for a statement: its own, and pieces that hold it."""
+    """Rows of the report's chunks for a statement: its own, and pieces that hold it."""
 
     own: tuple[int, ...]
     around: tuple[int, ...]
 
 
-_ROWS: WeakKeyDictionary[Library, dict[str, tuple[_Rows, ...]]] = WeakKeyDictionary()
+_ROWS: WeakKeyDictionary[Segment, tuple[_Rows, ...]] = WeakKeyDictionary()
 
 
 def candidates(question: Question, desk: Desk) -> tuple[Evidence, ...]:
@@ -68,8 +70,8 @@ def candidates(question: Question, desk: Desk) -> tuple[Evidence, ...]:
     knowledge = knowledge_of(desk.report)
     content = content_of(question, knowledge)
     scores = _Scores(
-        scaled(desk.library.cosines(question.text)),
-        scaled(desk.library.keywords.scores(content.expanded), floor=0.0),
+        scaled(desk.library.cosines(question.text, desk.report.source.name)),
+        scaled(desk.segment.keywords.scores(content.expanded), floor=0.0),
     )
     found = []
     for one, rows in zip(knowledge.statements, _rows(desk), strict=True):
@@ -146,30 +148,26 @@ def _best(scores: Mapping[int, float], rows: tuple[int, ...]) -> float:
 
 
 def _rows(desk: Desk) -> tuple[_Rows, ...]:
-    held = _ROWS.setdefault(desk.library, {})
-    name = desk.report.source.name
-    if name not in held:
-        held[name] = tuple(_find_rows(desk))
-    return held[name]
+    segment = desk.segment
+    if segment not in _ROWS:
+        _ROWS[segment] = tuple(_find_rows(desk))
+    return _ROWS[segment]
 
 
 def _find_rows(desk: Desk) -> Iterator[_Rows]:
-    chunks = [
-        (row, chunk.span)
-        for row, chunk in enumerate(desk.library.chunks)
-        if chunk.report == desk.report.source.name
-    ]
+    spans = [chunk.span for chunk in desk.segment.chunks]  # in printed order
+    starts, longest = [one.start for one in spans], max(map(len, spans))
     for statement in knowledge_of(desk.report).statements:
         span = statement.span
-        own = tuple(row for row, one in chunks if one in span)
-        around = tuple(row for row, one in chunks if span in one and one != span)
-        overlapping = tuple(
-            row for row, one in chunks if one.start < span.end and span.start < one.end
-        )
+        first, end = bisect_left(starts, span.start - longest), bisect_left(starts, span.end)
+        near = [(row, spans[row]) for row in range(first, end)]
+        own = tuple(row for row, one in near if one in span)
+        around = tuple(row for row, one in near if span in one and one != span)
+        overlapping = tuple(row for row, one in near if span.start < one.end)
         yield _Rows(own or overlapping, around)
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def _headings(knowledge: Knowledge) -> dict[Statement, str]:
     found: dict[Statement, str] = {}
     before: Statement | None = None
@@ -186,7 +184,7 @@ def headings_key(statement: Statement, knowledge: Knowledge) -> str:
     return _headings(knowledge)[statement]
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def _with_figures(knowledge: Knowledge) -> frozenset[Statement]:
     text = knowledge.report.text
     return frozenset(

@@ -58,6 +58,8 @@ def _stands_alone(asked: Question, knowledge: Knowledge) -> bool:
     refers = compiled("followups", tuple(lexicon("followups")["refers"])).search(asked.text)
     if refers:
         return False
+    if compiled("followups", tuple(lexicon("followups")["whole"])).search(asked.text):
+        return True
     if not _names_subject(asked, knowledge):
         return False
     return not (_is_bare(asked) and len(asked.text) <= LONGEST_DEPENDENT)

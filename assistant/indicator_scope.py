@@ -91,6 +91,7 @@ def _beside(question: Question, matches: Sequence[Match], knowledge: Knowledge) 
     if near:
         return str(near[0])
     words = _without_categories(words, matches)
+    words = re.sub("|".join(lexicon("indicators")["cell_words"]), " ", words)
     named = [noun for noun in nouns_of(words, knowledge) if leftover(noun) or len(noun) > 2]
     if named:
         return named[0]
@@ -112,7 +113,8 @@ def _without_categories(words: str, matches: Sequence[Match]) -> str:
     for match in matches:
         for series in match.series:
             for row in series.rows:
-                words = words.replace(key(row.category), " ")
+                if row.category:
+                    words = words.replace(key(row.category), " ")
     return words
 
 

@@ -17,6 +17,7 @@ from assistant.readings import label, shown_value, told
 from assistant.series import find_series, name_keys
 from assistant.term_index import find_terms
 from assistant.text import key
+from assistant.twins import asks_growth_itself
 from assistant.words import listed
 
 SKILL = "indicators"
@@ -49,7 +50,7 @@ def answer_indicator(question: Question, desk: Desk) -> Outcome:
         level = level_line(question, desk, writer)
         lines = [*lines, level] if level else lines
     if len(named) > 1 and any(len(match.series) > 1 for match in matches):
-        lines.insert(0, f"符合的指标有{_count(len(named))}个，分别是：")
+        lines.insert(0, "有几个指标都符合，分别是：")
     return writer.draft("\n".join(lines), SKILL)
 
 
@@ -57,10 +58,6 @@ def _asks_meaning(question: Question, knowledge: Knowledge) -> bool:
     """Whether the meaning of a defined term is asked, and no number."""
     strong = listed("terms", "strong").search(question.text) is not None
     return strong and not question.has("count") and bool(find_terms(key(question.text), knowledge))
-
-
-def _count(number: int) -> str:
-    return "零一两三四五六七八九十"[number] if number <= 10 else str(number)
 
 
 def _missing_years(
@@ -115,7 +112,8 @@ def _about(
         and target_and_result(series, question) is not None
     ):
         return _judged(question, series, writer)
-    if question.has("difference") and not question.has("met"):
+    differs = question.has("difference") and not asks_growth_itself(question, series)
+    if differs and not question.has("met"):
         changed = told_changes(question, series, writer)
         if changed:
             return changed

@@ -4,9 +4,11 @@ import re
 from collections import OrderedDict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from assistant.text import key
+from corpus.address import Held
+from corpus.catalogue import KEPT
 from corpus.model import Footnote, Indicator, Paragraph, Reading, Report, Role, Section, Span
 
 _QUOTED = re.compile(r"“([^“”]{2,12})”")
@@ -93,6 +95,13 @@ class Knowledge:
         return key(self.report.text)
 
     @cached_property
+    def paragraph_keys(self) -> tuple[str, ...]:
+        """Each paragraph and 专栏 entry as a key."""
+        spans = [one.span for one in self.report.paragraphs]
+        spans += [entry.span for box in self.report.boxes for entry in box.entries]
+        return tuple(key(self.report[one]) for one in spans)
+
+    @cached_property
     def names(self) -> tuple[str, ...]:
         """The names that the report prints in quotation marks, and its terms; the longest first."""
         quoted = {one for one in _QUOTED.findall(self.report.text) if not _OUTER.search(one)}
@@ -168,12 +177,12 @@ def part_meaning(knowledge: Knowledge, span: Span) -> tuple[int | None, Role | N
     return None, None
 
 
-_KNOWN: dict[tuple[str, str], Knowledge] = {}
+@lru_cache(maxsize=KEPT)
+def _known(name: str, digest: str, box: Held) -> Knowledge:
+    del name, digest
+    return Knowledge(box.report)
 
 
 def knowledge_of(report: Report) -> Knowledge:
-    """The knowledge of a report, built on first use; one per file digest."""
-    held = (report.source.name, report.source.sha256)
-    if held not in _KNOWN:
-        _KNOWN[held] = Knowledge(report)
-    return _KNOWN[held]
+    """The knowledge of a report, built on first use and kept for the last used reports."""
+    return _known(report.source.name, report.source.sha256, Held(report))

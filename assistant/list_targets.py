@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from assistant.knowledge import Knowledge
 from assistant.text import key
+from corpus.catalogue import KEPT
 from corpus.model import Box, BoxEntry, Report, Section, Span
 from corpus.numerals import chinese_value
 from corpus.sentences import clauses
@@ -37,7 +38,7 @@ class Target:
     counted: str = ""
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=KEPT)
 def targets(knowledge: Knowledge) -> tuple[Target, ...]:
     """Everything in a report that holds items."""
     report = knowledge.report

@@ -55,7 +55,9 @@ def section_named(text: str, knowledge: Knowledge) -> Section | None:
     part = _PART.search(text) or re.search(r"(?<![\u4e00-\u9fff])([一二三四五六七八九十])、", text)
     if part is None:
         return _section_alone(text, knowledge)
-    found = [one for one in knowledge.report.sections if one.number.startswith(f"{part[1]}、")]
+    sections = knowledge.report.sections
+    found = [one for one in sections if one.number.startswith(f"第{part[1]}部分")]
+    found = found or [one for one in sections if one.number.startswith(f"{part[1]}、")]
     section = _SECTION.search(text)
     if found and section:
         inner = [

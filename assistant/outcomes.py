@@ -9,6 +9,7 @@ from assistant.model import Reason
 from assistant.question import Question
 from corpus.model import Report, Span
 from index.library import Library
+from index.segment import Segment
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,11 @@ class Desk:
 
     report: Report
     library: Library
+
+    @property
+    def segment(self) -> Segment:
+        """What search knows of the report."""
+        return self.library.segment(self.report.source.name)
 
 
 Outcome: TypeAlias = Draft | NoAnswer | None

@@ -10,6 +10,7 @@ from assistant.knowledge import Knowledge, knowledge_of
 from assistant.outcomes import Desk, Outcome
 from assistant.premises import asked_openly, prose_verdict
 from assistant.question import Question
+from assistant.steps import step
 from assistant.support import refusal_for
 from assistant.trim import best_stretch, strong_figures, trimmed_answer
 from corpus.figures import figures
@@ -33,6 +34,7 @@ SENTENCES_SHOWN = 3
 
 def answer_passage(question: Question, desk: Desk) -> Outcome:
     """Quote the one to three sentences that answer; refuse when none holds what is asked."""
+    step("通读全文，比较各句")
     knowledge = knowledge_of(desk.report)
     claim = asked_openly(question, desk.report)
     asked, question = question, with_alike(claim or question, desk)

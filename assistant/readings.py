@@ -6,7 +6,8 @@ from decimal import Decimal
 from assistant.knowledge import Cell
 from corpus.numerals import fold
 
-_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_GROWTH = re.compile("(?:比上年|较上年|比去年|同比)?(?:增长|增速|增幅|增长率)$")
+_NUMBER = re.compile(r"(?:(?<!\d)[-−–])?\d[\d,]*(?:\.\d+)?")
 
 
 def shown_value(cell: Cell) -> str:
@@ -22,7 +23,10 @@ def shown_value(cell: Cell) -> str:
 
 def label(cell: Cell) -> str:
     """The column without its year: 「预期目标」, 「预计完成情况」."""
-    return cell.reading.column.replace(f"{cell.reading.year}年", "").strip() or cell.reading.role
+    column = re.sub(r"[（(][^（）()]*[）)]$", "", cell.reading.column)
+    if _GROWTH.search(cell.row.name):  # 「地区生产总值增速增速」 would say it twice
+        column = _GROWTH.sub("", column)
+    return column.replace(f"{cell.reading.year}年", "").strip() or cell.reading.role
 
 
 def told(cell: Cell, *, name: bool = True) -> str:
@@ -43,7 +47,7 @@ def printed_number(cell: Cell) -> Decimal | None:
     number = _NUMBER.search(fold(cell.reading.text))
     if cell.reading.figure is None or number is None:
         return None
-    return Decimal(number.group().replace(",", ""))
+    return Decimal(re.sub("[−–]", "-", number.group()).replace(",", ""))
 
 
 def plain_decimal(value: Decimal) -> str:

@@ -16,6 +16,7 @@ from assistant.outcomes import Answerer, Desk, NoAnswer
 from assistant.outline import answer_place
 from assistant.passages import answer_passage
 from assistant.question import Question, read_question
+from assistant.steps import step
 from assistant.table_questions import answer_table
 from assistant.terms import answer_term, answer_undefined
 from corpus.model import Report, Span
@@ -65,6 +66,7 @@ def _reply(question: str, desk: Desk, history: Sequence[str]) -> Reply:
     def items(listed: str) -> Sequence[str]:
         return listed_items(_answered(read_question(listed, desk.report), desk))
 
+    step("读懂问题")
     resolved = stand_alone(question, history, desk.report, items)
     return _answered(read_question(question, desk.report, resolved=resolved), desk)
 
@@ -92,11 +94,13 @@ def newest(library: Library) -> Report:
 def _first_answer(asked: Question, desk: Desk) -> Reply:
     """The first skill whose draft passes the gate; a skill may refuse for good."""
     unproven = False
+    step("查指标表、术语和提纲")
     for answerer in ANSWERERS:
         outcome = answerer(asked, desk)
         if isinstance(outcome, NoAnswer):
             return _refusal(asked, outcome, desk)
         if isinstance(outcome, Draft):
+            step("逐个核对数字和引文")
             checked = check(asked, outcome, desk.report)
             if isinstance(checked, Answer):
                 return checked

@@ -9,7 +9,9 @@ from rapidfuzz import fuzz
 from assistant.knowledge import Knowledge, Series
 from assistant.question import Question
 from assistant.text import bigrams, key
+from assistant.twins import with_twins
 from assistant.words import compiled, lexicon
+from corpus.catalogue import KEPT
 from index.words import words_of
 
 FUZZY_SHARE = 0.62
@@ -66,7 +68,7 @@ def _without_inner_word(name: str) -> set[str]:
     return {key(one) for one in kept if len(one) >= SHORTEST_FUZZY}
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=KEPT)
 def _tails(knowledge: Knowledge) -> tuple[tuple[str, Series], ...]:
     """The last words of names, where they belong to one indicator alone: 「货运量」."""
     found: dict[str, list[Series]] = {}
@@ -88,7 +90,10 @@ def find_series(question: Question, knowledge: Knowledge) -> tuple[Match, ...]:
     kept = [_with_misspelt_start(match, words) for match in _longest(found)]
     if not kept:
         kept = _fuzzy(words, knowledge)
-    return tuple(_narrowed(match, words) for match in kept)
+    narrowed = [_narrowed(match, words) for match in kept]
+    return tuple(
+        replace(match, series=with_twins(match.series, question, knowledge)) for match in narrowed
+    )
 
 
 def _by_name(words: str, knowledge: Knowledge) -> list[Match]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from assistant.asked import attributes_asked, units_asked, wants_figure
 from assistant.content import Word, content_of, held
+from assistant.entities import unprinted_names
 from assistant.evidence import Evidence, headings_key
 from assistant.figure_support import (
     HELD,
@@ -34,6 +35,8 @@ RARE = 0.85
 _PROPERTY = re.compile(
     "的([\u4e00-\u9fff]{2,8}?)(?:是|有|为|情况)?(?:什么|多少|哪[\u4e00-\u9fff]{0,3}|谁|几[\u4e00-\u9fff]?|怎么样|如何)?[？?]?$"
 )
+_MEMBERS = re.compile("(?:包含|包括|涵盖|含有|由|分为)(?:了)?(?:哪|什么|啥|几)")
+_LEADS = re.compile("包括|分别|即|：|指")
 LOOKED_AT = 4
 """How many of the best statements may give an attribute that is asked."""
 
@@ -47,10 +50,12 @@ def refusal_for(
     if not found or not content.words:
         return NoAnswer(Reason.NOT_FOUND, "没有看出要问报告里的什么内容，请说得具体一些。", nearest)
     for check in (
+        _unprinted_name,
         only_general,
         _unknown,
         _too_little,
         _other_place,
+        _no_members,
         _no_property,
         _other_year,
         _other_period,
@@ -61,6 +66,37 @@ def refusal_for(
         refused = check(question, found, knowledge)
         if refused is not None:
             return NoAnswer(refused.reason, refused.text, nearest)
+    return None
+
+
+def _unprinted_name(
+    question: Question, found: Sequence[Evidence], knowledge: Knowledge
+) -> NoAnswer | None:
+    """A name is asked about that the report never prints; a similar one will not do."""
+    del found
+    names = unprinted_names(question, knowledge)
+    if not names:
+        return None
+    words = "、".join(f"“{one}”" for one in names)
+    return NoAnswer(
+        Reason.NOT_FOUND, f"报告没有提到{words}，所以不能回答。下面是最接近的原文，不是答案。"
+    )
+
+
+def _no_members(
+    question: Question, found: Sequence[Evidence], knowledge: Knowledge
+) -> NoAnswer | None:
+    """The members of a name in quotation marks are asked, and no enumeration follows it."""
+    if not _MEMBERS.search(question.text):
+        return None
+    printed = knowledge.report[found[0].statement.span]
+    for name in knowledge.names:
+        if key(name) in key(question.text) and name in printed:
+            after = printed.partition(name)[2]
+            if len(re.findall("、|；", after)) < 1 and not _LEADS.search(after):
+                text = f"报告用到了“{name}”，但没有写它包括哪些内容。下面是提到它的原文，不是答案。"
+                return NoAnswer(Reason.NOT_DEFINED, text)
+            return None
     return None
 
 

@@ -27,12 +27,12 @@ _SUBJECT = re.compile(
     "指标|哪个|哪项|哪一[个项]|目标(?!.{0,6}(?:市|区|县))|附件|哪些|哪几项|几项|多少项"
 )
 _ONE_TABLE = re.compile(
-    "(?:附件[12一二]|哪些).{0,12}(?:没有的|才有|独有|新增的指标|新增了|取消)"
-    "|附件[12一二](?:比|较|和|与).{0,2}附件[12一二].{0,6}(?:多|少|新增|增加|减少)"
+    "(?:附[件表][12一二]|哪些).{0,12}(?:没有的|才有|独有|新增的指标|新增了|取消)"
+    "|附[件表][12一二](?:比|较|和|与).{0,2}附[件表][12一二].{0,6}(?:多|少|新增|增加|减少)"
 )
 _LATER_HAS_MORE = re.compile(
-    "新增|新加|增加了|附件[2二].{0,4}(?:才有|独有|有.{0,6}附件[1一].{0,4}没有)"
-    "|附件[2二](?:比|较).{0,2}附件[1一].{0,4}多|附件[1一](?:比|较).{0,2}附件[2二].{0,4}少"
+    "新增|新加|增加了|附[件表][2二].{0,4}(?:才有|独有|有.{0,6}附[件表][1一].{0,4}没有)"
+    "|附[件表][2二](?:比|较).{0,2}附[件表][1一].{0,4}多|附[件表][1一](?:比|较).{0,2}附[件表][2二].{0,4}少"
 )
 _GROWTH = re.compile("增速|增长|增幅|涨")
 
@@ -106,8 +106,8 @@ def _tables(question: Question, tables: Sequence[Table]) -> list[Table]:
     """The tables meant: the one named, those of the year's own target, else all that fit."""
     words = key(question.text)
     for number, name in enumerate(tables, start=1):
-        chinese = "一二三四五六七八九"[number - 1]
-        if key(name.number) in words or f"附件{chinese}" in words:
+        chinese = "一二三四五六七八九十"[number - 1 : number]
+        if key(name.number) in words or (chinese and re.search(f"附[件表]{chinese}", words)):
             return [name]
     if question.has("met") and not question.years:
         return [table for table in tables if _has(table, ("目标", "完成"), None)] or list(tables)
@@ -148,7 +148,7 @@ def _selected(question: Question, table: Table, every: Sequence[Table]) -> _Sele
         words.append(f"“{category}”类")
     elif _category(question, every):
         return None
-    unit = re.search(r"单位(?:是|为)?[“\"]?(%|[\u4e00-\u9fff/]+?)[”\"]?的", question.text)
+    unit = re.search(r"单位(?:是|为)?[“\"「『]?(%|[\u4e00-\u9fff/]+?)[”\"」』]?的", question.text)
     if unit:
         rows = [row for row in rows if row.unit == unit[1]]
         words.append(f"单位为“{unit[1]}”的")
@@ -210,8 +210,8 @@ def _told(question: Question, selection: _Selection, writer: Writer) -> str:
     table, rows = selection.table, selection.rows
     head_mark = writer.cite(table.header)
     total = writer.compute(
-        f"计数（{table.number}全部指标） = {len(table.rows)}",
-        f"{len(table.rows)}项",
+        f"计数（{table.number}全部指标） = {table.row_count}",
+        f"{table.row_count}项",
         "项",
         head_mark,
     )

@@ -10,6 +10,7 @@ from rapidfuzz import fuzz
 from assistant.knowledge import Knowledge
 from assistant.text import key
 from assistant.words import lexicon
+from corpus.catalogue import KEPT
 from corpus.model import Footnote, Report, Span
 from corpus.sentences import trimmed
 
@@ -50,7 +51,7 @@ class TermMatch:
     exact: bool
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=KEPT)
 def terms_of(knowledge: Knowledge) -> tuple[Term, ...]:
     """Every term of the report, whole names before their parts."""
     found: list[Term] = []

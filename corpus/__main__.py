@@ -7,6 +7,7 @@ from pathlib import Path
 from corpus.errors import UserError
 from corpus.figures import figures
 from corpus.laws import broken_laws
+from corpus.library_commands import add_commands
 from corpus.model import Report, Span
 from corpus.store import documents_folder, load_reports, read_folder
 
@@ -25,7 +26,8 @@ def main() -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="python -m corpus", description="查看和核对报告的读入结果。例：python -m corpus show"
+        prog="python -m corpus",
+        description="加入、查看和核对报告。例：python -m corpus add 报告.docx",
     )
     commands = parser.add_subparsers(required=True, metavar="命令")
     for name, run, words in (
@@ -36,6 +38,7 @@ def _parser() -> argparse.ArgumentParser:
         command = commands.add_parser(name, help=words, description=words)
         command.add_argument("--folder", type=Path, help="报告所在的文件夹，默认 corpus/documents")
         command.set_defaults(run=run)
+    add_commands(commands)
     return parser
 
 
@@ -56,12 +59,12 @@ def outline(report: Report) -> list[str]:
     ]
     depth = {"part": 1, "section": 2, "item": 3, "dash": 3}
     for one in report.sections:
-        notes = sum(note.span in one.span for note in report.footnotes)
+        notes = sum(note.anchor in one.span for note in report.footnotes)
         told = f"（注释 {notes} 条）" if notes and one.kind in ("part", "section") else ""
         lines.append(f"{'  ' * depth[one.kind]}{report[one.heading]}{told}")
     lines += [f"  {box.number} {box.title}：{len(box.entries)} 行" for box in report.boxes]
     lines += [
-        f"  {table.number} {table.caption}：{len(table.rows)} 项指标" for table in report.tables
+        f"  {table.number} {table.caption}：{table.row_count} 项指标" for table in report.tables
     ]
     return lines
 

@@ -44,31 +44,42 @@ def address_of(report: Report, span: Span) -> str:
     return f"{place.address}第{inside[0].number}句"
 
 
+def page_of(report: Report, span: Span) -> int | None:
+    """The page of the file on which a span begins, from 1; None where the format has no pages.
+
+    A note is printed on the page of its mark, wherever the text keeps it.
+    """
+    if not report.pages:
+        return None
+    note = place_of(report, span).footnote
+    return bisect_right(report.pages, note.anchor.start if note else span.start)
+
+
 def _paragraph_at(report: Report, span: Span) -> Paragraph:
     return next(one for one in report.paragraphs if one.span == span)
 
 
 @lru_cache(maxsize=64)
-def _places_of(name: str, digest: str, box: "_Held") -> tuple[Place, ...]:
+def _places_of(name: str, digest: str, box: "Held") -> tuple[Place, ...]:
     del name, digest
     return _all_places(box.report)
 
 
 @dataclass(frozen=True)
-class _Held:
-    """Lets the cache key be the report's name and digest, not all its words."""
+class Held:
+    """Lets a cache's key be the report's name and digest, not all its words."""
 
     report: Report
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Held)
+        return isinstance(other, Held)
 
     def __hash__(self) -> int:
         return 0
 
 
 def _places(report: Report) -> tuple[Place, ...]:
-    return _places_of(report.source.name, report.source.sha256, _Held(report))
+    return _places_of(report.source.name, report.source.sha256, Held(report))
 
 
 def _all_places(report: Report) -> tuple[Place, ...]:

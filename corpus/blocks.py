@@ -6,10 +6,28 @@ from typing import Literal, TypeAlias
 
 from corpus.model import Span
 
+PAGE = "\f"
+"""Mark in a `CleanWriter` of the place where a page begins: a paragraph may go on over it."""
 LAYOUT = -1
 """Origin of a sign that stands in `Clean.text` only to lay it out (a line break, a tab)."""
 
-MarkupKind: TypeAlias = Literal["note mark", "note bracket", "bookmark", "image", "page number"]
+MarkupKind: TypeAlias = Literal[
+    "note mark",
+    "note bracket",
+    "bookmark",
+    "image",
+    "page number",
+    "header",
+    "footer",
+    "repeated row",
+    "deleted",
+    "hidden",
+    "comment",
+    "navigation",
+    "script",
+    "syntax",
+]
+"""Why signs of the source are not in the text; corpus/counts.py names each in Chinese."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +84,13 @@ class Markup:
 
 @dataclass(frozen=True, slots=True)
 class ParagraphBlock:
-    """A line of running text or a heading."""
+    """A line of running text or a heading.
+
+    level: 1 for the file's own first-level heading (style, <h1>, #) and so on; 0 where it has none.
+    """
 
     span: Span
+    level: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +103,10 @@ class NoteBlock:
 
 @dataclass(frozen=True, slots=True)
 class RowBlock:
-    """A table row on one line, cells joined by tabs; an empty cell is None."""
+    """A table row on one line, cells joined by tabs; an empty cell is None.
+
+    A cell merged with the one above or to the left is None as well: its words stand there.
+    """
 
     span: Span
     cells: tuple[Span | None, ...]
@@ -103,6 +128,7 @@ class Clean:
     """A source file as a reader would see it.
 
     origins: for each sign of `text` its offset in the source, or LAYOUT.
+    pages: where in `text` each page begins, the first first; () where the format has no pages.
     """
 
     text: str
@@ -110,6 +136,7 @@ class Clean:
     marks: tuple[Mark, ...]
     origins: tuple[int, ...]
     markup: tuple[Markup, ...]
+    pages: tuple[int, ...] = ()
 
 
 @dataclass(slots=True)
@@ -122,13 +149,19 @@ class CleanWriter:
     marks: list[Mark] = field(default_factory=list)
     markup: list[Markup] = field(default_factory=list)
 
-    def paragraph(self, piece: Piece, marks: Iterable[tuple[str, int]] = ()) -> None:
-        """Add a line; marks: (id, offset in the piece)."""
+    def paragraph(
+        self, piece: Piece, marks: Iterable[tuple[str, int]] = (), *, level: int = 0
+    ) -> None:
+        """Add a line; marks: (id, offset in the piece); level: of the file's own heading."""
         start = len(self.origins)
         self.marks.extend(Mark(mark, start + offset) for mark, offset in marks)
         if piece.text:
-            self.blocks.append(ParagraphBlock(self._write(piece)))
+            self.blocks.append(ParagraphBlock(self._write(piece), level))
             self._layout("\n")
+
+    def page(self) -> None:
+        """What is written from here on stands on the next page."""
+        self.marks.append(Mark(PAGE, len(self.origins)))
 
     def note(self, mark: str, piece: Piece) -> None:
         """Add a note on a line of its own."""
@@ -145,9 +178,10 @@ class CleanWriter:
         return Clean(
             "".join(self.parts),
             tuple(self.blocks),
-            tuple(self.marks),
+            tuple(mark for mark in self.marks if mark.mark != PAGE),
             tuple(self.origins),
             tuple(self.markup),
+            tuple(sorted(mark.offset for mark in self.marks if mark.mark == PAGE)),
         )
 
     def _row(self, row: Sequence["Cell"]) -> RowBlock:

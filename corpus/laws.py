@@ -6,19 +6,23 @@ from collections.abc import Iterator, Sequence
 from corpus.blocks import LAYOUT, Clean
 from corpus.model import Report, Section, Span
 from corpus.read import ReadReport
+from corpus.readers.flow import Intake, signs
 
 
 def broken_laws(found: ReadReport) -> list[str]:
     """Every broken law as a Chinese clause; [] when the reading is sound."""
-    report = found.report
-    return [
-        *_lost(found),
-        *_origins(found.clean),
-        *_spans(report),
-        *_nesting(report),
-        *_notes(report, found.clean),
-        *_tables(report),
-    ]
+    return [*broken_reading_laws(found), *broken_report_laws(found)]
+
+
+def broken_reading_laws(found: ReadReport) -> list[str]:
+    """What was lost or invented: no report with such a fault may be used."""
+    read = [*_not_as_in_file(found.intake), *_lost(found.intake)] if found.intake else []
+    return [*read, *_origins(found), *_spans(found.report), *_nesting(found.report)]
+
+
+def broken_report_laws(found: ReadReport) -> list[str]:
+    """What the report itself may have wrong: a person may look and accept it."""
+    return [*_notes(found.report, found.clean), *_tables(found.report)]
 
 
 def unaccounted(source: str, clean: Clean) -> list[int]:
@@ -33,14 +37,27 @@ def unaccounted(source: str, clean: Clean) -> list[int]:
     return [place for place, sign in enumerate(source) if not sign.isspace() and seen[place] != 1]
 
 
-def _lost(found: ReadReport) -> Iterator[str]:
-    places = unaccounted(found.source_text, found.clean)
+def _not_as_in_file(intake: Intake) -> Iterator[str]:
+    """The signs taken against those of the file, counted on another way."""
+    taken = signs(intake.source)
+    held = intake.census + signs(intake.generated)
+    for faults, words in ((held - taken, "没有读到"), (taken - held, "多读了")):
+        if faults:
+            some = "".join(faults.elements())[:10]
+            yield f"文件里的字有 {faults.total()} 个{words}（{some}）"
+
+
+def _lost(intake: Intake) -> Iterator[str]:
+    places = unaccounted(intake.source, intake.clean)
     if places:
-        lost = "".join(found.source_text[place] for place in places[:10])
+        lost = "".join(intake.source[place] for place in places[:10])
         yield f"原文有 {len(places)} 个字没有着落或被用了两次（{lost}）"
 
 
-def _origins(clean: Clean) -> Iterator[str]:
+def _origins(found: ReadReport) -> Iterator[str]:
+    clean = found.clean
+    if found.intake is None:
+        return
     if len(clean.origins) != len(clean.text):
         yield "正文有些字没有出处"
     invented = [
@@ -96,7 +113,8 @@ def _notes(report: Report, clean: Clean) -> Iterator[str]:
 def _tables(report: Report) -> Iterator[str]:
     for table in report.tables:
         numbers = [row.number for row in table.rows]
-        if numbers != list(range(1, len(numbers) + 1)):
+        # A row that gives a value and its growth is two indicators of one number.
+        if list(dict.fromkeys(numbers)) != list(range(1, len(set(numbers)) + 1)):
             yield f"{table.number} 的序号不连续：{numbers}"
         for row in table.rows:
             if not row.name:

@@ -191,12 +191,18 @@ class Table:
     span: Span
     rows: tuple[Indicator, ...]
 
+    @property
+    def row_count(self) -> int:
+        """Printed rows: one that gives a value and its growth is two indicators."""
+        return len({row.number for row in self.rows})
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
     """One published report. Its words are stored here once; `report[span]` quotes them.
 
     sections: in printed order, outer before inner.
+    pages: where in `text` each page begins, the first first; () where the format has no pages.
     """
 
     source: Source
@@ -206,6 +212,7 @@ class Report:
     footnotes: tuple[Footnote, ...]
     boxes: tuple[Box, ...]
     tables: tuple[Table, ...]
+    pages: tuple[int, ...] = ()
 
     def __getitem__(self, span: Span) -> str:
         if span.end > len(self.text):

@@ -7,11 +7,18 @@ from collections.abc import Iterable, Sequence
 from corpus.blocks import Block, Clean, NoteBlock, ParagraphBlock, RowBlock, TableBlock
 from corpus.enumerations import list_items
 from corpus.errors import UserError
+from corpus.header_rows import holds_indicators
+from corpus.headers import column_kind, plain, says_value
 from corpus.model import Box, BoxEntry, Footnote, Paragraph, Span
 
-_HEAD = re.compile(r"\s*(?P<head>.{1,60}?)(?:[:：]|，?(?=是指|系指))", re.DOTALL)
+_HEAD = re.compile(
+    r"\s*(?P<head>.{1,60}?)(?:[:：]|，?(?=是指|系指|指的是)|(?<=”)，?(?=指|是|即)|——)", re.DOTALL
+)
 _QUOTED = re.compile(r"“([^”]+)”")
 _BOX = re.compile(r"(专栏\s*[\d一二三四五六七八九十]*)[\s　:：]*(.*)")
+_LABEL = re.compile(
+    r"(?:[（(]\d{1,2}[）)]|\d{1,2}[.．、]|[①-⑳●◆■★▲▶◇○•·—]+)?\s*(?P<label>.+?)[：:。]?"
+)
 LONGEST_HEADER_CELL = 8
 """A 专栏 whose first row has only cells this short, without stops, starts with a header row."""
 
@@ -35,6 +42,8 @@ def footnotes(clean: Clean) -> tuple[Footnote, ...]:
     for mark in notes.keys() - offsets.keys():
         raise NoteError(mark, "有注文而没有标记")
     ordered = sorted(notes.values(), key=lambda block: offsets[block.mark])
+    if set(notes) == {str(number) for number in range(1, len(notes) + 1)}:
+        ordered.sort(key=lambda block: int(block.mark))  # a glossary keeps its own numbers
     return tuple(
         _footnote(clean.text, block, number, offsets[block.mark])
         for number, block in enumerate(ordered, start=1)
@@ -92,7 +101,7 @@ def boxes(text: str, blocks: Sequence[Block], paragraphs: Iterable[Paragraph]) -
         if not (isinstance(line, ParagraphBlock) and isinstance(table, TableBlock)):
             continue
         match = _BOX.match(text, line.span.start, line.span.end)
-        if match:
+        if match and not holds_indicators(text, table):
             found.append(
                 Box(
                     number=re.sub(r"\s", "", match[1]),
@@ -113,19 +122,28 @@ def _entries(text: str, heading: Span, table: TableBlock) -> tuple[BoxEntry, ...
     label: Span | None = None
     for row in rows:
         first, *rest = row.cells if len(row.cells) > 1 else (None, *row.cells)
-        label = first or label or heading
+        label = _label(text, first) if first else label or heading
         filled = [cell for cell in rest if cell is not None] or [label]
         content = Span(filled[0].start, filled[-1].end)
         entries.append(BoxEntry(label, content, row.span, list_items(text, content)))
     return tuple(entries)
 
 
+def _label(text: str, cell: Span) -> Span:
+    """The words of a label without the list number before and the colon after them."""
+    match = _LABEL.fullmatch(text, cell.start, cell.end)
+    return Span(*match.span("label")) if match else cell
+
+
 def _has_header(text: str, rows: Sequence[RowBlock]) -> bool:
     def is_short(row: RowBlock) -> bool:
-        cells = [text[cell.start : cell.end] for cell in row.cells if cell]
+        cells = [plain(text[cell.start : cell.end]) for cell in row.cells if cell]
         return len(cells) == len(row.cells) and all(
-            len(cell) <= LONGEST_HEADER_CELL and not re.search("[，、。；：]", cell)
+            (len(cell) <= LONGEST_HEADER_CELL or says_value(cell))
+            and not re.search("[，、。；：]", cell)
             for cell in cells
         )
 
-    return len(rows) > 1 and is_short(rows[0]) and not is_short(rows[1])
+    first = rows[0].cells[0]
+    named = first is not None and bool(column_kind(text[first.start : first.end]))
+    return len(rows) > 1 and is_short(rows[0]) and (named or not is_short(rows[1]))

@@ -10,17 +10,22 @@ from corpus.sentences import sentences
 
 _NUMERAL = "[一二三四五六七八九十百]+"
 _MARKS: tuple[tuple[SectionKind, re.Pattern[str]], ...] = (
-    ("part", re.compile(rf"{_NUMERAL}、|第{_NUMERAL}(?:部分|章)[ 　]*")),
+    ("part", re.compile(rf"第{_NUMERAL}(?:部分|章)[ 　:：、]*")),
+    ("part", re.compile(rf"{_NUMERAL}、")),
     ("section", re.compile(rf"[（(]{_NUMERAL}[）)]")),
     (
         "item",
         re.compile(
-            rf"{_NUMERAL}(?:是(?!否)|要(?=[^求素])) ?|\d{{1,2}}[.．、](?!\d)|[（(]\d{{1,2}}[）)]"
+            rf"{_NUMERAL}(?:是(?!否)|要(?=[^求素])) ?|第{_NUMERAL}，|\d{{1,2}}[.．、](?!\d)|[（(]\d{{1,2}}[）)]"
         ),
     ),
     ("dash", re.compile(r"——|— —")),
 )
-_ANNEX = re.compile(r"附件\s*[:：\d]|附件$|附表\s*[:：\d]")
+_ANNEX = re.compile(
+    r"附[件表]\s*(?:[:：\d一二三四五六七八九十]|$)"
+    r"|[（(【〔]?(?:相关|有关|报告|部分)*(?:名词|术语|用语)(?:解释|注释|说明|释义)|(?:注\s*释|注\s*解|附\s*注)\s*[:：]?$"
+)
+_OUTER_PART = re.compile(rf"第{_NUMERAL}(?:部分|章)")
 _TITLE_ENDS = re.compile(r"[。：:；]|$")
 LONGEST_PART_TITLE = 40
 """A line with 一、 longer than this is running text: parts of such reports have short titles."""
@@ -104,13 +109,25 @@ class _Builder:
             runs_on = bool(line[end:].strip("。：:； "))
             heading = Span(span.start, span.start + end)
             number = mark.group().strip()
-            return _Open(kind, self._level(kind), number, title, heading, span.end, label, runs_on)
+            kind, level = self._nested(kind, number)
+            return _Open(kind, level, number, title, heading, span.end, label, runs_on)
         return None
 
     def _may_open(self, kind: SectionKind, line: str) -> bool:
         if kind == "part":
             return len(line) <= LONGEST_PART_TITLE
         return bool(self.stack)
+
+    def _nested(self, kind: SectionKind, number: str) -> tuple[SectionKind, int]:
+        """Kind and level; under 第一部分 the 一、 is a section and （一） one below it."""
+        parted = self.stack and _OUTER_PART.match(self.stack[0].number)
+        if not parted or _OUTER_PART.match(number):
+            return kind, self._level(kind)
+        if kind == "part":
+            return "section", 2
+        if kind == "section":
+            return kind, 3
+        return kind, max(4, self._level(kind))
 
     def _level(self, kind: SectionKind) -> int:
         """Parts 1, sections 2; items and dashes below, the kind opened first outside."""

@@ -1,27 +1,22 @@
 """Reads annex tables: header wording to columns, rows to indicators, cells to readings."""
 
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
-from typing import TypedDict, cast
 
 from corpus.blocks import Block, ParagraphBlock, RowBlock, TableBlock
 from corpus.errors import UserError
-from corpus.figures import cell_figure
-from corpus.model import Indicator, Reading, Role, Span, Table
+from corpus.figures import cell_figure, units
+from corpus.header_rows import Header, find_header, holds_indicators
+from corpus.headers import Column, unit_in, value_columns, wordings
+from corpus.model import Indicator, Reading, Span, Table
 
-_NUMBER = re.compile(r"附[件表]\s*[\d一二三四五六七八九十]*")
+_NUMBER = re.compile(r"(?:附[件表]|表)\s*(?:[\d一二三四五六七八九十]+(?:[-—]\d+)?|(?=[:：\s]|$))")
+_UNIT_LINE = re.compile(r"[（(]?(?:计量)?单\s*位\s*[:：]\s*(?P<units>[^）)\s]{1,30})[）)]?")
+_NO_VALUE = re.compile(r"[-—–－/／.…\s]*")
+_FOOT = re.compile(r"(?:备\s*)?注\s*\d*\s*[:：]|说明\s*[:：]")
 _CAPTION_LINES = 4
 """Lines above a table that may hold its number and caption."""
-
-
-class _Words(TypedDict):
-    columns: dict[str, list[str]]
-    roles: dict[Role, list[str]]
-    years: dict[str, str]
 
 
 class RowError(UserError):
@@ -35,36 +30,52 @@ class RowError(UserError):
 
 
 @dataclass(frozen=True, slots=True)
-class _Column:
-    place: int
-    header: str
-    year: int
-    role: Role
+class _Frame:
+    """What all rows of a table share. caption_units: for rows that give none."""
+
+    text: str
+    number: str
+    header: Header
+    columns: tuple[Column, ...]
+    caption_units: tuple[str, ...]
+
+    def words(self, row: RowBlock, kind: str) -> str:
+        """The words of the row's cell in the column of that kind; "" where there is none."""
+        place = self.header.places.get(kind)
+        return "" if place is None else _cell(self.text, row.cells[place])
 
 
-@cache
-def _words() -> _Words:
-    path = Path(__file__).parent / "data" / "tables.toml"
-    return cast("_Words", tomllib.loads(path.read_text(encoding="utf-8")))
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A row on its way to an indicator."""
+
+    block: RowBlock
+    number: int
+    category: str
 
 
 def tables(text: str, blocks: Sequence[Block], years: tuple[int, int]) -> tuple[Table, ...]:
     """Read every indicator table; years: the report's 执行 year and 计划 year."""
     found: list[Table] = []
     for place, block in enumerate(blocks):
-        if isinstance(block, TableBlock) and _is_indicator_table(text, block):
-            lines = _caption_lines(blocks, place)
-            found.append(_table(text, lines, block, years, len(found) + 1))
+        header = find_header(text, block) if isinstance(block, TableBlock) else None
+        if not isinstance(block, TableBlock) or header is None:
+            continue
+        lines = _caption_lines(blocks, place)
+        in_box = bool(lines) and text.startswith("专栏", lines[-1].start)
+        if in_box and not holds_indicators(text, block):
+            continue
+        number, caption, heading = _caption(text, lines, block, [one.number for one in found])
+        columns = value_columns(header.columns, years, caption)
+        if not columns:
+            continue
+        above = " ".join(text[one.start : one.end] for one in lines) + " " + header.above
+        frame = _Frame(text, number, header, columns, _caption_units(above))
+        rows = tuple(_indicators(frame, block))
+        if rows:
+            span = Span(heading.start, block.span.end)
+            found.append(Table(number, caption, heading, header.span, header.columns, span, rows))
     return tuple(found)
-
-
-def _is_indicator_table(text: str, block: TableBlock) -> bool:
-    header = [_cell(text, cell) for cell in block.rows[0].cells]
-    return any(_column_of(cell, "name") for cell in header) and len(block.rows) > 1
-
-
-def _column_of(cell: str, kind: str) -> bool:
-    return cell in _words()["columns"][kind]
 
 
 def _caption_lines(blocks: Sequence[Block], place: int) -> list[Span]:
@@ -76,100 +87,190 @@ def _caption_lines(blocks: Sequence[Block], place: int) -> list[Span]:
     return lines
 
 
-def _table(
-    text: str, lines: list[Span], block: TableBlock, years: tuple[int, int], order: int
-) -> Table:
-    number, caption, heading = _caption(text, lines, block, order)
-    header = [_cell(text, cell) for cell in block.rows[0].cells]
-    columns = tuple(_value_columns(header, years))
-    rows: list[Indicator] = []
-    category = ""
-    for row in block.rows[1:]:
-        if len(row.cells) != len(header):
-            raise RowError(number, text[row.span.start : row.span.end], len(row.cells), len(header))
-        category = _named(text, row, header, "category") or category
-        rows.append(_indicator(text, number, row, header, (category, columns, len(rows) + 1)))
-    span = Span(heading.start, block.span.end)
-    return Table(number, caption, heading, block.rows[0].span, tuple(header), span, tuple(rows))
-
-
-def _caption(text: str, lines: list[Span], block: TableBlock, order: int) -> tuple[str, str, Span]:
+def _caption(
+    text: str, lines: list[Span], block: TableBlock, taken: Sequence[str]
+) -> tuple[str, str, Span]:
     """Number and caption; the nearest line naming an annex begins the heading."""
-    number, start = f"附表{order}", len(lines)
+    number, start, printed = "", len(lines), ""
     for place in range(len(lines) - 1, -1, -1):
         match = _NUMBER.match(text, lines[place].start, lines[place].end)
         if match:
-            number, start = re.sub(r"\s", "", match.group()), place
+            printed = match.group()
+            number, start = re.sub(r"\s", "", printed), place
             break
-    kept = lines[start:] or lines[-1:]
+    if not number or number in taken:
+        number = f"附表{len(taken) + 1}"
+    kept = lines[start:] or _named_lines(text, lines)
     if not kept:
         return number, "", block.rows[0].span
-    caption = "".join(text[line.start : line.end] for line in kept).removeprefix(number).strip()
+    words = "".join(text[line.start : line.end] for line in kept).removeprefix(printed)
+    caption = _UNIT_LINE.sub("", words).strip(" :：　")
     return number, caption, Span(kept[0].start, kept[-1].end)
 
 
-def _value_columns(header: list[str], years: tuple[int, int]) -> Iterator[_Column]:
-    for place, cell in enumerate(header):
-        role = next(
-            (role for role, words in _words()["roles"].items() if any(w in cell for w in words)),
-            None,
-        )
-        year = _year(cell, years)
-        if role is not None and year is not None and not _column_of(cell, "name"):
-            yield _Column(place, cell, year, role)
+def _named_lines(text: str, lines: list[Span]) -> list[Span]:
+    """The lines above a table without a number from the last that names it, else none."""
+    for place in range(len(lines) - 1, -1, -1):
+        words = text[lines[place].start : lines[place].end]
+        if any(one in words for one in wordings()["caption"]["words"]) and "。" not in words:
+            return lines[place:]
+    return []
 
 
-def _year(cell: str, years: tuple[int, int]) -> int | None:
-    printed = re.search(r"(?:19|20)\d\d(?=年)", cell)
-    if printed:
-        return int(printed.group())
-    for words, which in _words()["years"].items():
-        if words in cell:
-            return years[which == "plan"]
-    return None
+def _caption_units(above: str) -> tuple[str, ...]:
+    """The units that 「单位：亿元、元」 above a table gives, without %."""
+    found = _UNIT_LINE.search(above)
+    given = re.split("[、，,；;]", found["units"]) if found else []
+    return tuple(one for one in given if one not in ("%", "％", ""))
+
+
+def _caption_unit(name: str, given: Sequence[str]) -> str:
+    """The unit of an indicator: the one given, or the one of several that its name calls for."""
+    if len(given) < 2:
+        return "".join(given)
+    for wording in wordings()["caption_units"]["wordings"]:
+        if any(word in name for word in wording["names"]):
+            fitting = [one for one in given if one in wording["units"]]
+            return fitting[0] if len(fitting) == 1 else ""
+    return ""
+
+
+def _indicators(frame: _Frame, block: TableBlock) -> Iterator[Indicator]:
+    category, number = "", 0
+    rows = block.rows[frame.header.rows :]
+    printed = [frame.words(row, "number") for row in rows if len(row.cells) == frame.header.width]
+    numbered = [one for one in printed if one.isdigit()]
+    counts = numbered == [str(at) for at in range(1, len(numbered) + 1)]
+    for block_row in rows:
+        row = _whole(frame, block_row)
+        if row is None:
+            continue
+        if not _has_values(frame, row):
+            category = _as_category(frame, row) or category
+            continue
+        category = frame.words(row, "category") or category
+        own = frame.words(row, "number")
+        number = int(own) if counts and own.isdigit() else number + 1
+        yield from _of_row(frame, _Row(row, number, category))
+
+
+def _whole(frame: _Frame, row: RowBlock) -> RowBlock | None:
+    """The row with as many cells as the header; None for a note under the table.
+
+    A cell alone is a category; a category that a copy left out beside the others is empty.
+    """
+    width, cells = frame.header.width, row.cells
+    filled = [cell for cell in cells if cell]
+    if filled and filled[0] == cells[0] and _FOOT.match(_cell(frame.text, cells[0])):
+        return None
+    if len(cells) == width:
+        return row
+    if len(cells) == 1:
+        place = frame.header.places["name"]
+        return RowBlock(row.span, (*[None] * place, cells[0], *[None] * (width - place - 1)))
+    place = frame.header.places.get("category", -1)
+    if len(cells) == width - 1 and place >= 0:
+        return RowBlock(row.span, (*cells[:place], None, *cells[place:]))
+    words = frame.text[row.span.start : row.span.end]
+    raise RowError(frame.number, words, len(cells), width)
+
+
+def _has_values(frame: _Frame, row: RowBlock) -> bool:
+    return any(row.cells[column.place] for column in frame.columns) and bool(_name(frame, row))
+
+
+def _as_category(frame: _Frame, row: RowBlock) -> str:
+    """A row without values names what follows: 「一、经济增长」."""
+    words = _name(frame, row) or frame.words(row, "category") or frame.words(row, "number")
+    return re.sub(r"^[（(]?[一二三四五六七八九十]+[）)]?[、.． ]*", "", words)
+
+
+def _name(frame: _Frame, row: RowBlock) -> str:
+    """The indicator's name without 「其中：」 and a unit in brackets.
+
+    Where names stand beside groups, a group that has no parts is a name itself.
+    """
+    words = frame.words(row, "name") or frame.words(row, "group")
+    words = re.sub(r"^(?:[（(]?[一二三四五六七八九十]+[）)、.．]+|\d{1,2}[.．、])\s*", "", words)
+    for start in wordings()["sub_rows"]["starts"]:
+        words = words.removeprefix(start).strip()
+    return _without_unit(words)
+
+
+def _without_unit(name: str) -> str:
+    unit = unit_in(name)
+    is_unit = bool(unit) and _is_unit(unit)
+    return re.sub(r"\s*[（(][^（）()]*[）)]$", "", name) if is_unit else name
+
+
+def _is_unit(words: str) -> bool:
+    plain = words.replace("％", "%")
+    scale = re.match("万亿|亿|百万|千万|万|千", plain)
+    rest = plain[scale.end() :] if scale else plain
+    return all(one in units() for one in rest.split("/")) or plain in ("万", "亿")
+
+
+def _unit(frame: _Frame, row: RowBlock, name: str) -> str:
+    """The row's unit: its own cell, the name's bracket, the rate that the name says, the caption's."""
+    own = frame.words(row, "unit").strip("-—－/ ")
+    bracket = unit_in(frame.words(row, "name") or frame.words(row, "group"))
+    if own or (bracket and _is_unit(bracket)):
+        return (own or bracket).replace("％", "%")
+    if "unit" in frame.header.places:
+        return ""
+    is_rate = name.endswith(tuple(wordings()["rates"]["endings"]))
+    return "%" if is_rate else _caption_unit(name, frame.caption_units)
+
+
+def _of_row(frame: _Frame, row: _Row) -> Iterator[Indicator]:
+    """The indicator of a row, and its growth as another where the row gives both."""
+    name = _name(frame, row.block)
+    unit = _unit(frame, row.block, name)
+    levels = [one for one in frame.columns if not one.growth]
+    growths = [one for one in frame.columns if one.growth]
+    own = tuple(_readings(frame.text, row.block, levels, unit))
+    grown = tuple(_readings(frame.text, row.block, growths, "%"))
+    says_growth = unit == "%" or name.endswith(tuple(wordings()["rates"]["endings"]))
+    if own and says_growth:
+        taken = {(one.year, one.role) for one in own}
+        own += tuple(one for one in grown if (one.year, one.role) not in taken)
+        grown = ()
+    if own:
+        yield _indicator(frame, row, (name, unit), own)
+    if grown:
+        named = name if says_growth else f"{name}增速"
+        yield _indicator(frame, row, (named, "%"), grown)
 
 
 def _indicator(
-    text: str,
-    table: str,
-    row: RowBlock,
-    header: list[str],
-    filled: tuple[str, tuple[_Column, ...], int],
+    frame: _Frame, row: _Row, named: tuple[str, str], readings: tuple[Reading, ...]
 ) -> Indicator:
-    category, columns, order = filled
-    unit = _named(text, row, header, "unit").strip("-—－/ ")
-    printed = _named(text, row, header, "number")
     return Indicator(
-        table=table,
-        number=int(printed) if printed.isdigit() else order,
-        category=category,
-        name=_named(text, row, header, "name"),
-        unit=unit.replace("％", "%"),
-        nature=_named(text, row, header, "nature"),
-        span=row.span,
-        readings=tuple(_readings(text, row, columns, unit)),
-        cells=row.cells,
+        table=frame.number,
+        number=row.number,
+        category=row.category,
+        name=named[0],
+        unit=named[1],
+        nature=frame.words(row.block, "nature"),
+        span=row.block.span,
+        readings=readings,
+        cells=row.block.cells,
     )
 
 
-def _readings(
-    text: str, row: RowBlock, columns: tuple[_Column, ...], unit: str
-) -> Iterator[Reading]:
-    for column in columns:
-        cell = row.cells[column.place]
-        if cell is None:
-            continue
+def _readings(text: str, row: RowBlock, columns: Sequence[Column], unit: str) -> Iterator[Reading]:
+    """The cells that say something; dashes are read only where a row has nothing else."""
+    filled = [(column, row.cells[column.place]) for column in columns]
+    said = [(column, cell) for column, cell in filled if cell and not _is_blank(text, cell)]
+    for column, cell in said:
         words = _cell(text, cell)
-        figure = cell_figure(text, cell, unit)
+        figure = cell_figure(text, cell, unit_in(column.header) or unit)
         note = words if figure is None else text[figure.span.end : cell.end].strip("（）() ")
         yield Reading(column.header, column.year, column.role, cell, words, figure, note)
 
 
-def _named(text: str, row: RowBlock, header: list[str], kind: str) -> str:
-    for name in _words()["columns"][kind]:
-        if name in header:
-            return _cell(text, row.cells[header.index(name)])
-    return ""
+def _is_blank(text: str, cell: Span) -> bool:
+    return _NO_VALUE.fullmatch(text[cell.start : cell.end]) is not None
 
 
 def _cell(text: str, cell: Span | None) -> str:

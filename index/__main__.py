@@ -2,15 +2,16 @@
 
 import argparse
 import sys
+from pathlib import Path
 
 from tqdm import tqdm
 
+from corpus.catalogue import open_catalogue
 from corpus.errors import UserError
-from corpus.store import load_reports
 from index.embed import Progress, chosen_encoder
 from index.errors import StaleIndexError
-from index.library import Library
-from index.store import ensure, index_folder, load, read_manifest, save
+from index.segment import Segment
+from index.store import ensure, held_names, index_folder, load, mismatch, read_manifest, save
 
 
 def main() -> int:
@@ -39,6 +40,7 @@ def _parser() -> argparse.ArgumentParser:
     search = commands.add_parser("search", help="检索原文片段")
     search.add_argument("query", help="要找的内容")
     search.add_argument("--limit", type=int, default=5, help="最多几条，默认 5")
+    search.add_argument("--report", metavar="名称", help="只在这一份报告里找")
     search.add_argument("--keywords", action="store_true", help="只用关键词，不用向量")
     search.set_defaults(run=_search)
     return parser
@@ -62,37 +64,60 @@ def _tell(words: str) -> None:
 
 
 def _build(options: argparse.Namespace) -> int:
-    encoder, folder = chosen_encoder(), index_folder()
+    encoder, folder, reports = chosen_encoder(), index_folder(), open_catalogue()
     if options.force:
-        library = Library.build(load_reports(), encoder, progress_bar("向量化"))
-        save(library, folder)
-    else:
-        library = ensure(
-            load_reports(), encoder, folder, progress=progress_bar("向量化"), tell=_tell
-        )
-    print(f"索引已就绪：{len(library.reports)} 份报告，{len(library.chunks)} 个片段。")
+        for report in reports:
+            _tell(f"《{report.source.title}》……")
+            save(Segment.build(report, encoder, progress_bar("向量化")), encoder, folder)
+    ensure(reports, encoder, folder, progress=progress_bar("向量化"), tell=_tell)
+    count = sum(read_manifest(folder, one.name).count for one in reports.sources)
+    print(f"索引已就绪：{len(reports)} 份报告，{count} 个片段。")
     return 0
 
 
 def _info(options: argparse.Namespace) -> int:
     del options
-    manifest = read_manifest(index_folder())
-    for name, digest in manifest.reports.items():
-        print(f"报告 {name}（{digest[:12]}）")
-    print(f"模型 {manifest.model}，{manifest.dimensions} 维，{manifest.count} 个片段")
-    for name, number in manifest.versions.items():
-        print(f"{name} {number}")
-    load(load_reports(), chosen_encoder(), index_folder())
+    encoder, folder, reports = chosen_encoder(), index_folder(), open_catalogue()
+    stale = 0
+    for source in reports.sources:
+        why = mismatch(source, encoder, folder)
+        stale += bool(why)
+        print(f"报告 {source.name}（{source.sha256[:12]}）：{why or _held(source.name, folder)}")
+    for name in held_names(folder):
+        if all(one.name != name for one in reports.sources):
+            print(f"报告 {name}：已不在库里，下次建索引时删去它的索引。")
+    if stale:
+        raise StaleIndexError(f"{stale} 份报告的索引要重建。")
+    load(reports, encoder, folder)
     print("与现有报告、模型一致，可以使用。")
     return 0
 
 
+def _held(name: str, folder: Path) -> str:
+    """What a segment holds, in words."""
+    manifest = read_manifest(folder, name)
+    versions = "，".join(f"{one} {number}" for one, number in manifest.versions.items())
+    return (
+        f"{manifest.count} 个片段，{manifest.words} 个词，"
+        f"模型 {manifest.model} {manifest.dimensions} 维（{versions}）"
+    )
+
+
 def _search(options: argparse.Namespace) -> int:
-    library = load(load_reports(), chosen_encoder(), index_folder())
-    hits = library.search(options.query, limit=max(1, options.limit), dense=not options.keywords)
+    library = load(open_catalogue(), chosen_encoder(), index_folder())
+    if options.report is not None and all(one.name != options.report for one in library.sources):
+        known = "、".join(one.name for one in library.sources)
+        raise UserError(f"库里没有名为“{options.report}”的报告；有：{known}。")
+    hits = library.search(
+        options.query,
+        limit=max(1, options.limit),
+        report=options.report,
+        dense=not options.keywords,
+    )
     for hit in hits:
         words = library.text(hit.chunk).replace("\n", " ").replace("\t", " ")
-        print(f"{hit.rank}. [{hit.chunk.address}] {hit.score:.2f} {words[:120]}")
+        name = f"{hit.chunk.report} " if len(library.sources) > 1 else ""
+        print(f"{hit.rank}. [{name}{hit.chunk.address}] {hit.score:.2f} {words[:120]}")
     if not hits:
         print("没有找到。")
     return 0

@@ -1,6 +1,9 @@
 """Joins two rankings into one."""
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
+from typing import TypeVar
+
+Row = TypeVar("Row", bound=Hashable)
 
 DENSE_SHARE = 0.65
 """Weight of the vectors against BM25. Between 0.6 and 0.7 the development questions show the same
@@ -8,8 +11,8 @@ recall; rank fusion (RRF) loses the first place more often, see eval/RESULTS.md.
 
 
 def fuse(
-    dense: Mapping[int, float], keywords: Mapping[int, float], *, share: float = DENSE_SHARE
-) -> dict[int, float]:
+    dense: Mapping[Row, float], keywords: Mapping[Row, float], *, share: float = DENSE_SHARE
+) -> dict[Row, float]:
     """Row -> score in [0, 1]: each ranking scaled to its own range, then added by weight.
 
     A row that one side did not find gets 0 from it.
@@ -23,7 +26,7 @@ def fuse(
     }
 
 
-def scaled(scores: Mapping[int, float], *, floor: float | None = None) -> dict[int, float]:
+def scaled(scores: Mapping[Row, float], *, floor: float | None = None) -> dict[Row, float]:
     """Scores moved to [0, 1]; the lowest (or `floor`) becomes 0, the highest 1."""
     if not scores:
         return {}

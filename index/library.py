@@ -2,65 +2,84 @@
 
 import threading
 from collections import OrderedDict
-from collections.abc import Collection, Sequence
-from functools import cached_property
+from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import TypeAlias
 
-from corpus.model import Report
+from corpus.catalogue import KEPT, Catalogue, catalogue_of
+from corpus.model import Report, Source
 from index.embed import Encoder, Progress, Vectors
 from index.fuse import fuse
-from index.keywords import KeywordIndex
 from index.model import Chunk, ChunkKind, Finder, Hit
-from index.neighbours import Neighbour, WordNeighbours
-from index.split import chunk_text, split
-from index.vectors import VectorIndex
+from index.neighbours import Neighbour
+from index.segment import Segment
 
 QUESTIONS_KEPT = 512
 """Vectors of questions kept: the same question is embedded once."""
 
+Place: TypeAlias = tuple[int, int]
+"""A chunk among many reports: the report's place in the library, the row in its segment."""
+Opener: TypeAlias = Callable[[Report], Segment]
+Nearest: TypeAlias = Callable[[Vectors], Collection[str]]
+"""Gives the names of the reports whose chunks stand nearest to a vector."""
+
 
 class Library:
-    """Reports with their chunks, ready to be searched; safe to share between threads."""
+    """Reports with their segments, opened when wanted; safe to share between threads."""
 
     def __init__(
         self,
         reports: Sequence[Report],
-        chunks: Sequence[Chunk],
         encoder: Encoder | None,
-        vectors: VectorIndex | None,
-        neighbours: WordNeighbours | None = None,
+        opener: Opener,
+        *,
+        nearest: Nearest | None = None,
+        kept: int = KEPT,
     ) -> None:
-        self.reports = tuple(reports)
-        self.chunks = tuple(chunks)
+        """opener: makes or reads the segment of a report.
+
+        nearest: narrows a search over all reports; without it every report is searched.
+        kept: segments held in memory, the last used ones.
+        """
+        self.reports: Catalogue = catalogue_of(reports)
         self.encoder = encoder
-        self.vectors = vectors
-        self.neighbours = neighbours
-        self._by_name = {report.source.name: report for report in reports}
+        self._opener, self._nearest, self._kept = opener, nearest, kept
+        self._segments: OrderedDict[str, Segment] = OrderedDict()
         self._asked: OrderedDict[str, Vectors] = OrderedDict()
-        self._lock = threading.Lock()
+        self._lock, self._asking = threading.RLock(), threading.Lock()
 
     @classmethod
     def build(
         cls, reports: Sequence[Report], encoder: Encoder | None, progress: Progress | None = None
     ) -> "Library":
-        """Cut and embed the reports; without an encoder only keywords are searched."""
-        chunks = [chunk for report in reports for chunk in split(report)]
-        by_name = {report.source.name: report for report in reports}
-        if encoder is None:
-            return cls(reports, chunks, None, None)
-        texts = [chunk_text(by_name[chunk.report], chunk) for chunk in chunks]
-        vectors = VectorIndex.build(encoder.passages(texts, progress))
-        return cls(
-            reports, chunks, encoder, vectors, WordNeighbours.build(reports, encoder, progress)
-        )
+        """Cut and embed the reports at once, in memory."""
+        made = {one.source.name: Segment.build(one, encoder, progress) for one in reports}
+        return cls(reports, encoder, lambda one: made[one.source.name])
 
-    @cached_property
-    def keywords(self) -> KeywordIndex:
-        """BM25 over the chunks; built at first use, in some tens of milliseconds."""
-        return KeywordIndex([chunk_text(self.report(one.report), one) for one in self.chunks])
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The sources of all reports, none of which is read for it."""
+        return self.reports.sources
+
+    @property
+    def chunks(self) -> tuple[Chunk, ...]:
+        """All chunks of all reports; opens every report, so only for a few."""
+        return tuple(chunk for one in self.sources for chunk in self.segment(one.name).chunks)
 
     def report(self, name: str) -> Report:
         """The report of that name; raises KeyError."""
-        return self._by_name[name]
+        return self.reports.report(name)
+
+    def segment(self, name: str) -> Segment:
+        """The segment of the report of that name; raises KeyError."""
+        with self._lock:
+            if name in self._segments:
+                self._segments.move_to_end(name)
+                return self._segments[name]
+            found = self._opener(self.report(name))
+            self._segments[name] = found
+            if len(self._segments) > self._kept:
+                self._segments.popitem(last=False)
+            return found
 
     def text(self, chunk: Chunk) -> str:
         """The printed words of a chunk."""
@@ -79,41 +98,68 @@ class Library:
 
         kinds, report: search only such chunks. dense: False searches keywords alone.
         """
-        near = self.cosines(query) if dense else {}
-        said = self.keywords.scores(query)
-        fused = fuse(near, said)
-        rows = [row for row in fused if self._wanted(self.chunks[row], kinds, report)]
-        best = sorted(rows, key=lambda row: (-fused[row], row))[:limit]
+        near: dict[Place, float] = {}
+        said: dict[Place, float] = {}
+        chunks: dict[Place, Chunk] = {}
+        for at, name in self._searched(query, report, dense=dense):
+            segment = self.segment(name)
+            cosines = self.cosines(query, name) if dense else {}
+            near |= {(at, row): score for row, score in cosines.items()}
+            said |= {(at, row): score for row, score in segment.keywords.scores(query).items()}
+            chunks |= {(at, row): one for row, one in enumerate(segment.chunks)}
+        wanted = {at: one for at, one in chunks.items() if kinds is None or one.kind in kinds}
+        return _ranked(near, said, wanted, limit)
+
+    def _searched(
+        self, query: str, report: str | None, *, dense: bool
+    ) -> tuple[tuple[int, str], ...]:
+        """The reports to search with their places: the one named, or the nearest, or all."""
+        wanted: Collection[str] | None = None if report is None else (report,)
+        if wanted is None and dense and self._nearest is not None and query.strip():
+            wanted = self._nearest(self.vector(query))
         return tuple(
-            Hit(self.chunks[row], fused[row], rank, _finders(row in near, row in said))
-            for rank, row in enumerate(best, start=1)
+            (at, one.name)
+            for at, one in enumerate(self.sources)
+            if wanted is None or one.name in wanted
         )
 
-    def cosines(self, query: str) -> dict[int, float]:
-        """Row of a chunk -> cosine with the query; empty without vectors."""
-        if self.vectors is None or self.encoder is None or not query.strip():
+    def cosines(self, query: str, report: str) -> dict[int, float]:
+        """Row of a chunk in the report's segment -> cosine with the query; empty without vectors."""
+        segment = self.segment(report)
+        if segment.vectors is None or self.encoder is None or not query.strip():
             return {}
-        return {near.row: near.score for near in self.vectors.scores(self._vector(query))}
+        return segment.cosines(self.vector(query))
 
-    def near_words(self, word: str) -> tuple[Neighbour, ...]:
-        """Words that the reports print near a word in meaning; empty without vectors."""
-        if self.neighbours is None:
-            return ()
-        return self.neighbours.near(self._vector(word))
+    def near_words(self, word: str, report: str) -> tuple[Neighbour, ...]:
+        """Words that the report prints near a word in meaning; empty without vectors."""
+        segment = self.segment(report)
+        return () if segment.neighbours is None else segment.near_words(self.vector(word))
 
-    def _vector(self, query: str) -> Vectors:
+    def vector(self, query: str) -> Vectors:
+        """The vector of a question, kept for the next time it is asked."""
         if self.encoder is None:
             raise ValueError("a library without an encoder has no vectors")
-        with self._lock:
+        with self._asking:
             if query not in self._asked:
                 self._asked[query] = self.encoder.question(query)
                 if len(self._asked) > QUESTIONS_KEPT:
                     self._asked.popitem(last=False)
             return self._asked[query]
 
-    @staticmethod
-    def _wanted(chunk: Chunk, kinds: Collection[ChunkKind] | None, report: str | None) -> bool:
-        return (kinds is None or chunk.kind in kinds) and (report is None or chunk.report == report)
+
+def _ranked(
+    near: Mapping[Place, float],
+    said: Mapping[Place, float],
+    chunks: Mapping[Place, Chunk],
+    limit: int,
+) -> tuple[Hit, ...]:
+    fused = fuse(near, said)
+    places = [place for place in fused if place in chunks]
+    best = sorted(places, key=lambda place: (-fused[place], place))[:limit]
+    return tuple(
+        Hit(chunks[place], fused[place], rank, _finders(place in near, place in said))
+        for rank, place in enumerate(best, start=1)
+    )
 
 
 def _finders(near: bool, said: bool) -> tuple[Finder, ...]:

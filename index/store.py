@@ -1,4 +1,9 @@
-"""Keeps a library's vectors on disk with a manifest; what does not fit is rebuilt, never used."""
+"""Keeps the segments of a library on disk, a folder and a manifest a report.
+
+What does not fit its report, the model or the code's versions is built anew, never used. Each
+segment is written beside its place and moved there in one rename, so a stopped build keeps what
+it had finished.
+"""
 
 import hashlib
 import json
@@ -7,41 +12,51 @@ import shutil
 import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from corpus.model import Report
+from corpus.catalogue import catalogue_of
+from corpus.model import Report, Source
 from index.bundled import cache_folder
 from index.embed import Encoder, Progress
 from index.errors import StaleIndexError
 from index.library import Library
 from index.model import Chunk
 from index.neighbours import WordNeighbours
+from index.segment import Segment
 from index.split import chunk_text, split
 from index.vectors import VectorIndex
 
-FORMAT = 2
-"""Raised whenever the layout of the folder changes."""
+FORMAT = 3
+"""Raised whenever the layout of a segment's folder changes."""
 FOLDER_SETTING = "REPORT_ASSISTANT_INDEX"
-_VECTORS, _MANIFEST = "vectors.faiss", "manifest.json"
-_WORDS, _WORD_VECTORS = "words.json", "words.faiss"
+OPENED_AT_ONCE = 8
+"""A library of so many reports or fewer is opened and proven whole at the start; of a larger one
+each segment is proven when it is first used."""
+_SEGMENTS, _MANIFEST = "segments", "manifest.json"
+_VECTORS, _WORDS, _WORD_VECTORS = "vectors.faiss", "words.json", "words.faiss"
 _PACKAGES = ("faiss-cpu", "sentence-transformers", "langchain-text-splitters", "rjieba")
+
+Tell = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What an index was made from.
+    """What a segment was made from.
 
-    reports: name -> sha256 of the source file. chunks: sha256 over ids and embedded texts.
+    report: its name; source: sha256 of its file. chunks: sha256 over ids and embedded texts.
     files: name -> sha256 of each file beside the manifest.
     """
 
     format: int
-    reports: dict[str, str]
+    report: str
+    source: str
     model: str
     dimensions: int
     count: int
+    words: int
     chunks: str
     versions: dict[str, str]
     files: dict[str, str]
@@ -58,64 +73,144 @@ def ensure(
     folder: Path,
     *,
     progress: Progress | None = None,
-    tell: Callable[[str], None] | None = None,
+    tell: Tell | None = None,
 ) -> Library:
-    """Load the index when it fits reports and model, else say why and build it anew."""
-    try:
-        return load(reports, encoder, folder)
-    except StaleIndexError as error:
-        if tell is not None:
-            tell(f"{error} 正在重建索引……")
-    library = Library.build(reports, encoder, progress)
-    save(library, folder)
+    """Open the index; segments that are missing or do not fit are built, and only those.
+
+    Segments of reports that are gone are removed. tell: hears why something is built.
+    """
+    say = tell or _unheard
+    sources = catalogue_of(reports).sources
+    _tidy(folder, {one.name for one in sources}, say)
+    library = Library(reports, encoder, lambda report: _opened(report, encoder, folder, say))
+    stale = [(one, why) for one in sources if (why := mismatch(one, encoder, folder))]
+    for number, (source, why) in enumerate(stale, start=1):
+        place = f"（第 {number} 份，共 {len(stale)} 份）" if len(stale) > 1 else ""
+        say(f"《{source.title}》：{why} 正在建立索引{place}……")
+        report = library.report(source.name)
+        save(Segment.build(report, encoder, progress), encoder, folder)
+    if len(sources) <= OPENED_AT_ONCE:
+        for source in sources:
+            library.segment(source.name)
     return library
 
 
-def save(library: Library, folder: Path) -> None:
-    """Write the index beside its place and move it there in one rename."""
-    if library.vectors is None or library.neighbours is None:
-        raise ValueError("a library without vectors has nothing to save")
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    beside = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
+def rebuild(
+    reports: Sequence[Report], encoder: Encoder, folder: Path, *, progress: Progress | None = None
+) -> Library:
+    """Build every segment anew, whatever is there; each replaces the old one when it is whole."""
+    for source in catalogue_of(reports).sources:
+        report = next(one for one in reports if one.source.name == source.name)
+        save(Segment.build(report, encoder, progress), encoder, folder)
+    return ensure(reports, encoder, folder)
+
+
+def load(reports: Sequence[Report], encoder: Encoder, folder: Path) -> Library:
+    """Open the index and build nothing; raises StaleIndexError when a segment does not fit."""
+    sources = catalogue_of(reports).sources
+    for source in sources:
+        why = mismatch(source, encoder, folder)
+        if why:
+            raise StaleIndexError(f"《{source.title}》：{why}")
+    library = Library(reports, encoder, lambda report: load_segment(report, encoder, folder))
+    if len(sources) <= OPENED_AT_ONCE:
+        for source in sources:
+            library.segment(source.name)
+    return library
+
+
+def _unheard(words: str) -> None:
+    """Hears nothing."""
+
+
+def _opened(report: Report, encoder: Encoder, folder: Path, say: Tell) -> Segment:
+    """The segment from disk, built anew when it turns out torn."""
     try:
-        library.vectors.save(beside / _VECTORS)
-        library.neighbours.save(beside / _WORDS, beside / _WORD_VECTORS)
+        return load_segment(report, encoder, folder)
+    except StaleIndexError as error:
+        say(f"《{report.source.title}》：{error} 正在重建索引……")
+    save(Segment.build(report, encoder), encoder, folder)
+    return load_segment(report, encoder, folder)
+
+
+def save(segment: Segment, encoder: Encoder, folder: Path) -> None:
+    """Write a segment beside its place and move it there in one rename."""
+    if segment.vectors is None or segment.neighbours is None:
+        raise ValueError("a segment without vectors has nothing to save")
+    place = _place(folder, segment.report.source.name)
+    place.parent.mkdir(parents=True, exist_ok=True)
+    beside = Path(tempfile.mkdtemp(prefix=".new.", dir=place.parent))
+    try:
+        segment.vectors.save(beside / _VECTORS)
+        segment.neighbours.save(beside / _WORDS, beside / _WORD_VECTORS)
         files = {one: _digest(beside / one) for one in (_VECTORS, _WORDS, _WORD_VECTORS)}
-        manifest = _manifest(library, files)
+        manifest = _manifest(segment, encoder, files)
         words = json.dumps(asdict(manifest), ensure_ascii=False, indent=1, sort_keys=True)
         (beside / _MANIFEST).write_text(words, encoding="utf-8")
-        _swap(beside, folder)
+        _swap(beside, place)
     finally:
         shutil.rmtree(beside, ignore_errors=True)
 
 
-def _swap(beside: Path, folder: Path) -> None:
+def _swap(beside: Path, place: Path) -> None:
     """Put the new folder in the place of the old one, which is removed only afterwards."""
     old = beside.with_name(f"{beside.name}.old")
-    if folder.exists():
-        folder.rename(old)
-    beside.rename(folder)
+    if place.exists():
+        place.rename(old)
+    beside.rename(place)
     shutil.rmtree(old, ignore_errors=True)
 
 
-def load(reports: Sequence[Report], encoder: Encoder, folder: Path) -> Library:
-    """Read the index; raises StaleIndexError when anything does not fit."""
-    manifest = read_manifest(folder)
-    chunks = [chunk for report in reports for chunk in split(report)]
-    reason = _mismatch(manifest, reports, encoder, chunks, folder)
-    if reason:
-        raise StaleIndexError(reason)
-    vectors = VectorIndex.load(folder / _VECTORS)
+def _tidy(folder: Path, names: set[str], say: Tell) -> None:
+    """Remove segments of reports that are gone, and the single index of the earlier format."""
+    old = [folder / one for one in (_MANIFEST, _VECTORS, _WORDS, _WORD_VECTORS)]
+    if any(one.is_file() for one in old):
+        say("索引是旧的格式，将按每份报告一个索引重建。")
+        for one in old:
+            one.unlink(missing_ok=True)
+    for name in held_names(folder):
+        if name not in names:
+            say(f"报告 {name} 已不在库里，删去它的索引。")
+            shutil.rmtree(_place(folder, name))
+
+
+def held_names(folder: Path) -> tuple[str, ...]:
+    """The names of the reports that have a segment, in order."""
+    found = (folder / _SEGMENTS).glob(f"*/{_MANIFEST}")
+    return tuple(sorted(one.parent.name for one in found if not one.parent.name.startswith(".new")))
+
+
+def load_segment(report: Report, encoder: Encoder, folder: Path) -> Segment:
+    """Read and prove a segment; raises StaleIndexError when anything does not fit."""
+    why = mismatch(report.source, encoder, folder)
+    if why:
+        raise StaleIndexError(why)
+    place = _place(folder, report.source.name)
+    manifest = read_manifest(folder, report.source.name)
+    for name, digest in manifest.files.items():
+        if not (place / name).is_file() or _digest(place / name) != digest:
+            raise StaleIndexError(f"索引文件 {name} 缺失或已损坏。")
+    chunks = split(report)
+    if manifest.chunks != chunks_digest(report, chunks):
+        raise StaleIndexError("切分方式变了。")
+    vectors = VectorIndex.load(place / _VECTORS)
     if (len(vectors), vectors.dimensions) != (manifest.count, manifest.dimensions):
         raise StaleIndexError("索引的向量数与清单不符。")
-    words = WordNeighbours.load(folder / _WORDS, folder / _WORD_VECTORS)
-    return Library(reports, chunks, encoder, vectors, words)
+    words = WordNeighbours.load(place / _WORDS, place / _WORD_VECTORS)
+    return Segment(report, chunks, vectors, words)
 
 
-def read_manifest(folder: Path) -> Manifest:
-    """The manifest; raises StaleIndexError when it is missing or not readable."""
+def segment_vectors(folder: Path, name: str) -> VectorIndex:
+    """The vectors of a segment alone, to search over all of them."""
+    return VectorIndex.load(_place(folder, name) / _VECTORS)
+
+
+def read_manifest(folder: Path, name: str) -> Manifest:
+    """The manifest of a report's segment; raises StaleIndexError."""
     try:
-        held: dict[str, Any] = json.loads((folder / _MANIFEST).read_text(encoding="utf-8"))
+        held: dict[str, Any] = json.loads(
+            (_place(folder, name) / _MANIFEST).read_text(encoding="utf-8")
+        )
         return Manifest(**held)
     except OSError as error:
         raise StaleIndexError("还没有索引。") from error
@@ -123,58 +218,54 @@ def read_manifest(folder: Path) -> Manifest:
         raise StaleIndexError("索引清单已损坏。") from error
 
 
-def _mismatch(
-    manifest: Manifest,
-    reports: Sequence[Report],
-    encoder: Encoder,
-    chunks: Sequence[Chunk],
-    folder: Path,
-) -> str:
-    """Why the index may not be used; "" when it may."""
+def mismatch(source: Source, encoder: Encoder, folder: Path) -> str:
+    """Why a segment may not be used, from its manifest alone; "" when nothing speaks against it."""
+    try:
+        manifest = read_manifest(folder, source.name)
+    except StaleIndexError as error:
+        return str(error)
     if manifest.format != FORMAT:
         return "索引是另一个版本的格式。"
-    if manifest.reports != _reports(reports):
-        return "报告已增减或更新。"
+    if (manifest.report, manifest.source) != (source.name, source.sha256):
+        return "报告已更新。"
     if manifest.model != encoder.name:
         return f"索引用的是另一个模型（{manifest.model}）。"
     if manifest.versions != _versions():
         return "依赖的版本变了。"
-    if manifest.chunks != _chunks_digest(reports, chunks):
-        return "切分方式变了。"
-    for name, digest in manifest.files.items():
-        if not (folder / name).is_file() or _digest(folder / name) != digest:
-            return f"索引文件 {name} 缺失或已损坏。"
     return ""
 
 
-def _manifest(library: Library, files: dict[str, str]) -> Manifest:
-    if library.vectors is None or library.encoder is None:
-        raise ValueError("a library without vectors has no manifest")
+def _manifest(segment: Segment, encoder: Encoder, files: dict[str, str]) -> Manifest:
+    if segment.vectors is None or segment.neighbours is None:
+        raise ValueError("a segment without vectors has no manifest")
     return Manifest(
         format=FORMAT,
-        reports=_reports(library.reports),
-        model=library.encoder.name,
-        dimensions=library.vectors.dimensions,
-        count=len(library.chunks),
-        chunks=_chunks_digest(library.reports, library.chunks),
+        report=segment.report.source.name,
+        source=segment.report.source.sha256,
+        model=encoder.name,
+        dimensions=segment.vectors.dimensions,
+        count=len(segment.chunks),
+        words=len(segment.neighbours.words),
+        chunks=chunks_digest(segment.report, segment.chunks),
         versions=_versions(),
         files=files,
     )
 
 
-def _reports(reports: Sequence[Report]) -> dict[str, str]:
-    return {report.source.name: report.source.sha256 for report in reports}
+def _place(folder: Path, name: str) -> Path:
+    return folder / _SEGMENTS / name
 
 
+@cache
 def _versions() -> dict[str, str]:
     return {name: version(name) for name in _PACKAGES}
 
 
-def _chunks_digest(reports: Sequence[Report], chunks: Sequence[Chunk]) -> str:
-    by_name = {report.source.name: report for report in reports}
+def chunks_digest(report: Report, chunks: Sequence[Chunk]) -> str:
+    """sha256 over ids and embedded texts."""
     digest = hashlib.sha256()
     for chunk in chunks:
-        digest.update(f"{chunk.id}\n{chunk_text(by_name[chunk.report], chunk)}\n".encode())
+        digest.update(f"{chunk.id}\n{chunk_text(report, chunk)}\n".encode())
     return digest.hexdigest()
 
 

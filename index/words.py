@@ -15,3 +15,12 @@ def words_of(text: str) -> tuple[str, ...]:
 def tagged_words(text: str) -> tuple[tuple[str, str], ...]:
     """The words of a text with their part of speech (n, v, vn, eng …), in order."""
     return tuple((str(word), str(tag)) for word, tag in rjieba.tag(text, True))
+
+
+@lru_cache(maxsize=8192)
+def is_dictionary_word(word: str) -> bool:
+    """Whether the cutter's dictionary holds the word, or joins it from words of two signs or more.
+
+    What only single signs make up (a company's coined name) is in no dictionary.
+    """
+    return any(len(part) > 1 for part in rjieba.cut(word, False))

@@ -1,129 +1,253 @@
 """The chat: a question, its answer in one sentence, the evidence beside it."""
 
+import time
+from concurrent.futures import ThreadPoolExecutor, wait
 from dataclasses import dataclass
+from typing import Literal
 
 import streamlit as st
 
+from assistant.conversations.feedback import verdicts
+from assistant.conversations.model import Conversation, Turn, Verdict
+from assistant.conversations.store import ConversationStore
 from assistant.examples import example_questions
-from assistant.model import Answer, Refusal, Reply
+from assistant.model import Answer, Reply
 from assistant.reply import newest, reply
+from assistant.steps import listening
+from assistant.storage import StorageError
+from assistant.suggestions import follow_ups
 from corpus.errors import UserError
 from corpus.model import Report
 from index.library import Library
-from pages.html import STYLE, answer_html, badges_html, by_place, evidence_html
+from pages.clipboard import allow_copying, copied_words, copy_button
+from pages.conversations import draw_list, draw_menu, escaped, go_to, open_id
+from pages.evidence import evidence_cards
+from pages.html import answer_html, badges_html, confidence, glossary_of
 from pages.opened import library
+from pages.person import person
+from pages.scrolling import scroll_to_newest
+from pages.thumbs import draw_thumbs, show_feedback
+from pages.words import (
+    about,
+    about_html,
+    facts_html,
+    question_html,
+    refusal_html,
+    resolved_html,
+    welcome_html,
+)
 
-EVIDENCE_OPEN = 3
-"""Pieces of evidence that are shown at once; more are one click away."""
+QUICK_SECONDS = 0.4
+"""A reply that takes longer shows what it is doing."""
+LOOK_SECONDS = 0.15
+"""How often the steps of a slow reply are looked at."""
+_ASKED = "asked_by_click"
+_LINKED = "asked_by_link"
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
-    """A question and its reply."""
+class Room:
+    """What the page works with in one run."""
 
-    question: str
-    told: Reply
+    library: Library
+    report: Report
+    store: ConversationStore
+    owner: str
 
 
 def chat_page() -> None:
     """Draw the whole page."""
-    st.html(STYLE)
+    allow_copying()
     try:
         opened = library()
+        room = Room(opened, newest(opened), ConversationStore(), person())
+        _draw(room)
     except UserError as error:
-        st.error(str(error))
-        return
-    report = newest(opened)
-    _heading(report)
-    turns: list[Turn] = st.session_state.setdefault("turns", [])
-    asked = _sidebar(report, opened) or _from_link()
-    if not turns and not asked:
-        _welcome(report)
-    for turn in turns:
-        _draw(turn, report)
-    asked = st.chat_input("请输入问题，例如：2026年GDP增速目标是多少？") or asked
+        st.error(str(error), icon=":material/error:")
+        st.button("再试一次", icon=":material/refresh:")
+
+
+def _draw(room: Room) -> None:
+    typed = st.chat_input(f"问问{room.report.source.plan_year}年计划报告……", max_chars=500)
+    asked = typed or st.session_state.pop(_ASKED, None)
+    with st.container(horizontal=True, vertical_alignment="center", key="top"):
+        st.html(about_html(room.report))
+        menu = st.container(width="content")
+    conversation = _conversation(room)
+    asked = asked or _from_link()
+    if conversation is None and not asked:
+        _welcome(room)
+    turns = conversation.turns if conversation else ()
+    _draw_past(turns, room, last=not asked)
     if asked:
-        _answer(asked, turns, opened, report)
+        with st.container(key="newest"):
+            conversation = _ask(asked, conversation, room, alone=not typed)
+            _draw_answer(conversation.turns, room, None, last=True)
+            scroll_to_newest(conversation.turns[-1].id)
+    if conversation is not None:
+        with menu:
+            draw_menu(room.store, conversation, room.owner, about=about(room.report))
+    draw_list(room.store, room.owner, conversation.id if conversation else None)
+    _side_foot(room)
 
 
-def _heading(report: Report) -> None:
-    source = report.source
-    st.header("报告问答助手")
-    published = f"　{source.published:%Y年%-m月%-d日}印发" if source.published else ""
-    st.caption(f"{source.title}{published}　·　每句有出处，每个数都核对")
-
-
-def _sidebar(report: Report, opened: Library) -> str | None:
-    """The report at a glance and example questions; the one that was clicked."""
-    with st.sidebar:
-        st.subheader("这份报告")
-        rows = sum(len(table.rows) for table in report.tables)
-        st.markdown(
-            f"- {report.source.done_year}年执行情况，{report.source.plan_year}年计划\n"
-            f"- {len(report.sections)} 个标题，{len(report.footnotes)} 条注释，"
-            f"{len(report.boxes)} 个专栏\n- {len(report.tables)} 张指标表，共 {rows} 行\n"
-            f"- {len(opened.chunks)} 个可检索的片段"
-        )
-        st.subheader("可以这样问")
-        clicked = None
-        for at, question in enumerate(example_questions(report)):
-            if st.button(question, key=f"example-{at}", width="stretch"):
-                clicked = question
-        st.divider()
-        if st.button("清空对话", key="clear", width="stretch"):
-            st.session_state["turns"] = []
-            st.rerun()
-    return clicked
+def _conversation(room: Room) -> Conversation | None:
+    named = open_id()
+    found = room.store.load(named) if named else None
+    if named and found is None:
+        go_to(None)
+        st.info("这个对话不存在，可能已被删除。可以直接开始新的提问。", icon=":material/info:")
+    elif found is not None and found.owner != room.owner:
+        st.info("这是别人的对话，可以看；接着提问会另存为您自己的一份。", icon=":material/info:")
+    return found
 
 
 def _from_link() -> str | None:
-    """The question of a link such as 「?q=什么是三区一城」, asked once."""
-    question = st.query_params.get("q")
-    if not question or st.session_state.get("linked") == question:
-        return None
-    st.session_state["linked"] = question
-    return str(question)
+    """The question of a link 「?q=什么是三区一城」: asked once, then its conversation is opened."""
+    question: str | None = st.query_params.get("q")
+    asked: dict[str, str] = st.session_state.setdefault(_LINKED, {})
+    if question in asked:
+        go_to(asked[question])
+        st.rerun()
+    return question
 
 
-def _welcome(report: Report) -> None:
-    st.info(
-        f"您好！可以问指标的目标和完成情况、术语的含义、各项工作安排。"
-        f"报告里没有的内容，我会说明没有，不作推测。今年指{report.source.plan_year}年。"
+def _welcome(room: Room) -> None:
+    st.html(welcome_html(room.report))
+    with st.container(key="examples"):
+        for at, question in enumerate(example_questions(room.report)):
+            _question_button(question, f"example-{at}", width="stretch")
+
+
+def _question_button(
+    question: str, key: str, *, width: Literal["stretch", "content"] = "content"
+) -> None:
+    st.button(
+        escaped(question),
+        key=key,
+        icon=":material/arrow_outward:",
+        width=width,
+        on_click=lambda: st.session_state.update({_ASKED: question}),
     )
 
 
-def _answer(asked: str, turns: list[Turn], opened: Library, report: Report) -> None:
-    history = [turn.question for turn in turns]
-    with st.spinner("正在查找并核对……"):
-        told = reply(asked, opened, history=history)
-    turn = Turn(asked, told)
-    turns.append(turn)
-    _draw(turn, report)
+def _draw_past(turns: tuple[Turn, ...], room: Room, *, last: bool) -> None:
+    """The turns so far; last: the newest of them is the end of the conversation."""
+    said = verdicts(room.store, turns, owner=room.owner) if turns else {}
+    for at, turn in enumerate(turns):
+        is_last = last and at == len(turns) - 1
+        with st.container(key="newest" if is_last else f"past-turn-{turn.id}"):
+            st.html(question_html(turn.question, newest=is_last))
+            _draw_answer(turns[: at + 1], room, said.get(turn.id), last=is_last)
+            if is_last:
+                scroll_to_newest(turn.id)
 
 
-def _draw(turn: Turn, report: Report) -> None:
-    with st.chat_message("user", avatar=":material/person:"):
-        st.text(turn.question)
-    with st.chat_message("assistant", avatar=":material/menu_book:"):
-        if turn.told.resolved and turn.told.resolved != turn.question:
-            st.caption(f"理解为：{turn.told.resolved}")
-        if isinstance(turn.told, Answer):
-            _draw_answer(turn.told, report)
-        else:
-            _draw_refusal(turn.told, report)
+def _ask(asked: str, conversation: Conversation | None, room: Room, *, alone: bool) -> Conversation:
+    """Show the question at once, find the answer, keep both; the conversation with it.
+
+    alone: a question that was offered or linked leaves nothing to the questions before it.
+    """
+    st.html(question_html(asked, newest=True))
+    before = conversation.turns if conversation and not alone else ()
+    begun = time.perf_counter()
+    told = _told(asked, [turn.question for turn in before], room)
+    ms = (time.perf_counter() - begun) * 1000
+    home = _home(asked, conversation, room)
+    room.store.add(home, told, question=asked, ms=ms)
+    if "q" in st.query_params:
+        st.session_state[_LINKED][st.query_params["q"]] = home
+    go_to(home)
+    kept = room.store.load(home)
+    if kept is None:
+        raise StorageError("这个对话刚被删除，请新建一个对话再问。")
+    return kept
 
 
-def _draw_answer(told: Answer, report: Report) -> None:
-    st.html(answer_html(told.text) + badges_html(told))
-    cards = [evidence_html(group, report) for group in by_place(told.citations)]
-    st.html("".join(cards[:EVIDENCE_OPEN]))
-    if len(cards) > EVIDENCE_OPEN:
-        with st.expander(f"其余 {len(cards) - EVIDENCE_OPEN} 条出处"):
-            st.html("".join(cards[EVIDENCE_OPEN:]))
+def _home(asked: str, conversation: Conversation | None, room: Room) -> str:
+    """Where the turn is kept: this conversation, a new one, or a copy of somebody else's."""
+    if conversation is None:
+        return room.store.start(room.owner, asked)
+    if conversation.owner != room.owner:
+        return room.store.copy(conversation.id, owner=room.owner)
+    return conversation.id
 
 
-def _draw_refusal(told: Refusal, report: Report) -> None:
-    st.html(f'<div class="ra-refusal">{answer_html(told.text)}</div>')
-    if told.nearest:
-        with st.expander("最接近的原文（不是答案）", expanded=True):
-            st.html("".join(evidence_html((one,), report, near=True) for one in told.nearest))
+def _told(asked: str, history: list[str], room: Room) -> Reply:
+    """The reply; one that is slow to come shows its steps."""
+    steps: list[str] = []
+
+    def work() -> Reply:
+        with listening(steps.append):
+            return reply(asked, room.library, history=history)
+
+    with ThreadPoolExecutor(max_workers=1) as worker:
+        coming = worker.submit(work)
+        if wait([coming], timeout=QUICK_SECONDS).done:
+            return coming.result()
+        place = st.empty()
+        with place, st.status("正在报告里查找并核对……", expanded=True):
+            shown = 0
+            while not wait([coming], timeout=LOOK_SECONDS).done:
+                for words in steps[shown:]:
+                    st.write(words)
+                shown = len(steps)
+        place.empty()
+        return coming.result()
+
+
+def _draw_answer(
+    turns: tuple[Turn, ...], room: Room, verdict: Verdict | None, *, last: bool
+) -> None:
+    """Answer and evidence side by side on a wide screen, one below the other on a phone."""
+    turn = turns[-1]
+    with st.container(key=f"turn-{turn.id}"):
+        with st.container(key=f"answer-{turn.id}"):
+            st.html(_answer(turn, room))
+        with st.container(key=f"evidence-{turn.id}"):
+            _evidence(turn, room)
+        with st.container(key=f"actions-{turn.id}"):
+            _actions(turns, room, verdict)
+            if last:
+                _suggestions(turns, room)
+
+
+def _answer(turn: Turn, room: Room) -> str:
+    told = turn.told
+    resolved = resolved_html(turn.question, told.resolved)
+    if not isinstance(told, Answer):
+        return f"{resolved}{refusal_html(told, turn.ms)}"
+    words = answer_html(told.text, turn=str(turn.id), glossary=glossary_of(room.report))
+    facts = facts_html(confidence(told), len(told.citations), turn.ms)
+    return f"{resolved}{words}{badges_html(told)}{facts}"
+
+
+def _evidence(turn: Turn, room: Room) -> None:
+    told = turn.told
+    if isinstance(told, Answer):
+        st.html(evidence_cards(told.citations, room.library, turn=str(turn.id)))
+    elif told.nearest:
+        cards = evidence_cards(told.nearest, room.library, turn=str(turn.id), near=True)
+        st.html(f'<div class="ra-faint ra-nearest">最接近的原文（不是答案）</div>{cards}')
+
+
+def _actions(turns: tuple[Turn, ...], room: Room, verdict: Verdict | None) -> None:
+    turn = turns[-1]
+    with st.container(horizontal=True, vertical_alignment="center", key=f"bar-{turn.id}"):
+        draw_thumbs(room.store, turns, verdict, owner=room.owner)
+        st.html(copy_button(copied_words(turn.question, turn.told)), width="content")
+
+
+def _suggestions(turns: tuple[Turn, ...], room: Room) -> None:
+    asked = [turn.question for turn in turns]
+    suggested = follow_ups(turns[-1].told, room.library, asked=asked)
+    if suggested:
+        with st.container(key=f"next-{turns[-1].id}"):
+            for at, question in enumerate(suggested):
+                _question_button(question, f"next-{turns[-1].id}-{at}")
+
+
+def _side_foot(room: Room) -> None:
+    with st.sidebar, st.container(key="side-foot"):
+        if st.button("大家的评价", icon=":material/reviews:", type="tertiary"):
+            show_feedback(room.store, room.library.reports)

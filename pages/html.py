@@ -1,141 +1,191 @@
-"""Draws answers and evidence as HTML; knows no Streamlit, so that it can be tested alone."""
+"""Small pieces of HTML that all pages share; knows no Streamlit, so that it can be tested alone.
+
+Everything that comes from a report, a question or a person passes through html.escape here.
+"""
 
 import html
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from urllib.parse import urlencode
 
+from assistant.knowledge import knowledge_of
 from assistant.model import Answer, CheckedNumber, Citation
-from corpus.address import place_of
-from corpus.model import Indicator, Report, Span, Table
+from assistant.term_index import terms_of
+from corpus.model import Report
 
-STYLE = """
-<style>
-.ra-answer{font-size:1.08rem;line-height:1.85;color:#1c2733}
-.ra-answer sup a{color:#1f5fa8;text-decoration:none;font-weight:600;margin:0 1px}
-.ra-answer ul{margin:.3rem 0 .3rem 1.1rem;padding:0}
-.ra-answer li{margin:.18rem 0}
-.ra-badges{display:flex;flex-wrap:wrap;gap:.4rem;margin:.5rem 0 .2rem}
-.ra-badge{font-size:.82rem;border-radius:999px;padding:.12rem .7rem;border:1px solid}
-.ra-same{color:#0f6b46;background:#eaf7f0;border-color:#bfe5d2}
-.ra-computed{color:#7a4b00;background:#fff6e3;border-color:#f2ddb0}
-.ra-card{border:1px solid #dde5ee;border-radius:10px;padding:.6rem .9rem;margin:.45rem 0;background:#fff}
-.ra-card.near{background:#fafafa;border-style:dashed}
-.ra-where{font-size:.86rem;color:#1f5fa8;font-weight:600;margin-bottom:.25rem}
-.ra-path{color:#7b8794;font-weight:400;margin-left:.5rem}
-.ra-text{font-size:.94rem;line-height:1.75;color:#4a5763;white-space:pre-wrap}
-.ra-text mark{background:#fff1b8;color:#1c2733;padding:0 1px;border-radius:2px}
-.ra-text mark b{background:#ffd666}
-.ra-table{border-collapse:collapse;font-size:.88rem;width:100%}
-.ra-table th,.ra-table td{border:1px solid #dde5ee;padding:.3rem .5rem;text-align:left}
-.ra-table th{background:#f4f7fb;font-weight:600;color:#4a5763}
-.ra-table td.hit{background:#fff1b8;font-weight:700;color:#1c2733}
-.ra-refusal{border-left:4px solid #d9a441;background:#fffaf0;padding:.6rem .9rem;border-radius:6px;
- line-height:1.8;color:#5b4a1f}
-.ra-asked{font-size:.85rem;color:#7b8794;margin-bottom:.3rem}
-</style>
-"""
-
-LONGEST_CONTEXT = 320
-"""Characters of a paragraph that are shown around what is cited."""
+BADGES_OPEN = 4
+"""Badges that are shown at once; more are one click away."""
+SHORTEST_TERM = 2
+"""Signs of the shortest term that is underlined in running text."""
 
 
-def answer_html(text: str) -> str:
-    """The answer with its marks as small links; lines that begin with 「- 」 as a list."""
+@dataclass(frozen=True, slots=True)
+class Glossary:
+    """The defined terms of a report: a pattern that finds them, and what each means."""
+
+    pattern: re.Pattern[str]
+    meanings: dict[str, str]
+
+
+def glossary_of(report: Report) -> Glossary:
+    """The terms of a report's notes, the longest first; built once for a report."""
+    return _glossary(report.source.name, report.source.sha256, _Held(report))
+
+
+class _Held:
+    """Lets the cache key be the report's name and digest, not all its words."""
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Held)
+
+    def __hash__(self) -> int:
+        return 0
+
+
+@lru_cache(maxsize=64)
+def _glossary(name: str, digest: str, held: _Held) -> Glossary:
+    del name, digest
+    meanings: dict[str, str] = {}
+    for term in terms_of(knowledge_of(held.report)):
+        printed = term.name.strip("“”")
+        if not term.is_part and len(printed) >= SHORTEST_TERM:
+            meanings.setdefault(printed, held.report[term.definition])
+    longest_first = sorted(meanings, key=lambda one: (-len(one), one))
+    # Latin names only as whole words; a name that matches nothing stands in for an empty list.
+    forms = [
+        rf"(?<![A-Za-z]){re.escape(one)}(?![A-Za-z])" if one.isascii() else re.escape(one)
+        for one in longest_first
+    ]
+    return Glossary(re.compile("|".join(forms) or "(?!)"), meanings)
+
+
+def with_terms(words: str, glossary: Glossary | None, *, seen: set[str] | None = None) -> str:
+    """The words escaped, each defined term underlined with its meaning at its first place.
+
+    seen: terms that were underlined before, in earlier pieces of the same text; it is added to.
+    """
+    if glossary is None:
+        return html.escape(words)
+    seen = set() if seen is None else seen
+    parts: list[str] = []
+    at = 0
+    for found in glossary.pattern.finditer(words):
+        if found.group() in seen:
+            continue
+        seen.add(found.group())
+        parts.append(html.escape(words[at : found.start()]))
+        parts.append(_term_html(found.group(), glossary.meanings[found.group()]))
+        at = found.end()
+    return "".join(parts) + html.escape(words[at:])
+
+
+def _term_html(term: str, meaning: str) -> str:
+    name = html.escape(term)
+    tip = f'<span class="ra-tip" role="tooltip"><b>{name}</b>　{html.escape(meaning)}</span>'
+    return f'<span class="ra-term" tabindex="0">{name}{tip}</span>'
+
+
+def reader_link(address: str, report: str) -> str:
+    """Where page 原文 opens at an address, relative to any page."""
+    return "reader?" + urlencode({"at": address, "report": report})
+
+
+def question_link(question: str) -> str:
+    """Where page 问答 asks a question, relative to any page."""
+    return "chat?" + urlencode({"q": question})
+
+
+def answer_html(text: str, *, turn: str = "", glossary: Glossary | None = None) -> str:
+    """The answer: its marks lead to the evidence of `turn`, lines that begin with 「- 」 are a list."""
+    seen: set[str] = set()
     parts: list[str] = []
     items: list[str] = []
     for line in [*text.split("\n"), ""]:
         if line.startswith("- "):
-            items.append(f"<li>{_marked(line[2:])}</li>")
+            items.append(f"<li>{_line_html(line[2:], turn, glossary, seen)}</li>")
             continue
         if items:
             parts.append(f"<ul>{''.join(items)}</ul>")
             items = []
         if line:
-            parts.append(f"<div>{_marked(line)}</div>")
-    return f'<div class="ra-answer">{"".join(parts)}</div>'
+            parts.append(f"<p>{_line_html(line, turn, glossary, seen)}</p>")
+    return f'<div class="ra-answer" lang="zh-CN">{"".join(parts)}</div>'
 
 
-def _marked(line: str) -> str:
-    return re.sub(r"\[(\d+)\]", r"<sup><a>[\1]</a></sup>", html.escape(line))
+def _line_html(line: str, turn: str, glossary: Glossary | None, seen: set[str]) -> str:
+    """A line with its marks as links; what stands before a tab is the label of an entry."""
+    label, tab, rest = line.partition("\t")
+    if tab:
+        return f"<b>{html.escape(label)}</b>　{_line_html(rest, turn, glossary, seen)}"
+    pieces = re.split(r"\[(\d+)\]", line)
+    words = [with_terms(piece, glossary, seen=seen) for piece in pieces[::2]]
+    marks = [_mark_html(number, turn) for number in pieces[1::2]] + [""]
+    return "".join(word + mark for word, mark in zip(words, marks, strict=True))
+
+
+def _mark_html(number: str, turn: str) -> str:
+    target = anchor(turn, int(number))
+    # A word joiner keeps the mark on the line of the word before it.
+    return f'&#8288;<sup><a class="ra-mark" href="#{target}" title="看出处 {number}">[{number}]</a></sup>'
+
+
+def anchor(turn: str, citation: int) -> str:
+    """The id of a piece of evidence in the page."""
+    return f"e{turn}-{citation}"
 
 
 def badges_html(answer: Answer) -> str:
     """A badge a number: 已核对附件1第3行, 文内出处, 计算得出 with the formula; each once."""
     addresses = {one.id: one for one in answer.citations}
-    badges = dict.fromkeys(_badge(number, addresses) for number in answer.numbers)
-    return f'<div class="ra-badges">{"".join(badges)}</div>' if badges else ""
+    badges = list(dict.fromkeys(_badge(number, addresses) for number in answer.numbers))
+    if not badges:
+        return ""
+    shown = _row(badges[:BADGES_OPEN])
+    if len(badges) <= BADGES_OPEN:
+        return shown
+    more = _row(badges[BADGES_OPEN:])
+    rest = len(badges) - BADGES_OPEN
+    return f'{shown}<details class="ra-more"><summary>其余 {rest} 个数</summary>{more}</details>'
+
+
+def _row(badges: Iterable[str]) -> str:
+    return f'<div class="ra-badges">{"".join(badges)}</div>'
 
 
 def _badge(number: CheckedNumber, citations: dict[int, Citation]) -> str:
-    shown = html.escape(number.text)
+    shown = f"<b>{html.escape(number.text)}</b>"
     if number.verdict == "computed":
-        words = f"{shown}　计算得出：{html.escape(number.formula or '')}"
-        return f'<span class="ra-badge ra-computed">∑ {words}</span>'
-    first = citations[number.citations[0]] if number.citations else None
+        formula = f"：{html.escape(number.formula or '')}" if number.formula != number.text else ""
+        return f'<span class="ra-badge ra-computed">∑ {shown} 计算得出{formula}</span>'
+    if number.verdict == "conflict":
+        return f'<span class="ra-badge ra-bad">⚠ {shown} 两处写法不同</span>'
+    first = citations.get(number.citations[0]) if number.citations else None
     if first is not None and first.table:
-        words = f"{shown}　已核对{html.escape(first.address.replace(' ', ''))}"
+        words = f"已核对{html.escape(first.address.replace(' ', ''))}"
     else:
-        words = f"{shown}　文内出处" + "".join(f"[{one}]" for one in number.citations)
-    return f'<span class="ra-badge ra-same">✓ {words}</span>'
+        words = "文内出处" + "".join(f"[{one}]" for one in number.citations)
+    return f'<span class="ra-badge ra-same">✓ {shown} {words}</span>'
 
 
-def by_place(citations: Sequence[Citation]) -> list[tuple[Citation, ...]]:
-    """Citations of one place together, in the order of their first marks."""
-    groups: dict[Span, list[Citation]] = {}
-    for one in citations:
-        groups.setdefault(one.span, []).append(one)
-    return [tuple(group) for group in groups.values()]
-
-
-def evidence_html(group: Sequence[Citation], report: Report, *, near: bool = False) -> str:
-    """A card for citations of one place: the address, then the words in their paragraph, or the
-    row as a table with the cells marked.
-    """
-    first = group[0]
-    place = place_of(report, first.span)
-    marks = "" if near else "".join(f"[{one.id}]" for one in group) + " "
-    above = place.table.caption if place.table else " › ".join(place.path[-2:])
-    path = f'<span class="ra-path">{html.escape(above)}</span>' if above else ""
-    if place.table is not None and place.row is not None:
-        body = _row_html(place.table, place.row, group, report)
-    else:
-        body = f'<div class="ra-text">{_highlighted(first, place.whole, report)}</div>'
-    kind = "ra-card near" if near else "ra-card"
-    where = f"{marks}{html.escape(first.address)}"
-    return f'<div class="{kind}"><div class="ra-where">{where}{path}</div>{body}</div>'
-
-
-def _row_html(table: Table, row: Indicator, group: Sequence[Citation], report: Report) -> str:
-    head = "".join(f"<th>{html.escape(column)}</th>" for column in table.columns)
-    filled = {1: row.category}
-    asked = {one.cell for one in group}
-    cells = []
-    for at, span in enumerate(row.cells):
-        words = report[span] if span is not None else filled.get(at, "")
-        hit = ' class="hit"' if span is not None and span in asked else ""
-        cells.append(f"<td{hit}>{html.escape(words)}</td>")
-    return f'<table class="ra-table"><tr>{head}</tr><tr>{"".join(cells)}</tr></table>'
-
-
-def _highlighted(citation: Citation, whole: Span, report: Report) -> str:
-    """The paragraph around the citation, cut to LONGEST_CONTEXT, with the cited words marked."""
-    spare = max(0, LONGEST_CONTEXT - len(citation.span)) // 2
-    start = max(whole.start, citation.span.start - spare)
-    end = min(max(whole.end, citation.span.end), citation.span.end + spare)
-    before = ("…" if start > whole.start else "") + report.text[start : citation.span.start]
-    after = report.text[citation.span.end : end] + ("…" if end < whole.end else "")
-    inside = _with_strong(citation, report)
-    return f"{html.escape(before)}<mark>{inside}</mark>{html.escape(after)}"
-
-
-def _with_strong(citation: Citation, report: Report) -> str:
-    parts: list[str] = []
-    at = citation.span.start
-    for strong in sorted(citation.strong):
-        if strong.start < at or strong.end > citation.span.end:
-            continue
-        parts.append(html.escape(report.text[at : strong.start]))
-        parts.append(f"<b>{html.escape(report[strong])}</b>")
-        at = strong.end
-    parts.append(html.escape(report.text[at : citation.span.end]))
-    return "".join(parts)
+def confidence(answer: Answer) -> str:
+    """In words, what was proven about an answer; never a score."""
+    verdicts = {one.verdict for one in answer.numbers}
+    tables = {one.id for one in answer.citations if one.table is not None}
+    from_table = any(tables & set(one.citations) for one in answer.numbers)
+    proven = []
+    if from_table and "same" in verdicts:
+        proven.append("数字与附件表逐格核对一致")
+    elif "same" in verdicts:
+        proven.append("数字与原文逐字一致")
+    if "computed" in verdicts:
+        proven.append("计算已复算")
+    if "conflict" in verdicts:
+        proven.append("报告里有两处写法不同，请看出处")
+    if not proven:
+        proven.append("引自原文，逐字可查")
+    return "，".join(proven)

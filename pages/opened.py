@@ -5,8 +5,13 @@ from dataclasses import dataclass, field
 
 import streamlit as st
 
-from assistant.opening import open_library
+from assistant.examples import example_questions
+from assistant.opening import open_library, rebuild_library
+from assistant.reply import newest, reply
 from index.library import Library
+
+NOTHING_SPECIAL = "有哪些困难，打算怎么解决？"
+"""A question that only search over the text can settle."""
 
 
 @dataclass(slots=True)
@@ -43,4 +48,22 @@ def _open_with_progress() -> Library:
         if found.encoder is not None:
             st.write("正在载入向量模型……")
             found.encoder.question("预热")
+        _warm_up(found)
     return found
+
+
+def _warm_up(found: Library) -> None:
+    """Ask a question of each kind, so that nobody waits for what is built at first use."""
+    for question in (*example_questions(newest(found)), NOTHING_SPECIAL):
+        reply(question, found)
+
+
+def rebuild() -> Library:
+    """Build the index anew, with progress, and give it to all users; one at a time."""
+    shelf: _Shelf = _shelf()
+    with shelf.lock, st.status("正在重建索引……", expanded=True):
+        bar = st.progress(0.0)
+        shelf.opened = rebuild_library(
+            progress=lambda done, total: bar.progress(done / total, f"向量化 {done}/{total}")
+        )
+    return shelf.opened

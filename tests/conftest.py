@@ -24,6 +24,24 @@ def invented() -> Report:
 
 
 @pytest.fixture(scope="session")
+def earlier() -> Report:
+    """The same place a year before: other figures, one name of an indicator and one definition."""
+    return load_report(INVENTED.parent / "invented-earlier")
+
+
+@pytest.fixture(scope="session")
+def neighbour() -> Report:
+    """Another place in the same years."""
+    return load_report(INVENTED.parent / "invented-neighbour")
+
+
+@pytest.fixture(scope="session")
+def shelf(invented: Report, earlier: Report, neighbour: Report) -> Library:
+    """Two years of one place and one year of another."""
+    return Library.build([invented, earlier, neighbour], BigramEncoder())
+
+
+@pytest.fixture(scope="session")
 def library(report: Report) -> Library:
     return Library.build([report], BigramEncoder())
 

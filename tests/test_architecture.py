@@ -27,6 +27,14 @@ HOMES = {
     "zhconv": {"assistant/text.py"},
     "rich": {"assistant/printing.py"},
     "streamlit": {"app.py", "pages"},
+    "lxml": {"corpus/readers/docx/package.py", "corpus/readers/html/tree.py"},
+    "pdfplumber": {"corpus/readers/pdf/__init__.py"},
+    "pdfminer": {"corpus/readers/pdf/__init__.py"},
+    "altair": {"pages/charts.py"},
+    "openpyxl": {"assistant/dashboard/sheet.py"},
+    "fsrs": {"assistant/learning/memory.py"},
+    "sqlite3": {"assistant/storage.py"},
+    "docx": {"assistant/export/word.py"},
 }
 LONGEST_MODULE = 300
 

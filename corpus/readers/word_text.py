@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator
 
 from corpus.blocks import Cell, Clean, CleanWriter, Markup, MarkupKind, Piece
+from corpus.readers.decoding import decoded
+from corpus.readers.flow import Intake, signs
 
 _MARK = re.compile(r"\[?\[(?:footnote|endnote)Ref:(\d+)\]\]?")
 _INLINE = re.compile(
@@ -23,6 +25,17 @@ _KINDS: dict[str, MarkupKind] = {"mark": "note mark", "bookmark": "bookmark", "i
 
 Line = tuple[int, str]
 """Source offset of the line's first sign, and the line without its break."""
+
+
+def read_bytes(data: bytes, place: str) -> Intake:
+    """Read the export from a file's bytes; raises FileError where they are no text."""
+    source = decoded(data, place)
+    return Intake(source, read(source), signs(source))
+
+
+def is_word_text(source: str) -> bool:
+    """Whether the notation of the export stands in the text."""
+    return bool(_MARK.search(source) or re.search(r"\[bookmark: |\n\t[^\t\n]*\n\t", source))
 
 
 def read(source: str) -> Clean:

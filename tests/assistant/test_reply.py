@@ -83,6 +83,11 @@ def test_follow_ups(
     assert words in answered(question, invented_library, *history).text
 
 
+def test_a_question_about_all_indicators_stands_alone(invented_library: Library) -> None:
+    asked = "2023年哪些指标没有完成目标？"
+    assert answered(asked, invented_library, "2023年GDP增速完成多少").resolved == asked
+
+
 def test_a_question_that_stands_alone_is_not_rewritten(invented_library: Library) -> None:
     told = answered("森林覆盖率2023年完成多少", invented_library, "三区一城是什么意思")
     assert told.resolved == "森林覆盖率2023年完成多少"

@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,13 +15,18 @@ from corpus.sentences import trimmed
 from corpus.store import DOCUMENTS, load_report, load_reports, read_folder
 from tests.conftest import INVENTED
 
-FOLDERS = [*(path.parent for path in sorted(DOCUMENTS.glob("*/source.toml"))), INVENTED]
+FOLDERS = [
+    *(path.parent for path in sorted(DOCUMENTS.glob("*/source.toml"))),
+    INVENTED,
+    *(path.parent for path in sorted(INVENTED.glob("*/source.toml"))),
+]
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda path: path.name)
 def test_every_sign_of_the_source_is_accounted_for(folder: Path) -> None:
     found = read_folder(folder)
-    assert unaccounted(found.source_text, found.clean) == []
+    assert found.intake is not None
+    assert unaccounted(found.intake.source, found.clean) == []
     assert broken_laws(found) == []
 
 
@@ -32,8 +38,11 @@ def test_no_export_marks_are_left_in_the_text(folder: Path) -> None:
 
 def test_a_lost_sign_breaks_a_law() -> None:
     found = read_folder(INVENTED)
-    more = type(found)(found.report, found.clean, found.source_text + "多")
-    assert any("没有着落" in law for law in broken_laws(more))
+    assert found.intake is not None
+    more = replace(found, intake=replace(found.intake, source=found.intake.source + "多"))
+    broken = broken_laws(more)
+    assert any("没有着落" in law for law in broken)
+    assert any("多读了" in law for law in broken)
 
 
 def test_a_figure_read_again_is_the_same(report: Report) -> None:

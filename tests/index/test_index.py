@@ -1,19 +1,14 @@
 """Chunks, search and the index on disk."""
 
-import json
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 
 from corpus.model import Report
-from index.embed import BigramEncoder
-from index.errors import StaleIndexError
 from index.fuse import fuse
 from index.keywords import KeywordIndex, tokens
 from index.library import Library
 from index.split import LONGEST_PIECE, chunk_text, split
-from index.store import ensure, load, read_manifest, save
 
 
 def test_every_printed_sign_is_in_some_chunk(report: Report) -> None:
@@ -63,32 +58,3 @@ def test_rows_that_share_no_token_are_left_out() -> None:
 def test_fusion_weighs_and_scales() -> None:
     fused = fuse({0: 0.9, 1: 0.8}, {1: 5.0}, share=0.6)
     assert fused == {0: pytest.approx(0.6), 1: pytest.approx(0.4)}
-
-
-def test_an_index_is_saved_loaded_and_used_again(invented: Report, tmp_path: Path) -> None:
-    folder, told = tmp_path / "index", []
-    ensure([invented], BigramEncoder(), folder, tell=told.append)
-    ensure([invented], BigramEncoder(), folder, tell=told.append)
-    assert len(told) == 1
-    assert read_manifest(folder).reports == {invented.source.name: invented.source.sha256}
-
-
-def test_a_stale_torn_or_foreign_index_is_noticed(
-    invented: Report, report: Report, tmp_path: Path
-) -> None:
-    folder = tmp_path / "index"
-    save(Library.build([invented], BigramEncoder()), folder)
-    with pytest.raises(StaleIndexError, match="报告"):
-        load([report], BigramEncoder(), folder)
-    other = BigramEncoder()
-    other.name = "other"  # type: ignore[misc]
-    with pytest.raises(StaleIndexError, match="模型"):
-        load([invented], other, folder)
-    (folder / "vectors.faiss").write_bytes(b"torn")
-    with pytest.raises(StaleIndexError, match="损坏"):
-        load([invented], BigramEncoder(), folder)
-    (folder / "manifest.json").write_text("{", encoding="utf-8")
-    with pytest.raises(StaleIndexError, match="清单"):
-        load([invented], BigramEncoder(), folder)
-    ensure([invented], BigramEncoder(), folder)
-    assert json.loads((folder / "manifest.json").read_text(encoding="utf-8"))["count"] > 0

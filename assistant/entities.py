@@ -1,0 +1,74 @@
+"""Names in a question that the report never prints: a company, a school, a road that is not in it."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from assistant.everyday import is_listed, synonyms
+from assistant.knowledge import Knowledge
+from assistant.question import Question
+from assistant.text import key
+from assistant.words import any_of, lexicon
+from index.words import is_dictionary_word, tagged_words
+
+_HAN = re.compile("[\u4e00-\u9fff]{2,6}")
+_NAME_TAGS = ("nr", "nrt", "nrfg", "nz", "nt", "ns")
+_JOINABLE = ("n", "vn", "nz", "nr", "nrt", "ns", "nt", "x", "eng", "j", "an", "b", "s", "ng", "a")
+"""Parts of speech that a name's words may have."""
+
+
+def unprinted_names(question: Question, knowledge: Knowledge) -> tuple[str, ...]:
+    """Names in the question that the report does not print, in order.
+
+    A word that no dictionary holds and no lexicon explains is a name; so is a run of nouns that
+    ends as names do (集团, 号线, 产业园) unless all before the ending is general (大型, 重点).
+    """
+    tagged = tagged_words(_bare(question.text))
+    found = [*_coined(tagged, knowledge), *_ending_as_names(tagged, knowledge)]
+    return tuple(dict.fromkeys(found))
+
+
+def _bare(text: str) -> str:
+    """The question with its asking words cut out, so that they join no name."""
+    for group in ("definition", "list", "count", "how", "why", "who", "yes_no"):
+        text = any_of("question_words", group).sub(" ", text)
+    return text
+
+
+def _coined(tagged: Sequence[tuple[str, str]], knowledge: Knowledge) -> Iterator[str]:
+    loose = set(lexicon("entities")["no_name_signs"])
+    for word, tag in tagged:
+        if (
+            tag not in _NAME_TAGS
+            or not _HAN.fullmatch(word)
+            or set(word) & loose
+            or is_dictionary_word(word)
+        ):
+            continue
+        if key(word) in knowledge.text_key or synonyms(key(word)) or is_listed(key(word)):
+            continue
+        yield word
+
+
+def _ending_as_names(tagged: Sequence[tuple[str, str]], knowledge: Knowledge) -> Iterator[str]:
+    endings = tuple(lexicon("entities")["endings"])
+    general = set(lexicon("entities")["general"])
+    for at, (word, _) in enumerate(tagged):
+        if not word.endswith(endings):
+            continue
+        start = at
+        while start > 0 and tagged[start - 1][1] in _JOINABLE:
+            start -= 1
+        parts = [one for one, _ in tagged[start : at + 1]]
+        name = "".join(parts)
+        told = key(name) in knowledge.text_key or synonyms(key(name))
+        if len(parts) < 2 or told or all(one in general for one in parts[:-1]):
+            continue
+        if not _printed_together(parts, knowledge):
+            yield name
+
+
+def _printed_together(parts: Sequence[str], knowledge: Knowledge) -> bool:
+    """Whether one paragraph prints every part, apart from general words: 「甲街的乙商圈」."""
+    general = lexicon("entities")["general"]
+    keys = [key(one) for one in parts if one not in general and len(one) > 1]
+    return any(all(one in words for one in keys) for words in knowledge.paragraph_keys)

@@ -1,0 +1,1 @@
+"""Conversations as files that people send on: Markdown, and Word with footnotes."""

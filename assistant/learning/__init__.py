@@ -1,0 +1,1 @@
+"""Learning a report: items made from it, graded without doubt, repeated when they fade."""

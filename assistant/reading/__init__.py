@@ -1,0 +1,1 @@
+"""A report laid out for reading: blocks in printed order, addresses found, words searched."""

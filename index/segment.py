@@ -1,0 +1,59 @@
+"""The index of one report: its chunks, their vectors and keywords, and its words by meaning."""
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from corpus.model import Report
+from index.embed import Encoder, Progress, Vectors
+from index.keywords import KeywordIndex
+from index.model import Chunk
+from index.neighbours import Neighbour, WordNeighbours
+from index.split import chunk_text, split
+from index.vectors import VectorIndex
+
+
+class Segment:
+    """What search knows of one report; rows count from 0 within it.
+
+    It depends on nothing but its report and the model, so adding a report leaves the others' as
+    they are and changes no answer from them.
+    """
+
+    def __init__(
+        self,
+        report: Report,
+        chunks: Sequence[Chunk],
+        vectors: VectorIndex | None,
+        neighbours: WordNeighbours | None = None,
+    ) -> None:
+        self.report = report
+        self.chunks = tuple(chunks)
+        self.vectors = vectors
+        self.neighbours = neighbours
+
+    @classmethod
+    def build(
+        cls, report: Report, encoder: Encoder | None, progress: Progress | None = None
+    ) -> "Segment":
+        """Cut and embed one report; without an encoder only keywords can be searched."""
+        chunks = split(report)
+        if encoder is None:
+            return cls(report, chunks, None)
+        texts = [chunk_text(report, chunk) for chunk in chunks]
+        vectors = VectorIndex.build(encoder.passages(texts, progress))
+        return cls(report, chunks, vectors, WordNeighbours.build([report], encoder, progress))
+
+    @cached_property
+    def keywords(self) -> KeywordIndex:
+        """BM25 over the chunks; built at first use, in some tens of milliseconds."""
+        return KeywordIndex([chunk_text(self.report, one) for one in self.chunks])
+
+    def cosines(self, vector: Vectors) -> dict[int, float]:
+        """Row of a chunk -> cosine with the vector, the nearest first; empty without vectors."""
+        if self.vectors is None:
+            return {}
+        return {near.row: near.score for near in self.vectors.scores(vector)}
+
+    def near_words(self, vector: Vectors) -> tuple[Neighbour, ...]:
+        """Words that the report prints near a word's vector; empty without vectors."""
+        return () if self.neighbours is None else self.neighbours.near(vector)

@@ -1,0 +1,1 @@
+"""Makes files of every format from a report's clean text, with real tools, for the tests."""
