@@ -8,7 +8,7 @@ PORT ?= 8501
 TORCH := torch==2.13.0
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test test-browser eval index check fix bench clean
+.PHONY: help setup run test test-browser eval gate index check fix bench clean
 
 help:  ## 列出所有目标
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-13s %s\n", $$1, $$2}'
@@ -52,6 +52,9 @@ test-browser: $(VENV)/.browser index  ## 在真浏览器里试网页（会装 Ch
 
 eval: setup  ## 跑题库，写 eval/RESULTS.md
 	$(BIN)/python -m eval --write
+
+gate: setup  ## 看题库各题型是否低于下限（eval/floors.json）
+	$(BIN)/python -m eval --gate
 
 check: setup  ## 核对报告：读入是否完整
 	$(BIN)/python -m corpus check

@@ -13,12 +13,16 @@ from assistant.opening import open_library
 from assistant.reply import newest, reply
 from assistant.wire import as_json
 from corpus.errors import UserError
+from corpus.model import Report
 from eval.bench import bench_lines
 from eval.cases import QUESTIONS, load_cases, unprinted
+from eval.compare import compared
+from eval.gate import fallen, update
 from eval.mechanical import mechanical_cases
 from eval.model import Case
 from eval.results import RESULTS, results
 from eval.run import Run, run_cases
+from eval.stored import LATEST, stored
 from eval.tables import by_kind, failures, summary
 from index.library import Library
 
@@ -27,6 +31,9 @@ def main() -> int:
     """Run the command; 0 done, 1 a gold case is wrong, 2 nothing could be run."""
     options = _parser().parse_args()
     try:
+        if options.compare:
+            print("\n".join(compared(*options.compare)))
+            return 0
         library = open_library(tell=lambda words: print(words, file=sys.stderr))
         return _run(options, library)
     except UserError as error:
@@ -49,6 +56,16 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--bench", action="store_true", help="测速度，与基线比")
     parser.add_argument("--dump", type=Path, help="把每题的回答写成 JSON Lines")
+    parser.add_argument("--gate", action="store_true", help="看各题型是否低于下限（全部题）")
+    parser.add_argument("--update", action="store_true", help="与 --gate 同用：重定下限")
+    parser.add_argument(
+        "--allow-regression", action="store_true", help="与 --update 同用：允许降低下限"
+    )
+    parser.add_argument("--questions", type=Path, help="评自己的题（JSON Lines），不用题库")
+    parser.add_argument("--save", type=Path, help="把这次运行存成 JSON，供 --compare 比较")
+    parser.add_argument(
+        "--compare", nargs=2, type=Path, metavar=("前", "后"), help="比较两次存下的运行"
+    )
     return parser
 
 
@@ -57,19 +74,15 @@ def _run(options: argparse.Namespace, library: Library) -> int:
     if options.bench:
         print("\n".join(bench_lines(library)))
         return 0
+    if options.gate:
+        return _gate(options, library)
     if options.write:
-        RESULTS.write_text(results(library, progress=_progress), encoding="utf-8")
+        page, ours = results(library, progress=_progress)
+        RESULTS.write_text(page, encoding="utf-8")
+        LATEST.write_text(stored(ours, failures_only=True), encoding="utf-8")
         print(RESULTS.read_text(encoding="utf-8"))
         return 0
-    splits = (
-        ()
-        if options.split == "auto"
-        else ("dev", "test")
-        if options.split == "all"
-        else (options.split,)
-    )
-    cases = [case for split in splits for case in load_cases(QUESTIONS / f"{split}.jsonl")]
-    cases += mechanical_cases(report) if options.split == "auto" else ()
+    cases = _cases(options, report)
     wrong = list(unprinted(tuple(cases), report))
     if wrong:
         print("题库与报告不符：\n" + "\n".join(wrong), file=sys.stderr)
@@ -81,7 +94,33 @@ def _run(options: argparse.Namespace, library: Library) -> int:
         print("\n".join(["", *failures(runs)]))
     if options.dump:
         _dump(runs, options.dump)
+    if options.save:
+        options.save.parent.mkdir(parents=True, exist_ok=True)
+        name = options.questions.stem if options.questions else options.split
+        options.save.write_text(stored({name: runs}), encoding="utf-8")
     return 0
+
+
+def _gate(options: argparse.Namespace, library: Library) -> int:
+    """0 when every kind holds its floor, else 1."""
+    files = [QUESTIONS / f"{split}.jsonl" for split in ("dev", "test")]
+    cases = [case for path in files for case in load_cases(path)]
+    runs = run_cases(cases, lambda case: _ask(case, library), library, newest(library), _progress())
+    if options.update:
+        update(runs, files, lower=options.allow_regression)
+    wrong = list(fallen(runs, files))
+    print("\n".join(wrong) if wrong else f"下限：{len(cases)} 道题，各题型都不低于下限。")
+    return 1 if wrong else 0
+
+
+def _cases(options: argparse.Namespace, report: Report) -> list[Case]:
+    """The cases that the options choose, before the kind is looked at."""
+    if options.questions:
+        return list(load_cases(options.questions))
+    if options.split == "auto":
+        return list(mechanical_cases(report))
+    splits = ("dev", "test") if options.split == "all" else (options.split,)
+    return [case for split in splits for case in load_cases(QUESTIONS / f"{split}.jsonl")]
 
 
 def _ask(case: Case, library: Library) -> Reply:

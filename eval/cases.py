@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,8 @@ from corpus.model import Report
 from eval.model import Case, Evidence
 
 QUESTIONS = Path(__file__).parent / "questions"
+KEYS = frozenset(one.name for one in fields(Case))
+EVIDENCE_KEYS = frozenset(one.name for one in fields(Evidence))
 
 
 class CaseError(UserError):
@@ -38,7 +41,24 @@ def load_cases(path: Path) -> tuple[Case, ...]:
     return tuple(found)
 
 
+def _known(held: object, keys: frozenset[str], where: str) -> None:
+    """Raise ValueError for what is no object or has a key that nothing reads."""
+    if not isinstance(held, dict):
+        raise ValueError(f"{where}应是一个对象")
+    strange = sorted(map(str, held.keys() - keys))
+    if strange:
+        allowed = "、".join(sorted(keys))
+        raise ValueError(f"{where}没有“{'、'.join(strange)}”这个键；可用的键：{allowed}")
+
+
+def _words(line: dict[str, Any], name: str) -> str | None:
+    return None if line.get(name) is None else str(line[name])
+
+
 def _case(line: dict[str, Any]) -> Case:
+    _known(line, KEYS, "题目")
+    for one in line.get("evidence", ()):
+        _known(one, EVIDENCE_KEYS, "evidence ")
     refuse = line.get("refuse")
     if refuse is not None and refuse not in Reason.__members__:
         raise ValueError(f"refuse 只能是 {'、'.join(Reason.__members__)}")
@@ -51,6 +71,8 @@ def _case(line: dict[str, Any]) -> Case:
         forbid=tuple(map(str, line.get("forbid", ()))),
         evidence=tuple(Evidence(**one) for one in line.get("evidence", ())),
         refuse=refuse,
+        twin=_words(line, "twin"),
+        standalone=_words(line, "standalone"),
     )
     if case.refuse is None and not (case.accept and case.evidence):
         raise ValueError("可回答的题要有 accept 和 evidence")

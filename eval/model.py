@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-Measure: TypeAlias = Literal["answer", "evidence", "refusal", "verbatim", "checked"]
+Measure: TypeAlias = Literal["answer", "evidence", "refusal", "verbatim", "checked", "standalone"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,8 @@ class Case:
     accept: from each group one wording must stand in the answer. forbid: none of these may.
     evidence: one of these must be cited. refuse: the name of a Reason when the report does not
     answer, else None (any refusal counts as right then; the reason is scored apart).
+    twin: for a refused case, the id of the answerable case that differs in one word or so.
+    standalone: for a follow-up, the same question written so that it needs no history.
     """
 
     id: str
@@ -33,6 +35,8 @@ class Case:
     forbid: tuple[str, ...]
     evidence: tuple[Evidence, ...]
     refuse: str | None
+    twin: str | None = None
+    standalone: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

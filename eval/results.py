@@ -22,8 +22,10 @@ _HEAD = """# 评测结果
 """
 
 
-def results(library: Library, *, progress: Callable[[], Callable[[int, int], None]]) -> str:
-    """The whole page."""
+def results(
+    library: Library, *, progress: Callable[[], Callable[[int, int], None]]
+) -> tuple[str, dict[str, tuple[Run, ...]]]:
+    """The whole page, and our own runs by the name of their suite."""
     report = newest(library)
     cases = {name: load_cases(QUESTIONS / f"{name}.jsonl") for name in ("test", "dev")}
 
@@ -52,7 +54,8 @@ def results(library: Library, *, progress: Callable[[], Callable[[int, int], Non
             *_compared(ours["test"], theirs),
             "",
         ]
-    return "\n".join(lines)
+    suites = {"测试题（test）": ours["test"], "开发题（dev）": ours["dev"], "自动出的题": auto}
+    return "\n".join(lines), suites
 
 
 _BASELINE = (

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.model import Reply
 from assistant.text import key
@@ -47,10 +47,20 @@ def run_cases(
         told = ask(case)
         ms = (time.perf_counter() - start) * 1000
         rank = evidence_rank(case, library, report)
-        found.append(Run(case, told, judged(case, told, report), ms, rank))
+        scores = (*judged(case, told, report), _same_alone(case, told, ask))
+        found.append(Run(case, told, scores, ms, rank))
         if progress is not None:
             progress(number, len(cases))
     return tuple(found)
+
+
+def _same_alone(case: Case, told: Reply, ask: Asker) -> Score:
+    """Whether a follow-up is answered word for word like its stand-alone wording."""
+    if case.standalone is None:
+        return Score(case.id, "standalone", None, "没有单独问的写法")
+    alone = ask(replace(case, question=case.standalone, history=()))
+    same = alone.text == told.text
+    return Score(case.id, "standalone", same, "" if same else f"单独问时答：{alone.text[:60]}")
 
 
 def evidence_rank(case: Case, library: Library, report: Report) -> int | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.model import Refusal
+from eval.intervals import wilson
 from eval.model import Measure
 from eval.run import DEPTHS, Run
 
@@ -36,6 +37,12 @@ class Share:
             return "—"
         return f"{100 * self.right / self.total:.1f}%（{self.right}/{self.total}）"
 
+    @property
+    def between(self) -> str:
+        """The 95 % interval by Wilson, in percent."""
+        low, high = wilson(self.right, self.total)
+        return f"{100 * low:.1f}–{100 * high:.1f}%" if self.total else "—"
+
 
 def share(runs: Sequence[Run], measure: Measure) -> Share:
     """How many of the scored runs are right by a measure."""
@@ -46,15 +53,30 @@ def share(runs: Sequence[Run], measure: Measure) -> Share:
 
 def by_kind(runs: Sequence[Run]) -> Iterator[str]:
     """A row a kind: answer right, evidence cited."""
-    yield "| 题型 | 题数 | 答对 | 引对出处 |"
-    yield "|---|---|---|---|"
+    yield "| 题型 | 题数 | 答对 | 引对出处 | 答对的 95% 区间 |"
+    yield "|---|---|---|---|---|"
     kinds = [*KINDS, *sorted({run.case.kind for run in runs} - set(KINDS))]
     for kind in kinds:
         own = [run for run in runs if run.case.kind == kind]
         if own:
             name = KINDS.get(kind, kind)
-            yield f"| {name} | {len(own)} | {share(own, 'answer')} | {share(own, 'evidence')} |"
-    yield f"| **合计** | {len(runs)} | {share(runs, 'answer')} | {share(runs, 'evidence')} |"
+            yield _row(name, own)
+    yield _row("**合计**", runs)
+
+
+def _row(name: str, runs: Sequence[Run]) -> str:
+    right = share(runs, "answer")
+    return f"| {name} | {len(runs)} | {right} | {share(runs, 'evidence')} | {right.between} |"
+
+
+def twins(runs: Sequence[Run]) -> Share:
+    """Pairs of an answerable case and its unanswerable twin in which both are right.
+
+    Pairs of which only one was asked are not counted.
+    """
+    right = {run.case.id: share([run], "answer").right == 1 for run in runs}
+    pairs = [(run.case.id, run.case.twin) for run in runs if run.case.twin in right]
+    return Share(sum(right[one] and right[str(other)] for one, other in pairs), len(pairs))
 
 
 def summary(runs: Sequence[Run]) -> Iterator[str]:
@@ -69,6 +91,8 @@ def summary(runs: Sequence[Run]) -> Iterator[str]:
     yield f"| 该拒答的拒答了（召回率） | {Share(rightly, len(unanswerable))} |"
     yield f"| 拒答里确实该拒答的（准确率） | {Share(rightly, len(refused))} |"
     yield f"| 可答却拒答 | {Share(wrongly, len(answerable))} |"
+    yield f"| 可答与不可答的成对题都对 | {twins(runs)} |"
+    yield f"| 追问与单独问答得一样 | {share(runs, 'standalone')} |"
     yield f"| 引文逐字一致 | {share(runs, 'verbatim')} |"
     yield f"| 没有未经核对的数字 | {share(runs, 'checked')} |"
     ranked = [run for run in answerable if run.case.evidence]
