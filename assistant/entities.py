@@ -11,6 +11,7 @@ from assistant.words import any_of, lexicon
 from index.words import is_dictionary_word, tagged_words
 
 _HAN = re.compile("[\u4e00-\u9fff]{2,6}")
+_WORD = re.compile("[\u4e00-\u9fffA-Za-z0-9]+")
 _NAME_TAGS = ("nr", "nrt", "nrfg", "nz", "nt", "ns")
 _JOINABLE = ("n", "vn", "nz", "nr", "nrt", "ns", "nt", "x", "eng", "j", "an", "b", "s", "ng", "a")
 """Parts of speech that a name's words may have."""
@@ -56,15 +57,22 @@ def _ending_as_names(tagged: Sequence[tuple[str, str]], knowledge: Knowledge) ->
         if not word.endswith(endings):
             continue
         start = at
-        while start > 0 and tagged[start - 1][1] in _JOINABLE:
+        while start > 0 and _joins(tagged[start - 1]):
             start -= 1
         parts = [one for one, _ in tagged[start : at + 1]]
         name = "".join(parts)
         told = key(name) in knowledge.text_key or synonyms(key(name))
         if len(parts) < 2 or told or all(one in general for one in parts[:-1]):
             continue
-        if not _printed_together(parts, knowledge):
+        whole = word.endswith(tuple(lexicon("entities")["whole_endings"]))
+        if whole or not _printed_together(parts, knowledge):
             yield name
+
+
+def _joins(tagged: tuple[str, str]) -> bool:
+    """Whether a word may stand in a name, before what follows it."""
+    word, tag = tagged
+    return tag in _JOINABLE and _WORD.fullmatch(word) is not None
 
 
 def _printed_together(parts: Sequence[str], knowledge: Knowledge) -> bool:

@@ -20,7 +20,7 @@ def enumeration_of(subject: str, knowledge: Knowledge) -> Span | None:
     if counted is None or len(subject) <= len(counted.group()):
         return None
     wanted = _counted_in(subject)
-    if wanted < 2:
+    if wanted < 2 or not re.search(r"[2-9]|\d\d|[二两三四五六七八九十]", subject):
         return None
     for statement in knowledge.statements:
         if subject not in statement.key:

@@ -66,7 +66,8 @@ def _missing_years(
     """Refuse when a year is asked that no table holds."""
     held = {cell.reading.year for series in named for cell in series.cells()}
     missing = [year for year in question.years if year not in held]
-    if not missing or any(year in held for year in question.years):
+    compares = question.has("difference") and len(question.years) > 1
+    if not missing or (any(year in held for year in question.years) and not compares):
         return None
     if any(_printed_with(year, series, knowledge) for year in missing for series in named):
         return None

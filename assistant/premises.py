@@ -8,13 +8,13 @@ from assistant.model import Citation
 from assistant.question import Question, read_question
 from assistant.readings import printed_number
 from assistant.segments import cell_of
-from corpus.figures import figures
+from corpus.figures import figures, hedges
 from corpus.model import Figure, Report, Role, Span
 from corpus.numerals import fold, number_value
 
 AGREES = "是的，与报告一致："
 DISAGREES = "不是，报告里的数不一样："
-_LEADING_NUMBER = re.compile(r"^.*?\d[\d,.]*")
+_LEADING_NUMBER = re.compile(r"^.*?(?:\d[\d,.]*|[一二两三四五六七八九十]+)")
 _CONFIRMING = re.compile(
     "(?:对不对|对吧|对吗|是吧|是不是|没错吧|属实吗|真的吗|吗|吧)[，。？?]*$|^(?:听说|据说|是不是)"
 )
@@ -58,9 +58,25 @@ def prose_verdict(question: Question, told: Sequence[Figure]) -> str:
     claimed = _claimed(question)
     if not claimed or not told:
         return ""
-    wanted = claimed[0]
-    same = any((one.value, one.unit) == (wanted.value, wanted.unit) for one in told)
-    return AGREES if same else DISAGREES
+    return AGREES if any(_bears_out(one, claimed[0]) for one in told) else DISAGREES
+
+
+def _bears_out(told: Figure, claimed: Figure) -> bool:
+    """Whether a figure of the report is as claimed: 5.2% does not bear out 超过一成."""
+    one, two = _in_per_cent(told), _in_per_cent(claimed)
+    if one[1] != two[1]:
+        return False
+    direction = hedges().get(claimed.hedge, "")
+    if one[0] == two[0]:
+        return True
+    if direction == "lower":
+        return one[0] > two[0]
+    return direction == "upper" and one[0] < two[0]
+
+
+def _in_per_cent(figure: Figure) -> tuple[Decimal, str]:
+    """三成 as 30%; every other figure as it is."""
+    return (figure.value * 10, "%") if figure.unit == "成" else (figure.value, figure.unit)
 
 
 def count_verdict(question: Question, counts: Sequence[str]) -> str:
