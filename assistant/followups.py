@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from assistant.content import content_of
 from assistant.knowledge import Knowledge, knowledge_of
@@ -21,28 +22,33 @@ LONGEST_DEPENDENT = 24
 COMMON = 0.4
 """Weight below which a noun stands in so many sentences that it names nothing."""
 
-Items = Callable[[str], Sequence[str]]
-"""Gives the items of the list that answers a question, to resolve 「第三个」."""
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """What was answered before: the items of a list, for 「第三个」, and the words, for 「那个术语」."""
+
+    items: Callable[[str], Sequence[str]]
+    words: Callable[[str], str]
 
 
 def stand_alone(
-    question: str, history: Sequence[str], report: Report, items: Items | None = None
+    question: str, history: Sequence[str], report: Report, earlier: Earlier | None = None
 ) -> str:
     """The question with what it leaves unsaid taken from the turns before.
 
-    A question that stands alone comes back unchanged. items: answers of lists, for 「第三个」.
+    A question that stands alone comes back unchanged. earlier: gives the answers before.
     """
     before = [turn for turn in history[-TURNS_READ:] if turn.strip()]
     if not before:
         return question
-    previous = stand_alone(before[-1], before[:-1], report, items)
-    return _resolved(question, previous, report, items)
+    previous = stand_alone(before[-1], before[:-1], report, earlier)
+    return _resolved(question, previous, report, earlier)
 
 
-def _resolved(question: str, previous: str, report: Report, items: Items | None) -> str:
+def _resolved(question: str, previous: str, report: Report, earlier: Earlier | None) -> str:
     asked = read_question(question, report)
     knowledge = knowledge_of(report)
-    nth = _nth_item(question, previous, items)
+    nth = _nth_item(question, previous, earlier) or _that_term(asked, previous, earlier, knowledge)
     if nth is not None:
         return nth
     if _stands_alone(asked, knowledge):
@@ -72,6 +78,8 @@ def _is_bare(asked: Question) -> bool:
 
 def _names_subject(asked: Question, knowledge: Knowledge) -> bool:
     if find_series(asked, knowledge) or find_terms(key(asked.text), knowledge):
+        return True
+    if _OF_THE_DOCUMENT.search(asked.text):
         return True
     if asked.has("count") and not _rare_noun(asked, knowledge):
         return False
@@ -132,6 +140,8 @@ def _subject_words(asked: Question) -> str:
 def _with_subject_of(asked: Question, told: Question, knowledge: Knowledge) -> str:
     """The asking of this turn about the subject of the turn before."""
     subject = subject_of(told, knowledge)
+    if told.has("met") and _BARE_WHY.fullmatch(asked.text):
+        return f"{subject}为什么没有达到预期？"
     rest = _without_reference(asked.text, knowledge)
     if _only_years(asked):
         return _with_years_of(asked, told, knowledge)
@@ -186,6 +196,10 @@ def _with_years_of(asked: Question, told: Question, knowledge: Knowledge) -> str
     return moved
 
 
+_OF_THE_DOCUMENT = re.compile(
+    "指标.{0,4}(?:多少|几)项?|(?:多少|几|哪些)[项个]?指标|附件[\\d一二]|专栏[\\d一二三四]|第[一二三四五]部分"
+)
+_BARE_WHY = re.compile("(?:那)?(?:是)?(?:为什么|为啥|什么原因|原因(?:是什么|呢)?|怎么回事)[？?呢]*")
 _ROLE_WORDS = re.compile("(?:预期)?目标值?|计划|预计?完成(?:情况|了)?|完成值|实际")
 
 
@@ -230,21 +244,38 @@ def _without_reference(text: str, knowledge: Knowledge) -> str:
     return re.sub("^(?:那么?|还有|另外|，)+", "", bare).strip()
 
 
+_TERM_MEANT = re.compile(
+    "(?:上面|前面|刚才|那|这)(?:说的|提到的)?(?:那|这)?个?(?:术语|词|概念|说法|提法|名词)"
+)
 _NTH = re.compile(
     "第([一二三四五六七八九十\\d]+)(?:个|项|条|点|方面|类|件)|最后一?(?:个|项|条|点)|(?:前者|后者)"
 )
 
 
-def _nth_item(question: str, previous: str, items: Items | None) -> str | None:
+def _nth_item(question: str, previous: str, earlier: Earlier | None) -> str | None:
     """「第三个展开说说」: a question about that item of the list before."""
     match = _NTH.search(question)
-    if match is None or items is None or re.search("第[一二三四五六七八九十]部分", question):
+    if match is None or earlier is None or re.search("第[一二三四五六七八九十]部分", question):
         return None
-    listed = items(previous)
+    listed = earlier.items(previous)
     at = _place(match, len(listed))
     if at is None or not 0 <= at < len(listed):
         return None
     return f"{listed[at]}的具体内容是什么？"
+
+
+def _that_term(
+    asked: Question, previous: str, earlier: Earlier | None, knowledge: Knowledge
+) -> str | None:
+    """「那个术语是什么意思」 where the question before names none: the term of its answer."""
+    if earlier is None or not _TERM_MEANT.search(asked.text):
+        return None
+    if find_terms(key(previous), knowledge):
+        return None
+    answer = earlier.words(previous)
+    found = find_terms(key(answer), knowledge)
+    name = found[0].term.name if found else next(iter(re.findall("“([^”]+)”", answer)), None)
+    return f"“{name}”是什么意思？" if name else None
 
 
 def _place(match: re.Match[str], count: int) -> int | None:

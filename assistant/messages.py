@@ -6,10 +6,14 @@ from dataclasses import replace
 
 from assistant.model import Answer, CheckedNumber, Citation, Refusal, Reply
 from assistant.text import plain
+from assistant.words import any_of
 
 MOST_QUESTIONS = 6
 SHORTEST = 4
 """Signs of the shortest question that counts on its own."""
+_COMMAS = re.compile(
+    "[，,；]|(?:另外|还有(?!多少|几|什么|哪|啥)|以及|顺便)(?=[\u4e00-\u9fffA-Za-z])|(?<=目标)[+＋](?=[\u4e00-\u9fff])"
+)
 _ENDS = re.compile(r"(?<=[？?])|\n+|(?<=；)")
 
 
@@ -21,6 +25,21 @@ def questions_in(message: str) -> tuple[str, ...]:
     if len(asked) < 2 or marked < len(asked) - 1 or marked == 0:
         return (message,)
     return tuple(asked[:MOST_QUESTIONS])
+
+
+def cut_at_commas(message: str) -> tuple[str, ...]:
+    """「甲是多少，乙呢」: cut only where each part asks something by itself.
+
+    For a message that has no answer as a whole: 「安排多少个，投资多少」 mostly has one.
+    """
+    parts = [one.strip(" ，") for one in _COMMAS.split(message) if one.strip(" ，")]
+    if len(parts) < 2 or len(parts) > MOST_QUESTIONS:
+        return (message,)
+    asks = any_of("messages", "asks")
+    whole = any_of("messages", "belongs")
+    if not all(asks.search(one) for one in parts) or any(whole.search(one) for one in parts):
+        return (message,)
+    return tuple(parts)
 
 
 def joined(message: str, replies: Sequence[Reply]) -> Reply:

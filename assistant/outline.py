@@ -5,12 +5,12 @@ import re
 from assistant.draft import Writer
 from assistant.knowledge import knowledge_of
 from assistant.outcomes import Desk, Outcome
-from assistant.question import Question
+from assistant.question import Question, find_subject
 from assistant.term_index import find_terms
 from assistant.text import bigrams, key
 from assistant.words import any_of
 from corpus.address import place_of
-from corpus.model import Span
+from corpus.model import Report, Span
 
 SKILL = "outline"
 _IN_TABLE = re.compile("(?:哪|什么)一?[个张]?(?:附件|附表|表)")
@@ -23,7 +23,7 @@ def answer_place(question: Question, desk: Desk) -> Outcome:
     """Name the places that speak of the subject; None when no place is asked or none found."""
     if not question.has("place"):
         return None
-    subject = key(_subject(question))
+    subject = key(_subject(question, desk.report))
     if len(subject) < 2:
         return None
     spans = _places(subject, desk)
@@ -37,10 +37,11 @@ def answer_place(question: Question, desk: Desk) -> Outcome:
     return writer.draft("\n".join(dict.fromkeys(lines)), SKILL)
 
 
-def _subject(question: Question) -> str:
-    bare = any_of("question_words", "place").sub(" ", question.subject)
+def _subject(question: Question, report: Report) -> str:
+    bare = any_of("question_words", "place").sub(" ", question.text)
+    own = find_subject(bare, report)
     return re.sub(
-        "(?:是)?(?:在|讲|说|提到|写|出现|的|了|过|内容|这事|这个)+$|^关于", "", bare.strip()
+        "(?:是)?(?:在|讲|说|提到|写|出现|的|了|过|内容|这事|这个)+$|^关于", "", own.strip()
     )
 
 

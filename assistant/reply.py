@@ -7,12 +7,12 @@ from assistant.audit import answer_audit
 from assistant.choosing import choose, chosen, newest_of, with_note
 from assistant.document import answer_document
 from assistant.draft import Draft, Writer
-from assistant.followups import stand_alone
+from assistant.followups import Earlier, stand_alone
 from assistant.gate import check
 from assistant.guards import bad_input, declined
 from assistant.indicators import answer_indicator
 from assistant.lists import answer_list
-from assistant.messages import joined, questions_in
+from assistant.messages import cut_at_commas, joined, questions_in
 from assistant.model import Answer, Reason, Refusal, Reply
 from assistant.outcomes import Answerer, Desk, NoAnswer
 from assistant.outline import answer_place
@@ -57,13 +57,26 @@ def reply(
         return refused
     asked = questions_in(question)
     if len(asked) > 1:
-        told: list[Reply] = []
-        turns = [*history]
-        for one in asked:
-            told.append(_from_report(one, library, turns, report))
-            turns.append(one)
-        return joined(question, told)
-    return _from_report(question, library, history, report)
+        return _each(question, asked, library, history, report)
+    whole = _from_report(question, library, history, report)
+    parts = cut_at_commas(question) if isinstance(whole, Refusal) else (question,)
+    return whole if len(parts) < 2 else _each(question, parts, library, history, report)
+
+
+def _each(
+    message: str,
+    asked: Sequence[str],
+    library: Library,
+    history: Sequence[str],
+    report: str | None,
+) -> Reply:
+    """Answer the questions of a message in turn, each after those before it."""
+    told: list[Reply] = []
+    turns = [*history]
+    for one in asked:
+        told.append(_from_report(one, library, turns, report))
+        turns.append(one)
+    return joined(message, told)
 
 
 def _from_report(
@@ -87,7 +100,11 @@ def _reply(question: str, desk: Desk, history: Sequence[str]) -> Reply:
         return listed_items(_answered(read_question(listed, desk.report), desk))
 
     step("读懂问题")
-    resolved = stand_alone(question, history, desk.report, items)
+
+    def words(asked: str) -> str:
+        return _answered(read_question(asked, desk.report), desk).text
+
+    resolved = stand_alone(question, history, desk.report, Earlier(items, words))
     return _answered(read_question(question, desk.report, resolved=resolved), desk)
 
 

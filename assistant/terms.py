@@ -114,6 +114,7 @@ def _name_asked(question: Question) -> str:
     if quoted:
         return str(quoted[0])
     bare = listed("terms", "strong").sub(" ", question.subject)
+    bare = re.sub("(?:又|也|还|再)$", "", bare.strip())
     return re.sub(
         r"^(?:这个|那个|一个)|(?:这个|那个)?(?:词|术语|概念|说法|提法|东西)$", "", bare.strip()
     )
