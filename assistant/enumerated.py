@@ -44,7 +44,7 @@ def _beside(subject: str, wanted: int, clause: Span, knowledge: Knowledge) -> Sp
     parts = list(clauses(text, clause, "，：；。"))
     for at, part in enumerate(parts):
         name = _place(subject, part, text)
-        if name is None:
+        if name is None or not _stands_alone(name, subject, knowledge):
             continue
         before = joined_items(text, Span(part.start, name.start), "、")
         if len(before) == wanted:
@@ -53,6 +53,11 @@ def _beside(subject: str, wanted: int, clause: Span, knowledge: Knowledge) -> Sp
             if len(joined_items(text, after, "、")) == wanted and len(after) <= _SEEN_AFTER:
                 return Span(part.start, after.end)
     return None
+
+
+def _stands_alone(name: Span, subject: str, knowledge: Knowledge) -> bool:
+    """Whether a name that the report puts in quotation marks is not inside a longer one here."""
+    return subject not in knowledge.names_keys or knowledge.report.text[name.start - 1] in "“”"
 
 
 def _place(subject: str, part: Span, text: str) -> Span | None:

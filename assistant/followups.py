@@ -81,6 +81,8 @@ def _names_subject(asked: Question, knowledge: Knowledge) -> bool:
         return True
     if _OF_THE_DOCUMENT.search(asked.text):
         return True
+    if _is_bare(asked) and not any(one.is_noun for one in content_of(asked, knowledge).words):
+        return False
     if asked.has("count") and not _rare_noun(asked, knowledge):
         return False
     return len(leftover(_plain_subject(asked, knowledge))) > 1
@@ -141,7 +143,7 @@ def _with_subject_of(asked: Question, told: Question, knowledge: Knowledge) -> s
     """The asking of this turn about the subject of the turn before."""
     subject = subject_of(told, knowledge)
     if told.has("met") and _BARE_WHY.fullmatch(asked.text):
-        return f"{subject}为什么没有达到预期？"
+        return f"{_as_typed(told, knowledge) or subject}为什么没有达到预期？"
     rest = _without_reference(asked.text, knowledge)
     if _only_years(asked):
         return _with_years_of(asked, told, knowledge)
@@ -227,6 +229,13 @@ def subject_of(told: Question, knowledge: Knowledge) -> str:
         return terms[0].term.name
     subject = compiled("followups", tuple(lexicon("followups")["no_subject"])).sub("", told.subject)
     return re.sub(r"\s+", "", subject).strip("的是了，")
+
+
+def _as_typed(told: Question, knowledge: Knowledge) -> str:
+    """The indicator in the words of the question: a reason is found by them, not by a long name."""
+    words = plain(told.text)
+    matches = [one for one in find_series(told, knowledge) if one.exact]
+    return _stretch(words, matches[0].start, matches[0].end) if matches else ""
 
 
 def _stretch(words: str, start: int, end: int) -> str:

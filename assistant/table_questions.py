@@ -24,7 +24,7 @@ _NOT_MET = re.compile(
 )
 _EXCEEDED = re.compile("超额|超过(?:了)?(?:年初|预期)?目标|超出目标|超目标")
 _SUBJECT = re.compile(
-    "指标|哪个|哪项|哪一[个项]|目标(?!.{0,6}(?:市|区|县))|附件|哪些|哪几项|几项|多少项"
+    "(?:主要|预期|发展|全部|所有)目标|指标|哪个|哪项|哪一[个项]|目标(?!.{0,6}(?:市|区|县))|附件|哪些|哪几项|几项|多少项"
 )
 _ONE_TABLE = re.compile(
     "(?:附[件表][12一二]|哪些).{0,12}(?:没有的|才有|独有|新增的指标|新增了|取消)"
@@ -84,7 +84,7 @@ def _is_about_tables(question: Question, knowledge: Knowledge) -> bool:
     nature = re.search("(?:约束性|预期性).{0,2}指标|指标.{0,6}(?:约束性|预期性)", question.text)
     ranked = question.has("extreme") and "指标" in question.text
     whole = re.search(
-        r"(?:多少|几|哪些|哪几)[个项]?(?:\S{0,8})(?:指标|目标)|指标.{0,4}(?:多少|几|哪些)",
+        r"(?:多少|几|哪些|哪几)[个项]?(?:\S{0,8})(?:指标|目标)|指标.{0,4}(?:多少|几|哪些)|(?:主要|预期|发展|全部|所有)目标.{0,3}(?:哪些|什么)",
         question.text,
     )
     return not named and bool(

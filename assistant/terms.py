@@ -18,6 +18,10 @@ from corpus.model import Span
 from corpus.sentences import clauses
 
 SKILL = "terms"
+_CODED = re.compile(
+    r"[a-z][a-z\d+.]{1,11}|(?:[\d一二两三四五六七八九十]+[\u4e00-\u9fff]{1,2}){2,4}"
+)
+"""A coded name: REITS, 三区一城, 1核2带."""
 _COUNTS = re.compile(r"\d|[二两三四五六七八九十]")
 _DEFINES = re.compile("[^，。；、“”]{0,4}(?:指|是(?!否)|即|为|：|:|（|包括|分别)")
 """What must follow a name inside another term's note, for the note to tell what it is."""
@@ -44,7 +48,8 @@ def answer_term(question: Question, desk: Desk) -> Outcome:
         return None
     if found and not _named_apart(question, found, beside):
         return _define([match.term for match in found], desk)
-    subject = key(_name_asked(question))
+    subject = re.sub(r"(?<=[\u4e00-\u9fff]{2})\s+[\u4e00-\u9fff]$", "", _name_asked(question))
+    subject = key(subject)
     if any(one.counted and one.counted in words for one in targets(knowledge)):
         return None
     listed_beside = enumeration_of(subject, knowledge)
@@ -174,7 +179,11 @@ def _mentioned_only(subject: str, knowledge: Knowledge) -> NoAnswer | None:
 
 def _never_printed(question: Question, knowledge: Knowledge) -> NoAnswer | None:
     """Refuse a name in quotation marks that stands nowhere in the report."""
-    for name in re.findall(r"“([^”]{2,16})”", question.text):
+    names = re.findall(r"“([^”]{2,16})”", question.text)
+    subject = key(_name_asked(question))
+    if _CODED.fullmatch(subject):
+        names.append(subject)
+    for name in names:
         if key(name) not in knowledge.text_key:
             text = f"报告里没有“{name}”这个说法，所以不能解释它。下面是最接近的原文，不是答案。"
             return NoAnswer(Reason.NOT_FOUND, text)
