@@ -51,7 +51,9 @@ def units_asked(text: str) -> tuple[str, ...]:
     for match in _HOW_MANY.finditer(text):
         rest = text[match.end() :]
         unit = unit_at(rest)
-        if unit and unit != "大":
+        if rest.startswith(("个亿", "亿")):
+            found.append("元")
+        elif unit and unit != "大":
             found.append(unit)
         elif rest.startswith(("钱", "资金", "投资", "经费", "预算")) or "亿" in match.group():
             found.append("元")

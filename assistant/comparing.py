@@ -51,7 +51,7 @@ def _compared(question: Question, series: Series, report: Report) -> tuple[tuple
 
     Several where the words leave open which one is meant: none is picked in silence.
     """
-    years = tuple(sorted(set(question.years)))
+    years = tuple(sorted(set(question.years) | _plan_year_meant(question, report)))
     if len(years) == 1 and "目标" in question.roles:
         own = target_and_result(series, question)
         if own is not None or question.roles == {"目标", "完成"}:
@@ -65,6 +65,17 @@ def _compared(question: Question, series: Series, report: Report) -> tuple[tuple
             return tuple((first, last) for first in firsts for last in lasts)
     newest = _result_and_target(one_a_year(series.cells()))
     return (newest,) if newest else ()
+
+
+def _plan_year_meant(question: Question, report: Report) -> set[int]:
+    """「目标比去年实际低多少」: the target without a year is the plan year's, not 去年's."""
+    done, plan = report.source.done_year, report.source.plan_year
+    if set(question.years) != {done}:
+        return set()
+    sides = [one for one in _SIDES.split(question.text) if one]
+    bare = [one for one in sides if "目标" in one and not find_years(one, report)]
+    own = [one for one in sides if find_years(one, report) and "目标" not in one]
+    return {plan} if bare and own else set()
 
 
 def _result_and_target(cells: Sequence[Cell]) -> tuple[Cell, Cell] | None:

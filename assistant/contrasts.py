@@ -54,7 +54,9 @@ def _held(words: str, contrast: Contrast) -> dict[int, str]:
 
 
 def _groups(words: str, contrast: Contrast) -> Iterator[tuple[int, str]]:
-    for at, group in enumerate(contrast.groups):
-        found = next((word for word in group if word in words), None)
-        if found is not None:
-            yield at, found
+    """The longest wording first, so that 存贷款 is not taken for 贷款."""
+    every = [(word, at) for at, group in enumerate(contrast.groups) for word in group]
+    for word, at in sorted(every, key=lambda pair: (-len(pair[0]), pair[1])):
+        if word in words:
+            words = words.replace(word, "□" * len(word))
+            yield at, word

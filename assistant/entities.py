@@ -10,7 +10,7 @@ from assistant.text import key
 from assistant.words import any_of, lexicon
 from index.words import is_dictionary_word, tagged_words
 
-_HAN = re.compile("[\u4e00-\u9fff]{2,6}")
+_HAN = re.compile("[\u4e00-\u9fff]{3,6}")
 _WORD = re.compile("[\u4e00-\u9fffA-Za-z0-9]+")
 _NAME_TAGS = ("nr", "nrt", "nrfg", "nz", "nt", "ns")
 _JOINABLE = ("n", "vn", "nz", "nr", "nrt", "ns", "nt", "x", "eng", "j", "an", "b", "s", "ng", "a")

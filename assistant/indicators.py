@@ -102,7 +102,7 @@ def _about(
     """The lines about one indicator."""
     if question.has("nature", "unit") and not question.has("met", "difference"):
         return _attributes(question, series, writer)
-    if question.has("difference") and len(set(question.years)) == 2:
+    if question.has("difference", "ratio") and len(set(question.years)) == 2:
         changed = told_changes(question, series, writer)
         if changed:
             return changed

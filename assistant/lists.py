@@ -7,7 +7,8 @@ from assistant.content import Content, content_of
 from assistant.draft import Draft, Writer
 from assistant.knowledge import Knowledge, knowledge_of
 from assistant.list_targets import Target, box_targets, children, sentences_of, targets
-from assistant.outcomes import Desk, Outcome
+from assistant.model import Reason
+from assistant.outcomes import Desk, NoAnswer, Outcome
 from assistant.question import Question
 from assistant.text import bigrams, key
 from assistant.topics import by_topic
@@ -27,6 +28,7 @@ LONG_LABEL = 9
 LABEL_SHARE = 0.7
 """The share of the question's content that such a label must hold, then."""
 _WAYS = re.compile("方面|推进|举措|措施|抓|怎么|如何|工作|部署|做")
+_BOX = re.compile(r"专栏([\d一二三四五六七八九])")
 _DETAIL = re.compile("具体内容|展开|详细|细说")
 _PART = re.compile(r"第([一二三四五六七八九十])(?:个)?(?:大)?(?:部分|章)")
 _SECTION = re.compile(r"[（(]([一二三四五六七八九十]+)[）)]")
@@ -46,6 +48,9 @@ def answer_list(question: Question, desk: Desk) -> Outcome:
     box = box_named(question.text, knowledge)
     if box is not None:
         return _told(box, desk)
+    missing = _missing_box(question.text, knowledge)
+    if missing is not None:
+        return missing
     target = _meant(question, knowledge)
     return _told(target, desk, in_full=in_full) if target is not None else by_topic(question, desk)
 
@@ -94,7 +99,7 @@ def _section_alone(text: str, knowledge: Knowledge) -> Section | None:
 
 def box_named(text: str, knowledge: Knowledge) -> Target | None:
     """The 专栏 that is named by its number, or the entry of it whose label is named too."""
-    named = re.search(r"专栏([\d一二三四五六七八九])", text)
+    named = _BOX.search(text)
     if named is None:
         return None
     number = (
@@ -107,6 +112,19 @@ def box_named(text: str, knowledge: Knowledge) -> Target | None:
     rest = key(text.replace(named.group(), ""))
     entries = [one for one in targets[1:] if _label_named(key(knowledge.report[one.heading]), rest)]
     return next(iter([*entries, *targets]), None)
+
+
+def _missing_box(text: str, knowledge: Knowledge) -> NoAnswer | None:
+    """Refuse a 专栏 whose number the report does not have."""
+    named = _BOX.search(text)
+    if named is None:
+        return None
+    held = "、".join(box.number for box in knowledge.report.boxes) or "没有专栏"
+    return NoAnswer(
+        Reason.NOT_FOUND,
+        f"报告里没有{named.group()}；报告的专栏有：{held}。",
+        tuple(box.heading for box in knowledge.report.boxes),
+    )
 
 
 def _outline_of(section: Section, desk: Desk) -> Draft | None:

@@ -99,9 +99,12 @@ def premise_verdict(question: Question, citations: Sequence[Citation], report: R
     """
     claimed = claimed_numbers(question)
     role = _claimed_role(question, report)
-    if not claimed or role is None:
+    if not claimed:
         return ""
     cells = [cell for one in citations if one.column and (cell := cell_of(one, report)) is not None]
+    if role is None:
+        told = {printed_number(cell) for cell in cells}
+        return "" if told & set(claimed) or not told else DISAGREES
     own = [cell for cell in cells if cell.reading.role == role]
     if not own:
         return ""

@@ -1,5 +1,6 @@
 """Answers a question: read it, ask each skill in turn, pass the gate, or say why not."""
 
+import re
 from collections.abc import Sequence
 
 from assistant.across import answer_across
@@ -120,7 +121,16 @@ def listed_items(told: Reply) -> Sequence[str]:
     if not isinstance(told, Answer):
         return ()
     lines = [line for line in told.text.split("\n") if line.startswith("- ")]
+    if not lines:
+        return _enumerated(told.text)
     return [line[2:].partition("[")[0].rstrip("。；") for line in lines]
+
+
+def _enumerated(text: str) -> list[str]:
+    """The items of a definition: 「指甲商圈、乙商圈、丙商圈。」; [] when it lists none."""
+    told = re.search("(?:指|包括|即|：)([^。；]+)", text)
+    items = re.split("、|和(?=[^、]+$)", told[1]) if told else []
+    return [re.sub(r"\[\d+\]", "", one) for one in items] if len(items) > 1 else []
 
 
 def newest(library: Library) -> Report:

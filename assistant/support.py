@@ -37,6 +37,7 @@ _PROPERTY = re.compile(
 )
 _MEMBERS = re.compile("(?:包含|包括|涵盖|含有|由|分为)(?:了)?(?:哪|什么|啥|几)")
 _LEADS = re.compile("包括|分别|即|：|指")
+_NO_PROPERTY = re.compile("今年|去年|明年|地方|时候|站点|各叫|叫$|那种|这种")
 LOOKED_AT = 4
 """How many of the best statements may give an attribute that is asked."""
 
@@ -186,6 +187,8 @@ def _no_property(
     best = found[0].statement
     above = headings_key(best, knowledge)
     words = content_of(question, knowledge).words
+    if _NO_PROPERTY.search(asked[1]):
+        return None
     nouns = [one for one in words if one.is_noun and one.key in key(asked[1])]
     if not nouns or any(held(one, best.key, above) >= HELD for one in nouns):
         return None
@@ -255,6 +258,9 @@ def _no_attribute(
                 f"报告提到了相关内容，但没有给出{attribute.says}，所以不能回答。下面是有关的原文。"
             )
             return NoAnswer(Reason.NO_ATTRIBUTE, text)
+    if question.has("why") and not _holds_subject(question, found[0], knowledge):
+        text = "报告没有写这件事的原因，所以不能回答。下面是有关的原文。"
+        return NoAnswer(Reason.NO_ATTRIBUTE, text)
     if attributes_asked(question) and not wants_figure(question) and not question.has("why"):
         above = headings_key(found[0].statement, knowledge)
         words = [one for one in content_of(question, knowledge).words if one.known or one.is_noun]
@@ -273,3 +279,10 @@ def _no_attribute(
         text = f"报告提到了相关内容，但没有给出以“{asked}”计的数，所以不能回答。下面是有关的原文。"
         return NoAnswer(Reason.NO_ATTRIBUTE, text)
     return None
+
+
+def _holds_subject(question: Question, best: Evidence, knowledge: Knowledge) -> bool:
+    """Whether the statement that gives a reason speaks of what was asked, not of another thing."""
+    words = content_of(question, knowledge).words
+    nouns = [one for one in words if one.is_noun and (one.known or one.means)]
+    return share_held(nouns, best.statement.key, headings_key(best.statement, knowledge)) >= HELD

@@ -92,7 +92,8 @@ def _parts(report: Report, note: Footnote) -> Iterator[tuple[str, Span]]:
 
 def _keys(name: str) -> tuple[str, ...]:
     whole = key(name)
-    forms = {whole, *(key(one) for one in _QUOTED.findall(name) if len(key(one)) > 2)}
+    pieces = {key(one) for one in re.split("[、，]", name) if len(key(one)) > 3}
+    forms = {whole, *pieces, *(key(one) for one in _QUOTED.findall(name) if len(key(one)) > 2)}
     words = lexicon("terms")
     for form in tuple(forms):
         for beginning in words["optional_beginnings"]:
