@@ -70,7 +70,8 @@ def _parted(lines: list[str]) -> tuple[dict[str, Inlines], list[str]]:
         found += _inlines(lines[place][match.end() :])
         place += 1
         while place < len(lines) and _continues(lines, place):
-            found += _inlines(lines[place].strip())
+            more = lines[place].strip()
+            found += [Words(_soft_break(lines[place - 1].rstrip(), more)), *_inlines(more)]
             place += 1
         notes[match[1]] = tuple(found)
         rest.append("")

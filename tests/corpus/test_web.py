@@ -145,6 +145,7 @@ def test_markdown_loses_its_syntax_and_nothing_else() -> None:
 
 def test_a_broken_line_of_markdown_keeps_its_blank_between_latin_signs() -> None:
     assert lines(md("甲、E\n5个场馆\n开放\n")) == ["甲、E 5个场馆开放"]
+    assert lines(md("甲[^1]\n\n[^1]: 指E\n    5个\n    场馆\n")) == ["甲", "指E 5个场馆"]
 
 
 def test_markdown_notes_go_on_over_indented_lines() -> None:
