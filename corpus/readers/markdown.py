@@ -22,7 +22,6 @@ from corpus.readers.flow import (
 from corpus.readers.html.blocks import Blocks
 from corpus.readers.html.notes import find_notes
 from corpus.readers.html.tree import parsed, words
-from corpus.readers.wrapping import joint
 
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+|$)(.*?)([ \t]+#+)?[ \t]*$")
 _UNDERLINE = re.compile(r" {0,3}(=+|-+)\s*$")
@@ -71,7 +70,8 @@ def _parted(lines: list[str]) -> tuple[dict[str, Inlines], list[str]]:
         found += _inlines(lines[place][match.end() :])
         place += 1
         while place < len(lines) and _continues(lines, place):
-            found += _inlines(lines[place].strip())
+            more = lines[place].strip()
+            found += [Words(_soft_break(lines[place - 1].rstrip(), more)), *_inlines(more)]
             place += 1
         notes[match[1]] = tuple(found)
         rest.append("")
@@ -196,7 +196,12 @@ def _paragraph_line(line: str, following: str) -> Iterator[Inline]:
         yield from [*_inlines(words[:-1]), LeftOut("syntax", "\\"), Break()]
         return
     yield from _inlines(words)
-    yield Break() if line.endswith("  ") else Words(joint(words, following))
+    yield Break() if line.endswith("  ") else Words(_soft_break(words, following))
+
+
+def _soft_break(before: str, after: str) -> str:
+    """A line break in the source is a blank, but nothing beside a Chinese sign."""
+    return " " if before[-1:].isascii() and after[:1].isascii() else ""
 
 
 def _inlines(text: str) -> list[Inline]:

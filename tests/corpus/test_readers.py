@@ -87,5 +87,6 @@ def test_a_place_knows_its_page() -> None:
     first, last = report.footnotes[0], report.tables[-1].rows[-1]
     assert page_of(report, report.sections[0].heading) == 1  # seen in the file
     assert page_of(report, first.span) == 1
-    assert page_of(report, last.span) == 33
+    assert page_of(report, report.footnotes[2].span) == 2
+    assert page_of(report, last.span) == len(report.pages) > 30
     assert page_of(read_folder(SHIPPED).report, first.span) is None

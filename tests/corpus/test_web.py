@@ -143,6 +143,11 @@ def test_markdown_loses_its_syntax_and_nothing_else() -> None:
     assert levels == [1, 0, 0, 0, 0, 2]
 
 
+def test_a_broken_line_of_markdown_keeps_its_blank_between_latin_signs() -> None:
+    assert lines(md("甲、E\n5个场馆\n开放\n")) == ["甲、E 5个场馆开放"]
+    assert lines(md("甲[^1]\n\n[^1]: 指E\n    5个\n    场馆\n")) == ["甲", "指E 5个场馆"]
+
+
 def test_markdown_notes_go_on_over_indented_lines() -> None:
     intake = md("推行甲[^a]制。\n\n[^a]: 甲：指一，\n    和二。\n\n[^b]: 没有标记。\n")
     assert notes(intake.clean) == ["甲：指一，和二。"]

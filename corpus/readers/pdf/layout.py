@@ -70,6 +70,7 @@ class _Builder:
 
     def page(self, page: Page, skipped: Mapping[TextLine, MarkupKind]) -> None:
         """Add a page; a paragraph or a table of the page before may go on."""
+        self.aside.append(LeftOut("hidden", page.slanted))
         for line in page.lines:
             if line in skipped:
                 self.aside.append(LeftOut(skipped[line], line.text))

@@ -16,6 +16,8 @@ BBox: TypeAlias = tuple[float, float, float, float]
 
 SHORTEST_RULE, LONGEST_RULE = 0.1, 0.6
 """Width of the rule above notes, as a share of the page (Word and LibreOffice: 0.2 to 0.33)."""
+MOST_SLANTED = 0.1
+"""Share of a page's signs above which slanted ones are its text, not a watermark."""
 SAME_END = 4.0
 """Points within which rules meet."""
 HANGING = 16.0
@@ -58,7 +60,10 @@ class PageTable:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """number from 1; rules: tops of short rules, which may part notes from the text."""
+    """number from 1; rules: tops of short rules, which may part notes from the text.
+
+    slanted: signs of a watermark across the page.
+    """
 
     number: int
     width: float
@@ -67,11 +72,17 @@ class Page:
     tables: tuple[PageTable, ...]
     rules: tuple[float, ...]
     census: Counter[str]
+    slanted: str = ""
 
 
 def page_of(page: PdfPage, number: int) -> Page:
-    """Take a page apart; every sign lands in a line or in a cell."""
-    signs = signs_of(page.chars)
+    """Take a page apart; every sign lands in a line, in a cell or aside."""
+    page = page.dedupe_chars(tolerance=0.5)  # some programs print bold by printing twice
+    slanted = [char for char in page.chars if not char["upright"]]
+    if len(slanted) > MOST_SLANTED * len(page.chars):
+        slanted = []
+    aside = {id(char) for char in slanted}
+    signs = signs_of(char for char in page.chars if id(char) not in aside)
     tables: list[PageTable] = []
     ends = open_ends(page)
     for found in page.find_tables({"explicit_horizontal_lines": ends}):
@@ -93,6 +104,7 @@ def page_of(page: PdfPage, number: int) -> Page:
         tables=tuple(tables),
         rules=tuple(_rules(page)),
         census=counted("".join(sign.text for sign in signs_of(page.chars))),
+        slanted="".join(sign.text for sign in signs_of(slanted)),
     )
 
 
