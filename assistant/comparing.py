@@ -11,7 +11,7 @@ from assistant.readings import told
 from corpus.model import Report, Role
 
 _AGAINST_TARGET = re.compile("(?:离|距离?|差|比|较|超出?|与|和|跟)(?:年初|预期|年度)?目标")
-_SIDES = re.compile("比|较|和|与|跟|同(?!比)|、|，")
+_SIDES = re.compile("相当于|比|较|和|与|跟|同(?!比)|、|，")
 """What stands between the two sides of a comparison."""
 
 
@@ -75,7 +75,8 @@ def _plan_year_meant(question: Question, report: Report) -> set[int]:
     sides = [one for one in _SIDES.split(question.text) if one]
     bare = [one for one in sides if "目标" in one and not find_years(one, report)]
     own = [one for one in sides if find_years(one, report) and "目标" not in one]
-    return {plan} if bare and own else set()
+    first = bare and own and sides.index(bare[0]) < sides.index(own[0])
+    return {plan} if first else set()
 
 
 def _result_and_target(cells: Sequence[Cell]) -> tuple[Cell, Cell] | None:

@@ -21,7 +21,9 @@ def test_gold_evidence_is_printed_in_the_report(split: str, report: Report) -> N
 
 def test_the_splits_share_no_question() -> None:
     dev, test = (load_cases(QUESTIONS / f"{split}.jsonl") for split in ("dev", "test"))
-    assert not {one.question for one in dev} & {one.question for one in test}
+    assert not {(one.history, one.question) for one in dev} & {
+        (one.history, one.question) for one in test
+    }
 
 
 @pytest.mark.parametrize(
