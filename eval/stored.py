@@ -11,6 +11,7 @@ from typing import Any
 
 from corpus.errors import UserError
 from eval.intervals import wilson
+from eval.model import Outside, Score
 from eval.run import Run
 from eval.tables import KINDS
 
@@ -65,14 +66,15 @@ def _place(kind: str) -> tuple[int, str]:
 
 
 def _kind(kind: str, runs: Sequence[Run]) -> dict[str, Any]:
-    right = sum(_right(run, "answer") is True for run in runs)
-    low, high = wilson(right, len(runs))
+    scored = [found for run in runs if (found := _right(run, "answer")) is not None]
+    right, total = sum(scored), len(scored)
+    low, high = wilson(right, total)
     name = KINDS.get(kind, kind)
     return {
         "id": kind,
         "name": name,
         "right": right,
-        "total": len(runs),
+        "total": total,
         "low": round(low, 4),
         "high": round(high, 4),
     }
@@ -80,7 +82,9 @@ def _kind(kind: str, runs: Sequence[Run]) -> dict[str, Any]:
 
 def _case(run: Run) -> dict[str, Any]:
     case = run.case
-    wrong = [one for one in run.scores if one.measure in JUDGED and one.right is False]
+    wrong = [f"{_NAMES[one.measure]}：{one.reason}" for one in run.scores if _is_wrong(one)]
+    if isinstance(run.reply, Outside) and run.reply.failure:
+        wrong = [f"没有评：{run.reply.failure}"]
     wanted = "；".join("｜".join(group) for group in case.accept)
     return {
         "id": case.id,
@@ -93,11 +97,15 @@ def _case(run: Run) -> dict[str, Any]:
         ],
         "told": run.reply.text,
         "right": _right(run, "answer") is True,
-        "why": "；".join(f"{_NAMES[one.measure]}：{one.reason}" for one in wrong),
+        "why": "；".join(wrong),
     }
 
 
 _NAMES = {"answer": "答案", "evidence": "出处"}
+
+
+def _is_wrong(score: Score) -> bool:
+    return score.measure in JUDGED and score.right is False
 
 
 def _right(run: Run, measure: str) -> bool | None:
