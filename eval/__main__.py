@@ -17,6 +17,7 @@ from corpus.model import Report
 from eval.bench import bench_lines
 from eval.cases import QUESTIONS, load_cases, unprinted
 from eval.compare import compared
+from eval.exporting import export, form_of
 from eval.gate import fallen, update
 from eval.mechanical import mechanical_cases
 from eval.model import Case, Outside
@@ -26,6 +27,7 @@ from eval.stored import LATEST, stored
 from eval.systems import asker_of
 from eval.tables import by_kind, failures, summary
 from index.library import Library
+from index.model import Chunk
 
 
 def main() -> int:
@@ -69,6 +71,12 @@ def _parser() -> argparse.ArgumentParser:
         help="评别的系统：command:'命令 IN OUT'、http:// 地址（我们的 JSON 或 /v1/chat/completions）",
     )
     parser.add_argument("--model", default="default", help="chat completions 的模型名")
+    parser.add_argument(
+        "--export",
+        nargs=2,
+        metavar=("ragas|beir", "文件夹"),
+        help="把题写成别的工具的格式，不回答",
+    )
     parser.add_argument("--save", type=Path, help="把这次运行存成 JSON，供 --compare 比较")
     parser.add_argument(
         "--compare", nargs=2, type=Path, metavar=("前", "后"), help="比较两次存下的运行"
@@ -95,6 +103,10 @@ def _run(options: argparse.Namespace, library: Library) -> int:
         print("题库与报告不符：\n" + "\n".join(wrong), file=sys.stderr)
         return 1
     cases = [case for case in cases if not options.kind or case.kind == options.kind]
+    if options.export:
+        form, folder = options.export
+        print(export(form_of(form), Path(folder), cases, report, _chunks(report, library)))
+        return 0
     runs = _asked(cases, options, library)
     print("\n".join([*by_kind(runs), "", *summary(runs, search=not options.judge)]))
     if options.failures:
@@ -106,6 +118,10 @@ def _run(options: argparse.Namespace, library: Library) -> int:
         name = options.questions.stem if options.questions else options.split
         options.save.write_text(stored({name: runs}), encoding="utf-8")
     return 0
+
+
+def _chunks(report: Report, library: Library) -> tuple[Chunk, ...]:
+    return library.segment(report.source.name).chunks
 
 
 def _asked(cases: Sequence[Case], options: argparse.Namespace, library: Library) -> tuple[Run, ...]:
