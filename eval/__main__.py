@@ -21,9 +21,10 @@ from eval.exporting import export, form_of
 from eval.gate import fallen, update
 from eval.mechanical import mechanical_cases
 from eval.model import Case, Outside
+from eval.page import page as html_page
 from eval.results import RESULTS, results
 from eval.run import Run, run_cases
-from eval.stored import LATEST, stored
+from eval.stored import LATEST, read_run, stored
 from eval.systems import asker_of
 from eval.tables import by_kind, failures, summary
 from index.library import Library
@@ -36,6 +37,9 @@ def main() -> int:
     try:
         if options.compare:
             print("\n".join(compared(*options.compare)))
+            return 0
+        if options.html and options.run:
+            _write(options.html, html_page(read_run(options.run)))
             return 0
         library = open_library(tell=lambda words: print(words, file=sys.stderr))
         return _run(options, library)
@@ -78,6 +82,8 @@ def _parser() -> argparse.ArgumentParser:
         help="把题写成别的工具的格式，不回答",
     )
     parser.add_argument("--save", type=Path, help="把这次运行存成 JSON，供 --compare 比较")
+    parser.add_argument("--html", type=Path, help="把这次运行画成一个网页文件")
+    parser.add_argument("--run", type=Path, help="与 --html 同用：画存下的运行，不再提问")
     parser.add_argument(
         "--compare", nargs=2, type=Path, metavar=("前", "后"), help="比较两次存下的运行"
     )
@@ -113,11 +119,18 @@ def _run(options: argparse.Namespace, library: Library) -> int:
         print("\n".join(["", *failures(runs)]))
     if options.dump:
         _dump(runs, options.dump)
+    name = options.questions.stem if options.questions else options.split
+    written = stored({name: runs})
     if options.save:
-        options.save.parent.mkdir(parents=True, exist_ok=True)
-        name = options.questions.stem if options.questions else options.split
-        options.save.write_text(stored({name: runs}), encoding="utf-8")
+        _write(options.save, written)
+    if options.html:
+        _write(options.html, html_page(json.loads(written)))
     return 0
+
+
+def _write(path: Path, words: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(words, encoding="utf-8")
 
 
 def _chunks(report: Report, library: Library) -> tuple[Chunk, ...]:

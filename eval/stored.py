@@ -39,15 +39,26 @@ def stored(suites: Mapping[str, Sequence[Run]], *, failures_only: bool = False) 
     return json.dumps(held, ensure_ascii=False, indent=1) + "\n"
 
 
-def cases_of(path: Path) -> dict[str, dict[str, Any]]:
-    """Case id -> its record, of a file that was written by `--save`; raises StoredError."""
+def read_run(path: Path) -> dict[str, Any]:
+    """A stored run; raises StoredError."""
     try:
         held = json.loads(path.read_text(encoding="utf-8"))
-        return {one["id"]: one for suite in held["suites"] for one in suite["cases"]}
+        for suite in held["suites"]:
+            _ = (suite["name"], suite["kinds"], suite["failures"])
     except OSError as error:
         raise StoredError(f"{path}：打不开（{error.strerror}）。") from error
     except (ValueError, KeyError, TypeError) as error:
         raise StoredError(f"{path}：不是 python -m eval --save 写出的运行记录。") from error
+    found: dict[str, Any] = held
+    return found
+
+
+def cases_of(path: Path) -> dict[str, dict[str, Any]]:
+    """Case id -> its record, of a file that was written by `--save`; raises StoredError."""
+    suites = read_run(path)["suites"]
+    if not all("cases" in suite for suite in suites):
+        raise StoredError(f"{path}：只有答错的题，无法比较。请用 python -m eval --save 另存。")
+    return {one["id"]: one for suite in suites for one in suite["cases"]}
 
 
 def _suite(name: str, runs: Sequence[Run], failures_only: bool) -> dict[str, Any]:
