@@ -3,7 +3,7 @@
 import argparse
 import json
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from tqdm import tqdm
@@ -17,14 +17,18 @@ from corpus.model import Report
 from eval.bench import bench_lines
 from eval.cases import QUESTIONS, load_cases, unprinted
 from eval.compare import compared
+from eval.exporting import export, form_of
 from eval.gate import fallen, update
 from eval.mechanical import mechanical_cases
-from eval.model import Case
+from eval.model import Case, Outside
+from eval.page import page as html_page
 from eval.results import RESULTS, results
 from eval.run import Run, run_cases
-from eval.stored import LATEST, stored
+from eval.stored import LATEST, read_run, stored
+from eval.systems import asker_of
 from eval.tables import by_kind, failures, summary
 from index.library import Library
+from index.model import Chunk
 
 
 def main() -> int:
@@ -33,6 +37,9 @@ def main() -> int:
     try:
         if options.compare:
             print("\n".join(compared(*options.compare)))
+            return 0
+        if options.html and options.run:
+            _write(options.html, html_page(read_run(options.run)))
             return 0
         library = open_library(tell=lambda words: print(words, file=sys.stderr))
         return _run(options, library)
@@ -62,7 +69,21 @@ def _parser() -> argparse.ArgumentParser:
         "--allow-regression", action="store_true", help="与 --update 同用：允许降低下限"
     )
     parser.add_argument("--questions", type=Path, help="评自己的题（JSON Lines），不用题库")
+    parser.add_argument(
+        "--judge",
+        metavar="系统",
+        help="评别的系统：command:'命令 IN OUT'、http:// 地址（我们的 JSON 或 /v1/chat/completions）",
+    )
+    parser.add_argument("--model", default="default", help="chat completions 的模型名")
+    parser.add_argument(
+        "--export",
+        nargs=2,
+        metavar=("ragas|beir", "文件夹"),
+        help="把题写成别的工具的格式，不回答",
+    )
     parser.add_argument("--save", type=Path, help="把这次运行存成 JSON，供 --compare 比较")
+    parser.add_argument("--html", type=Path, help="把这次运行画成一个网页文件")
+    parser.add_argument("--run", type=Path, help="与 --html 同用：画存下的运行，不再提问")
     parser.add_argument(
         "--compare", nargs=2, type=Path, metavar=("前", "后"), help="比较两次存下的运行"
     )
@@ -88,17 +109,41 @@ def _run(options: argparse.Namespace, library: Library) -> int:
         print("题库与报告不符：\n" + "\n".join(wrong), file=sys.stderr)
         return 1
     cases = [case for case in cases if not options.kind or case.kind == options.kind]
-    runs = run_cases(cases, lambda case: _ask(case, library), library, report, _progress())
-    print("\n".join([*by_kind(runs), "", *summary(runs)]))
+    if options.export:
+        form, folder = options.export
+        print(export(form_of(form), Path(folder), cases, report, _chunks(report, library)))
+        return 0
+    runs = _asked(cases, options, library)
+    print("\n".join([*by_kind(runs), "", *summary(runs, search=not options.judge)]))
     if options.failures:
         print("\n".join(["", *failures(runs)]))
     if options.dump:
         _dump(runs, options.dump)
+    name = options.questions.stem if options.questions else options.split
+    written = stored({name: runs})
     if options.save:
-        options.save.parent.mkdir(parents=True, exist_ok=True)
-        name = options.questions.stem if options.questions else options.split
-        options.save.write_text(stored({name: runs}), encoding="utf-8")
+        _write(options.save, written)
+    if options.html:
+        _write(options.html, html_page(json.loads(written)))
     return 0
+
+
+def _write(path: Path, words: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(words, encoding="utf-8")
+
+
+def _chunks(report: Report, library: Library) -> tuple[Chunk, ...]:
+    return library.segment(report.source.name).chunks
+
+
+def _asked(cases: Sequence[Case], options: argparse.Namespace, library: Library) -> tuple[Run, ...]:
+    """Ask our assistant, or the system that --judge names."""
+    report = newest(library)
+    if options.judge:
+        ask = asker_of(options.judge, cases, model=options.model)
+        return run_cases(cases, ask, None, report, _progress())
+    return run_cases(cases, lambda case: _ask(case, library), library, report, _progress())
 
 
 def _gate(options: argparse.Namespace, library: Library) -> int:
@@ -140,11 +185,14 @@ def _progress() -> Callable[[int, int], None]:
 
 
 def _dump(runs: tuple[Run, ...], path: Path) -> None:
-    lines = [
-        json.dumps(as_json(run.reply, id=run.case.id, ms=run.ms), ensure_ascii=False)
-        for run in runs
-    ]
+    lines = [json.dumps(_dumped(run), ensure_ascii=False) for run in runs]
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def _dumped(run: Run) -> dict[str, object]:
+    if isinstance(run.reply, Outside):
+        return {"id": run.case.id, "question": run.case.question, "answer": run.reply.text}
+    return as_json(run.reply, id=run.case.id, ms=run.ms)
 
 
 if __name__ == "__main__":

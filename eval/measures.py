@@ -2,45 +2,59 @@
 
 from collections.abc import Iterator
 
-from assistant.model import Answer, Citation, Refusal, Reply
+from assistant.model import Answer, Citation, Refusal
 from assistant.segments import segments
 from assistant.text import key
 from corpus.figures import figures
 from corpus.model import Report, Span
 from eval.matching import accepted, holds
-from eval.model import Case, Evidence, Score
+from eval.model import Case, Evidence, Measure, Outside, Score, Told, is_refusal
 
 
-def judged(case: Case, reply: Reply, report: Report) -> tuple[Score, ...]:
-    """The scores of a reply: answer, evidence, refusal, verbatim, checked."""
+def judged(case: Case, told: Told, report: Report) -> tuple[Score, ...]:
+    """The scores of a reply: answer, evidence, refusal, verbatim, checked.
+
+    What a system from outside does not give is not scored, with the reason.
+    """
+    if isinstance(told, Outside) and told.failure:
+        names: tuple[Measure, ...] = ("answer", "evidence", "refusal", "verbatim", "checked")
+        return tuple(Score(case.id, name, None, told.failure) for name in names)
     return (
-        _answer(case, reply),
-        _evidence(case, reply),
-        _refusal(case, reply),
-        _verbatim(case, reply, report),
-        _checked(case, reply),
+        _answer(case, told),
+        _evidence(case, told),
+        _refusal(case, told),
+        _verbatim(case, told, report),
+        _checked(case, told),
     )
 
 
-def _answer(case: Case, reply: Reply) -> Score:
+def _answer(case: Case, told: Told) -> Score:
     if case.refuse is not None:
-        refused = isinstance(reply, Refusal)
-        said = "" if refused else f"应拒答，却答：{reply.text[:60]}"
+        refused = is_refusal(told)
+        said = "" if refused else f"应拒答，却答：{told.text[:60]}"
         return Score(case.id, "answer", refused, said)
-    if isinstance(reply, Refusal):
-        return Score(case.id, "answer", False, f"拒答（{reply.reason.name}）：{reply.text[:60]}")
-    missing = accepted(reply.text, case.accept)
-    wrong = [one for one in case.forbid if holds(reply.text, one)]
+    if is_refusal(told):
+        name = f"（{told.reason.name}）" if isinstance(told, Refusal) else ""
+        return Score(case.id, "answer", False, f"拒答{name}：{told.text[:60]}")
+    missing = accepted(told.text, case.accept)
+    wrong = [one for one in case.forbid if holds(told.text, one)]
     reasons = [f"缺 {one}" for one in missing] + [f"不该有 {one}" for one in wrong]
     return Score(case.id, "answer", not reasons, "；".join(reasons))
 
 
-def _evidence(case: Case, reply: Reply) -> Score:
-    if case.refuse is not None or isinstance(reply, Refusal):
+def _evidence(case: Case, told: Told) -> Score:
+    if case.refuse is not None or isinstance(told, Refusal) or is_refusal(told):
         return Score(case.id, "evidence", None, "拒答，不评出处")
-    cited = any(_cites(one, wanted) for one in reply.citations for wanted in case.evidence)
-    places = "、".join(one.address for one in reply.citations)
+    if not case.evidence:
+        return Score(case.id, "evidence", None, "题目没有写出处")
+    if told.citations is None:
+        return Score(case.id, "evidence", None, _NO_CITATIONS)
+    cited = any(_cites(one, wanted) for one in told.citations for wanted in case.evidence)
+    places = "、".join(one.address or one.quote[:20] for one in told.citations)
     return Score(case.id, "evidence", cited, "" if cited else f"引用的是 {places}")
+
+
+_NO_CITATIONS = "这个系统不给出处"
 
 
 def _cites(citation: Citation, wanted: Evidence) -> bool:
@@ -52,8 +66,8 @@ def _cites(citation: Citation, wanted: Evidence) -> bool:
     return words in quote or (len(quote) > 7 and quote in words)
 
 
-def _refusal(case: Case, reply: Reply) -> Score:
-    refused = isinstance(reply, Refusal)
+def _refusal(case: Case, reply: Told) -> Score:
+    refused = is_refusal(reply)
     right = refused == (case.refuse is not None)
     reason = ""
     if isinstance(reply, Refusal) and case.refuse is not None and reply.reason.name != case.refuse:
@@ -61,14 +75,18 @@ def _refusal(case: Case, reply: Reply) -> Score:
     return Score(case.id, "refusal", right, reason)
 
 
-def _verbatim(case: Case, reply: Reply, report: Report) -> Score:
-    citations = reply.citations if isinstance(reply, Answer) else reply.nearest
+def _verbatim(case: Case, reply: Told, report: Report) -> Score:
+    citations = reply.nearest if isinstance(reply, Refusal) else reply.citations
+    if citations is None:
+        return Score(case.id, "verbatim", None, _NO_CITATIONS)
     wrong = [one.address for one in citations if report[one.span] != one.quote]
     return Score(case.id, "verbatim", not wrong, "、".join(wrong))
 
 
-def _checked(case: Case, reply: Reply) -> Score:
+def _checked(case: Case, reply: Told) -> Score:
     """No number is shown that the reply does not list as checked."""
+    if isinstance(reply, Outside):
+        return Score(case.id, "checked", None, "只评本助手")
     if isinstance(reply, Refusal):
         return Score(case.id, "checked", None, "拒答，没有数字")
     wrong = list(unlisted_numbers(reply))

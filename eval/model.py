@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from assistant.model import Citation, Refusal, Reply
+
 Measure: TypeAlias = Literal["answer", "evidence", "refusal", "verbatim", "checked", "standalone"]
 
 
@@ -47,3 +49,29 @@ class Score:
     measure: Measure
     right: bool | None
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """What a system from outside replied.
+
+    citations: None when the system gives none that could be judged.
+    failure: why there is no reply; the case is not scored then.
+    ms: the time that the system itself says it took; None when it does not.
+    """
+
+    question: str
+    text: str
+    refused: bool
+    citations: tuple[Citation, ...] | None
+    failure: str = ""
+    ms: float | None = None
+
+
+Told: TypeAlias = Reply | Outside
+"""A reply of ours or of another system."""
+
+
+def is_refusal(told: Told) -> bool:
+    """Whether a reply says that the report does not answer."""
+    return told.refused if isinstance(told, Outside) else isinstance(told, Refusal)

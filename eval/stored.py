@@ -11,6 +11,7 @@ from typing import Any
 
 from corpus.errors import UserError
 from eval.intervals import wilson
+from eval.model import Outside, Score
 from eval.run import Run
 from eval.tables import KINDS
 
@@ -38,15 +39,26 @@ def stored(suites: Mapping[str, Sequence[Run]], *, failures_only: bool = False) 
     return json.dumps(held, ensure_ascii=False, indent=1) + "\n"
 
 
-def cases_of(path: Path) -> dict[str, dict[str, Any]]:
-    """Case id -> its record, of a file that was written by `--save`; raises StoredError."""
+def read_run(path: Path) -> dict[str, Any]:
+    """A stored run; raises StoredError."""
     try:
         held = json.loads(path.read_text(encoding="utf-8"))
-        return {one["id"]: one for suite in held["suites"] for one in suite["cases"]}
+        for suite in held["suites"]:
+            _ = (suite["name"], suite["kinds"], suite["failures"])
     except OSError as error:
         raise StoredError(f"{path}：打不开（{error.strerror}）。") from error
     except (ValueError, KeyError, TypeError) as error:
         raise StoredError(f"{path}：不是 python -m eval --save 写出的运行记录。") from error
+    found: dict[str, Any] = held
+    return found
+
+
+def cases_of(path: Path) -> dict[str, dict[str, Any]]:
+    """Case id -> its record, of a file that was written by `--save`; raises StoredError."""
+    suites = read_run(path)["suites"]
+    if not all("cases" in suite for suite in suites):
+        raise StoredError(f"{path}：只有答错的题，无法比较。请用 python -m eval --save 另存。")
+    return {one["id"]: one for suite in suites for one in suite["cases"]}
 
 
 def _suite(name: str, runs: Sequence[Run], failures_only: bool) -> dict[str, Any]:
@@ -65,14 +77,15 @@ def _place(kind: str) -> tuple[int, str]:
 
 
 def _kind(kind: str, runs: Sequence[Run]) -> dict[str, Any]:
-    right = sum(_right(run, "answer") is True for run in runs)
-    low, high = wilson(right, len(runs))
+    scored = [found for run in runs if (found := _right(run, "answer")) is not None]
+    right, total = sum(scored), len(scored)
+    low, high = wilson(right, total)
     name = KINDS.get(kind, kind)
     return {
         "id": kind,
         "name": name,
         "right": right,
-        "total": len(runs),
+        "total": total,
         "low": round(low, 4),
         "high": round(high, 4),
     }
@@ -80,7 +93,9 @@ def _kind(kind: str, runs: Sequence[Run]) -> dict[str, Any]:
 
 def _case(run: Run) -> dict[str, Any]:
     case = run.case
-    wrong = [one for one in run.scores if one.measure in JUDGED and one.right is False]
+    wrong = [f"{_NAMES[one.measure]}：{one.reason}" for one in run.scores if _is_wrong(one)]
+    if isinstance(run.reply, Outside) and run.reply.failure:
+        wrong = [f"没有评：{run.reply.failure}"]
     wanted = "；".join("｜".join(group) for group in case.accept)
     return {
         "id": case.id,
@@ -93,11 +108,15 @@ def _case(run: Run) -> dict[str, Any]:
         ],
         "told": run.reply.text,
         "right": _right(run, "answer") is True,
-        "why": "；".join(f"{_NAMES[one.measure]}：{one.reason}" for one in wrong),
+        "why": "；".join(wrong),
     }
 
 
 _NAMES = {"answer": "答案", "evidence": "出处"}
+
+
+def _is_wrong(score: Score) -> bool:
+    return score.measure in JUDGED and score.right is False
 
 
 def _right(run: Run, measure: str) -> bool | None:
