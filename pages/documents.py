@@ -12,6 +12,7 @@ from corpus.store import documents_folder
 from index.library import Library
 from pages.frame import figures_html, open_page, section
 from pages.opened import rebuild
+from pages.upload import upload_panel
 
 
 def documents_page() -> None:
@@ -64,11 +65,8 @@ def _facts_html(facts: list[tuple[str, str]]) -> str:
 def _add() -> None:
     """Where a new report comes in."""
     section("添加报告")
-    st.html(
-        '<p class="ra-text">在报告文件夹里为新报告建一个文件夹，放入报告文件和 source.toml，'
-        "再按下面的“重建索引”。写法见 README 的“换一份报告”。</p>"
-        f'<p class="ra-faint">报告文件夹：{html.escape(str(documents_folder()))}</p>'
-    )
+    upload_panel()
+    st.html(f'<p class="ra-faint">报告文件夹：{html.escape(str(documents_folder()))}</p>')
 
 
 def _index(library: Library) -> None:

@@ -67,6 +67,18 @@ def _warm_up(found: Library) -> None:
             reply(question, found)
 
 
+def reopen() -> Library:
+    """Read the library again after a report went in or out; only what is new is embedded."""
+    shelf: _Shelf = _shelf()
+    with shelf.lock, st.status("正在为新报告建索引……", expanded=True):
+        bar = st.progress(0.0)
+        shelf.opened = open_library(
+            progress=lambda done, total: bar.progress(done / total, f"向量化 {done}/{total}"),
+            tell=st.write,
+        )
+    return shelf.opened
+
+
 def rebuild() -> Library:
     """Build the index anew, with progress, and give it to all users; one at a time."""
     shelf: _Shelf = _shelf()
