@@ -12,6 +12,8 @@ from corpus.figures import figures, unit_at
 from corpus.model import Figure, Span
 
 _HOW_MANY = re.compile(r"多少(?:万|亿|千|百)*|(?<![第哪好])几(?=[^乎何])(?:万|亿|千|百|十)*")
+MONEY_WITHOUT_UNIT = 10**8
+"""「完成投资27.11亿」: from one 亿 a figure without a unit is taken for money where money is asked."""
 _WHICH_ONE = re.compile("第几(?!名|位)")
 """「第几届」 asks for an ordinal, which is no quantity."""
 
@@ -80,7 +82,10 @@ def fits_unit(figure: Figure, asked: tuple[str, ...]) -> bool:
     """Whether a figure is counted in a unit that was asked; any unit fits when none was."""
     if not asked:
         return True
-    return any(figure.unit.endswith(unit) for one in asked for unit in _alike(one))
+    if "元" in asked and not figure.unit and figure.value >= MONEY_WITHOUT_UNIT:
+        return True
+    named = (figure.unit, figure.unit.partition("/")[0])  # 元/平方米 answers 多少元 too
+    return any(own.endswith(unit) for one in asked for unit in _alike(one) for own in named)
 
 
 @cache

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from assistant.draft import Writer
 from assistant.knowledge import Cell, Series
 from assistant.operations import difference, growth, times
+from assistant.premises import direction_verdict
 from assistant.question import Question, find_roles, find_years
 from assistant.readings import told
 from corpus.model import Report, Role
@@ -34,6 +35,7 @@ def _told_change(question: Question, later: Cell, earlier: Cell, writer: Writer)
     if change.value == 0:
         return f"{stated}，两者相同（{change.formula}）{marks}。"
     word = "高" if change.value > 0 else "低"
+    stated = direction_verdict(question, higher=change.value > 0) + stated
     line = f"{stated}，前者比后者{word}{shown}（{change.formula}）{marks}。"
     grown = growth(later, earlier) if re.search("百分|增幅|增长|%", question.text) else None
     if grown is not None:

@@ -16,6 +16,7 @@ from assistant.text import bigrams, key
 from assistant.words import any_of, lexicon
 from corpus.catalogue import KEPT
 from corpus.figures import units
+from index.words import is_dictionary_word
 
 SYNONYM_SHARE = 0.8
 """Share of a word's weight that a statement gets for holding only what the word stands for."""
@@ -32,7 +33,7 @@ _EMPTY_TAGS = ("p", "c", "y", "e", "o", "r", "m", "q", "mq")
 """Parts of speech without content: prepositions, particles, pronouns, numerals."""
 _WRITTEN = re.compile("[\u4e00-\u9fff]{2,}")
 _NUMERAL = re.compile(
-    "[第前后]?[零〇一二两三四五六七八九十百千万亿半几多数]+[个项家条大]?|[一每各]."
+    "[第前后]?[零〇一二两三四五六七八九十百千万亿半几多数]+[个项家条大年月天次]?|[一每各]."
 )
 _MEASURE = re.compile(f"[万亿千百]*(?:{'|'.join(map(re.escape, units()))})")
 UNKNOWN_WEIGHT = 1.15
@@ -173,10 +174,22 @@ def _words(bare: str, knowledge: Knowledge) -> list[Word]:
                 continue
             if tag in ("m", "mq") and _WRITTEN.fullmatch(name) and not _NUMERAL.fullmatch(name):
                 tag = "n"  # 「二手」 begins with a numeral and is none
-            if tag in _EMPTY_TAGS or tag[:1] == "u" or _MEASURE.fullmatch(name):
+            if _says_nothing(name, tag) or _is_debris(name, knowledge):
                 continue
             found.append(_word(name, tag, knowledge))
     return found
+
+
+def _says_nothing(name: str, tag: str) -> bool:
+    """Particles, numerals and measure words."""
+    return tag in _EMPTY_TAGS or tag[:1] == "u" or _MEASURE.fullmatch(name) is not None
+
+
+def _is_debris(name: str, knowledge: Knowledge) -> bool:
+    """What the cutter made of a particle and its neighbour (「比原」), no word of any dictionary."""
+    if name in knowledge.text_key or not _WRITTEN.fullmatch(name) or is_dictionary_word(name):
+        return False
+    return bool(set(name) & set(lexicon("entities")["no_name_signs"])) and not is_listed(name)
 
 
 def _word(name: str, tag: str, knowledge: Knowledge) -> Word:

@@ -110,6 +110,10 @@ def _other_place(question: Question, desk: Desk) -> NoAnswer | None:
     """Refuse an indicator of another place, and a place that the report never names."""
     if not question.places:
         return None
+    if question.has("share", "rank") and all(
+        one in lexicon("places")["wider"] for one in question.places
+    ):
+        return None  # 「占全市的比重」 asks about the report's own place
     place = question.places[0]
     named = find_series(question, knowledge_of(desk.report))
     unknown = [one for one in question.places if one not in desk.report.text]

@@ -11,7 +11,7 @@ from assistant.levels import asks_level, level_line
 from assistant.model import Reason
 from assistant.operations import difference, outcome, ratio, times
 from assistant.outcomes import Desk, NoAnswer, Outcome
-from assistant.premises import claimed_numbers, premise_verdict
+from assistant.premises import claimed_numbers, met_verdict, premise_verdict
 from assistant.question import Question
 from assistant.readings import label, shown_value, told
 from assistant.series import find_series, name_keys
@@ -141,8 +141,9 @@ def _judged(question: Question, series: Series, writer: Writer) -> str:
     judged = outcome(target, result)
     verdict = {True: "完成了目标", False: "没有完成目标", None: "报告没有给出可比的数"}[judged.met]
     mark_result, mark_target = writer.cite_cell(result), writer.cite_cell(target)
+    claim = met_verdict(question, met=judged.met) if judged.met is not None else ""
     lines = [
-        f"{result.reading.year}年{series.name}{verdict}："
+        f"{claim}{result.reading.year}年{series.name}{verdict}："
         f"{_short(result)}{mark_result}，{_short(target)}{mark_target}。"
     ]
     if judged.met is None:

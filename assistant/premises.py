@@ -16,8 +16,13 @@ AGREES = "是的，与报告一致："
 DISAGREES = "不是，报告里的数不一样："
 _LEADING_NUMBER = re.compile(r"^.*?(?:\d[\d,.]*|[一二两三四五六七八九十]+)")
 _CONFIRMING = re.compile(
-    "(?:对不对|对吧|对吗|是吧|是不是|没错吧|属实吗|真的吗|吗|吧)[，。？?]*$|^(?:听说|据说|是不是)"
+    "(?:是这样(?:吧|吗|的吗)|这么说对吗|是吗|对不对|对吧|对吗|是吧|是不是|没错吧|属实吗|真的吗|吗|吧)[，。？?]*$|^(?:听说|据说|是不是)"
 )
+_CLAIMED_WAY = re.compile(
+    "比.{1,16}?(?:更|还|要|的|得|定得)?(?:天数|数)?(高|多|大|快|低|少|小|慢)(?:了)?(?:，|,|对|是|吧|吗|没错|[？?]|$)"
+)
+_ASKS_MET = re.compile("(?:完成|达到|实现).{0,6}了?(?:没|没有)?吗?[？?]?$|是否|有没有")
+_MISSED = re.compile("没(?:有)?(?:完成|达到|实现)|未(?:完成|达到|实现)|不达标")
 _BARE = re.compile(r"(?:是|为|到|达到|完成了?|有)(\d+(?:\.\d+)?)(?=[吧吗，。？?对没]|$)")
 
 
@@ -77,6 +82,22 @@ def _bears_out(told: Figure, claimed: Figure) -> bool:
 def _in_per_cent(figure: Figure) -> tuple[Decimal, str]:
     """三成 as 30%; every other figure as it is."""
     return (figure.value * 10, "%") if figure.unit == "成" else (figure.value, figure.unit)
+
+
+def direction_verdict(question: Question, *, higher: bool) -> str:
+    """Words before a difference that the question claims to be one way: 「目标比去年高，对吗」."""
+    claimed = _CLAIMED_WAY.search(question.text)
+    if claimed is None or not question.has("premise"):
+        return ""
+    return AGREES if (claimed[1] in "高多大快") == higher else DISAGREES
+
+
+def met_verdict(question: Question, *, met: bool) -> str:
+    """Words before a judgement that the question claims: 「达到了目标，是这样吧」."""
+    if not _CONFIRMING.search(question.text) or _ASKS_MET.search(question.text):
+        return ""
+    claims_missed = _MISSED.search(question.text) is not None
+    return "是的。" if met != claims_missed else "不是。"
 
 
 def count_verdict(question: Question, counts: Sequence[str]) -> str:

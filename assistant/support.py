@@ -238,7 +238,8 @@ def _other_period(
     """A period (一季度, 十五五 …) is asked that the best statements do not print."""
     for period in question.periods:
         printed = any(
-            key(period) in one.statement.key + headings_key(one.statement, knowledge)
+            key(period).removeprefix("第")
+            in one.statement.key + headings_key(one.statement, knowledge)
             for one in found[:LOOKED_AT]
         )
         if not printed:
