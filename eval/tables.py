@@ -79,6 +79,12 @@ def twins(runs: Sequence[Run]) -> Share:
     return Share(sum(right[one] and right[str(other)] for one, other in pairs), len(pairs))
 
 
+_TYPED: dict[Measure, str] = {
+    "numbers": "数字的值、单位、年份、目标或完成都对",
+    "items": "清单的次序和项数都对",
+}
+
+
 def summary(runs: Sequence[Run]) -> Iterator[str]:
     """Refusals, law-like measures and time."""
     lost = [run for run in runs if isinstance(run.reply, Outside) and run.reply.failure]
@@ -97,6 +103,10 @@ def summary(runs: Sequence[Run]) -> Iterator[str]:
     yield f"| 追问与单独问答得一样 | {share(runs, 'standalone')} |"
     yield f"| 引文逐字一致 | {share(runs, 'verbatim')} |"
     yield f"| 没有未经核对的数字 | {share(runs, 'checked')} |"
+    for measure, name in _TYPED.items():
+        found = share(runs, measure)
+        if found.total:
+            yield f"| {name} | {found} |"
     if lost:
         reasons = Counter(score.reason for run in lost for score in run.scores[:1])
         shown = "；".join(f"{why} {count} 题" for why, count in reasons.most_common())

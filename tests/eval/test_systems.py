@@ -65,6 +65,8 @@ def test_a_command_is_judged(invented_library: Library, tmp_path: Path) -> None:
         "refusal": True,
         "verbatim": None,
         "checked": None,
+        "numbers": None,
+        "items": None,
         "standalone": True,
     }
     assert scores(runs["gone"])["answer"] is True
