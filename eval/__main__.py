@@ -29,6 +29,7 @@ from eval.run import Run, run_cases
 from eval.stored import LATEST, read_run, stored
 from eval.systems import asker_of
 from eval.tables import by_kind, failures, summary
+from eval.variants import broken, consistency, variants
 from index.library import Library
 
 
@@ -86,6 +87,11 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--save", type=Path, help="把这次运行存成 JSON，供 --compare 比较")
     parser.add_argument("--retrieval", action="store_true", help="只评检索：几种检索的召回和排名")
+    parser.add_argument(
+        "--variants",
+        action="store_true",
+        help="改写每题（繁体、全角、省略年份、颠倒两字）看还对不对",
+    )
     parser.add_argument("--html", type=Path, help="把这次运行画成一个网页文件")
     parser.add_argument("--run", type=Path, help="与 --html 同用：画存下的运行，不再提问")
     parser.add_argument(
@@ -125,9 +131,22 @@ def _used(cases: Sequence[Case], options: argparse.Namespace, library: Library) 
     elif options.retrieval:
         found = searches(library, report, simple_search(library, report))
         print("\n".join(retrieval(cases, report, found)))
+    elif options.variants:
+        _vary(cases, options, library)
     else:
         _told(_asked(cases, options, library), options)
     return 0
+
+
+def _vary(cases: Sequence[Case], options: argparse.Namespace, library: Library) -> None:
+    """Ask the cases and their variants together, so that a command is started once."""
+    report = newest(library)
+    varied = [one for case in cases for one in variants(case, report)]
+    runs = _asked([*cases, *varied], options, library)
+    originals, changed = runs[: len(cases)], runs[len(cases) :]
+    print("\n".join(consistency(originals, changed)))
+    if options.failures:
+        print("\n".join(["", *broken(originals, changed)]))
 
 
 def _told(runs: tuple[Run, ...], options: argparse.Namespace) -> None:
