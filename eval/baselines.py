@@ -1,6 +1,7 @@
 """The 30 lines a user would write instead: LangChain splitter, same encoder, FAISS, top passage."""
 
-from collections.abc import Callable
+import hashlib
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from langchain_text_splitters import RecursiveCharacterTextSplitter
@@ -8,7 +9,8 @@ from langchain_text_splitters import RecursiveCharacterTextSplitter
 from assistant.model import Answer, Citation, Reply
 from corpus.model import Report, Span
 from eval.model import Case
-from index.embed import Encoder
+from index.bundled import cache_folder
+from index.embed import Encoder, Vectors
 from index.vectors import VectorIndex
 
 CHUNK, OVERLAP = 500, 50
@@ -27,12 +29,25 @@ class LangChainSearch:
         sizes = [len(one.page_content) for one in documents]
         self.chunks = [Span(at, at + size) for at, size in zip(starts, sizes, strict=True) if size]
         self._encoder = encoder
-        self._index = VectorIndex.build(encoder.passages([report[one] for one in self.chunks]))
+        self._index = VectorIndex.build(_kept([report[one] for one in self.chunks], encoder))
 
     def spans(self, question: str) -> tuple[Span, ...]:
         """All chunks, the nearest first."""
         near = self._index.scores(np.asarray(self._encoder.question(question)))
         return tuple(self.chunks[one.row] for one in near)
+
+
+def _kept(texts: Sequence[str], encoder: Encoder) -> Vectors:
+    """The vectors of the chunks, kept by model and words: embedding them is a third of `make eval`."""
+    digest = hashlib.sha256("\0".join([encoder.name, *texts]).encode()).hexdigest()[:16]
+    path = cache_folder() / "eval" / f"langchain-{digest}.npy"
+    try:
+        found: Vectors = np.load(path)
+    except (OSError, ValueError, EOFError):
+        found = encoder.passages(texts)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        np.save(path, found)
+    return found
 
 
 def langchain_baseline(report: Report, search: LangChainSearch) -> Callable[[Case], Reply]:

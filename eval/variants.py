@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import zhconv
 
-from assistant.question import find_roles
+from assistant.question import find_roles, find_years
 from corpus.model import Report
 from eval.model import Case
 from eval.run import Run
@@ -47,7 +47,8 @@ def _without_year(question: str, report: Report) -> str:
     years, roles = [int(one) for one in _YEAR.findall(question)], find_roles(question)
     if len(roles) != 1 or years != [meant[next(iter(roles))]]:
         return question
-    return _YEAR.sub("", question)
+    bare = _YEAR.sub("", question)
+    return question if find_years(bare, report) else bare
 
 
 def _with_slip(question: str) -> str:

@@ -1,11 +1,23 @@
 """Searches are ranked by the gold quotations."""
 
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
 from corpus.model import Report
+from eval.baselines import LangChainSearch
 from eval.encoded import Remembering
 from eval.model import Case, Evidence
 from eval.retrieval import ranked_cases, ranks_of, retrieval, searches, simple_search
-from index.embed import BigramEncoder, Vectors
+from index.bundled import CACHE_SETTING
+from index.embed import BigramEncoder, Progress, Vectors
 from index.library import Library
+
+
+@pytest.fixture(autouse=True)
+def _cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(CACHE_SETTING, str(tmp_path))
 
 
 def case_of(report: Report, *, history: tuple[str, ...] = (), table: str = "") -> Case:
@@ -55,3 +67,20 @@ def test_a_question_is_encoded_once() -> None:
     first, second = encoder.question("问"), encoder.question("问")
     assert asked == ["问"]
     assert (first == second).all()
+
+
+def test_the_chunks_of_the_baseline_are_embedded_once(invented: Report, tmp_path: Path) -> None:
+    embedded: list[int] = []
+
+    class Counting(BigramEncoder):
+        def passages(self, texts: Sequence[str], progress: Progress | None = None) -> Vectors:
+            embedded.append(len(texts))
+            return super().passages(texts, progress)
+
+    first, second = (LangChainSearch(invented, Counting()).spans("目标") for _ in range(2))
+    assert first == second
+    assert len(embedded) == 1
+    (kept,) = tmp_path.rglob("*.npy")
+    kept.write_bytes(b"broken")
+    assert LangChainSearch(invented, Counting()).spans("目标") == first
+    assert len(embedded) == 2
