@@ -3,7 +3,7 @@
 import argparse
 import json
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from tqdm import tqdm
@@ -17,18 +17,20 @@ from corpus.model import Report
 from eval.bench import bench_lines
 from eval.cases import QUESTIONS, load_cases, unprinted
 from eval.compare import compared
+from eval.encoded import Remembering
 from eval.exporting import export, form_of
 from eval.gate import fallen, update
 from eval.mechanical import mechanical_cases
 from eval.model import Case, Outside
-from eval.page import page as html_page
+from eval.page import page
 from eval.results import RESULTS, results
+from eval.retrieval import retrieval, searches, simple_search
 from eval.run import Run, run_cases
 from eval.stored import LATEST, read_run, stored
 from eval.systems import asker_of
 from eval.tables import by_kind, failures, summary
+from eval.variants import broken, consistency, variants
 from index.library import Library
-from index.model import Chunk
 
 
 def main() -> int:
@@ -39,9 +41,11 @@ def main() -> int:
             print("\n".join(compared(*options.compare)))
             return 0
         if options.html and options.run:
-            _write(options.html, html_page(read_run(options.run)))
+            _write(options.html, page(read_run(options.run)))
             return 0
         library = open_library(tell=lambda words: print(words, file=sys.stderr))
+        if library.encoder is not None and not options.bench:
+            library.encoder = Remembering(library.encoder)
         return _run(options, library)
     except UserError as error:
         print(error, file=sys.stderr)
@@ -82,6 +86,12 @@ def _parser() -> argparse.ArgumentParser:
         help="把题写成别的工具的格式，不回答",
     )
     parser.add_argument("--save", type=Path, help="把这次运行存成 JSON，供 --compare 比较")
+    parser.add_argument("--retrieval", action="store_true", help="只评检索：几种检索的召回和排名")
+    parser.add_argument(
+        "--variants",
+        action="store_true",
+        help="改写每题（繁体、全角、省略年份、颠倒两字）看还对不对",
+    )
     parser.add_argument("--html", type=Path, help="把这次运行画成一个网页文件")
     parser.add_argument("--run", type=Path, help="与 --html 同用：画存下的运行，不再提问")
     parser.add_argument(
@@ -91,30 +101,57 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _run(options: argparse.Namespace, library: Library) -> int:
-    report = newest(library)
     if options.bench:
         print("\n".join(bench_lines(library)))
         return 0
     if options.gate:
         return _gate(options, library)
     if options.write:
-        page, ours = results(library, progress=_progress)
-        RESULTS.write_text(page, encoding="utf-8")
+        words, ours = results(library, progress=_progress)
+        RESULTS.write_text(words, encoding="utf-8")
         LATEST.write_text(stored(ours, failures_only=True), encoding="utf-8")
         print(RESULTS.read_text(encoding="utf-8"))
         return 0
+    report = newest(library)
     cases = _cases(options, report)
     wrong = list(unprinted(tuple(cases), report))
     if wrong:
         print("题库与报告不符：\n" + "\n".join(wrong), file=sys.stderr)
         return 1
-    cases = [case for case in cases if not options.kind or case.kind == options.kind]
+    return _used(cases, options, library)
+
+
+def _used(cases: Sequence[Case], options: argparse.Namespace, library: Library) -> int:
+    """Export the cases, rank searches by them, or ask them."""
+    report = newest(library)
     if options.export:
         form, folder = options.export
-        print(export(form_of(form), Path(folder), cases, report, _chunks(report, library)))
-        return 0
-    runs = _asked(cases, options, library)
-    print("\n".join([*by_kind(runs), "", *summary(runs, search=not options.judge)]))
+        chunks = library.segment(report.source.name).chunks
+        print(export(form_of(form), Path(folder), cases, report, chunks))
+    elif options.retrieval:
+        found = searches(library, report, simple_search(library, report))
+        print("\n".join(retrieval(cases, report, found)))
+    elif options.variants:
+        _vary(cases, options, library)
+    else:
+        _told(_asked(cases, options, library), options)
+    return 0
+
+
+def _vary(cases: Sequence[Case], options: argparse.Namespace, library: Library) -> None:
+    """Ask the cases and their variants together, so that a command is started once."""
+    report = newest(library)
+    varied = [one for case in cases for one in variants(case, report)]
+    runs = _asked([*cases, *varied], options, library)
+    originals, changed = runs[: len(cases)], runs[len(cases) :]
+    print("\n".join(consistency(originals, changed)))
+    if options.failures:
+        print("\n".join(["", *broken(originals, changed)]))
+
+
+def _told(runs: tuple[Run, ...], options: argparse.Namespace) -> None:
+    """Print the tables of a run and write the files that are wanted."""
+    print("\n".join([*by_kind(runs), "", *summary(runs)]))
     if options.failures:
         print("\n".join(["", *failures(runs)]))
     if options.dump:
@@ -124,8 +161,7 @@ def _run(options: argparse.Namespace, library: Library) -> int:
     if options.save:
         _write(options.save, written)
     if options.html:
-        _write(options.html, html_page(json.loads(written)))
-    return 0
+        _write(options.html, page(json.loads(written)))
 
 
 def _write(path: Path, words: str) -> None:
@@ -133,24 +169,20 @@ def _write(path: Path, words: str) -> None:
     path.write_text(words, encoding="utf-8")
 
 
-def _chunks(report: Report, library: Library) -> tuple[Chunk, ...]:
-    return library.segment(report.source.name).chunks
-
-
 def _asked(cases: Sequence[Case], options: argparse.Namespace, library: Library) -> tuple[Run, ...]:
     """Ask our assistant, or the system that --judge names."""
     report = newest(library)
     if options.judge:
         ask = asker_of(options.judge, cases, model=options.model)
-        return run_cases(cases, ask, None, report, _progress())
-    return run_cases(cases, lambda case: _ask(case, library), library, report, _progress())
+        return run_cases(cases, ask, report, _progress())
+    return run_cases(cases, lambda case: _ask(case, library), report, _progress())
 
 
 def _gate(options: argparse.Namespace, library: Library) -> int:
     """0 when every kind holds its floor, else 1."""
     files = [QUESTIONS / f"{split}.jsonl" for split in ("dev", "test")]
     cases = [case for path in files for case in load_cases(path)]
-    runs = run_cases(cases, lambda case: _ask(case, library), library, newest(library), _progress())
+    runs = run_cases(cases, lambda case: _ask(case, library), newest(library), _progress())
     if options.update:
         update(runs, files, lower=options.allow_regression)
     wrong = list(fallen(runs, files))
@@ -159,13 +191,19 @@ def _gate(options: argparse.Namespace, library: Library) -> int:
 
 
 def _cases(options: argparse.Namespace, report: Report) -> list[Case]:
-    """The cases that the options choose, before the kind is looked at."""
+    """The cases that the options choose."""
+    found = [case for cases in _chosen(options, report) for case in cases]
+    return [case for case in found if not options.kind or case.kind == options.kind]
+
+
+def _chosen(options: argparse.Namespace, report: Report) -> Iterator[Sequence[Case]]:
     if options.questions:
-        return list(load_cases(options.questions))
-    if options.split == "auto":
-        return list(mechanical_cases(report))
-    splits = ("dev", "test") if options.split == "all" else (options.split,)
-    return [case for split in splits for case in load_cases(QUESTIONS / f"{split}.jsonl")]
+        yield load_cases(options.questions)
+    elif options.split == "auto":
+        yield mechanical_cases(report)
+    else:
+        for split in ("dev", "test") if options.split == "all" else (options.split,):
+            yield load_cases(QUESTIONS / f"{split}.jsonl")
 
 
 def _ask(case: Case, library: Library) -> Reply:

@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 
 from assistant.reply import newest, reply
-from eval.baselines import langchain_baseline
+from eval.baselines import LangChainSearch, langchain_baseline
 from eval.cases import QUESTIONS, load_cases
 from eval.model import Case
 from index.library import Library
@@ -27,7 +27,8 @@ def bench_lines(library: Library) -> Iterator[str]:
         yield f"冷启动到第一个答案（新进程，{name}）：{_cold(question):.1f} 秒"
     base = 0.0
     if library.encoder is not None:
-        base = _median(others, langchain_baseline(report, library.encoder))
+        search = LangChainSearch(report, library.encoder)
+        base = _median(others, langchain_baseline(report, search))
         yield f"基线（LangChain + 同一模型 + FAISS）每题中位数：{base:.1f} ms"
     for name, group in (("不需要向量的题", plain), ("其余的题", others)):
         ms = _median(group, lambda case: reply(case.question, library, history=case.history))

@@ -9,11 +9,13 @@ from typing import Any
 from assistant.model import Reason
 from assistant.text import key
 from corpus.errors import UserError
-from corpus.model import Report
-from eval.model import Case, Evidence
+from corpus.model import Report, Role
+from eval.model import Case, Evidence, Number
+from eval.typed import figure_of
 
 QUESTIONS = Path(__file__).parent / "questions"
 KEYS = frozenset(one.name for one in fields(Case))
+NUMBER_KEYS = frozenset(one.name for one in fields(Number))
 EVIDENCE_KEYS = frozenset(one.name for one in fields(Evidence))
 
 
@@ -73,10 +75,38 @@ def _case(line: dict[str, Any]) -> Case:
         refuse=refuse,
         twin=_words(line, "twin"),
         standalone=_words(line, "standalone"),
+        numbers=tuple(map(_number, line.get("numbers", ()))),
+        order=_flag(line.get("order", False)),
+        count=_whole(line.get("count"), "count"),
     )
-    if case.refuse is None and not (case.accept and case.evidence):
-        raise ValueError("可回答的题要有 accept 和 evidence")
+    if case.refuse is None and not ((case.accept or case.numbers) and case.evidence):
+        raise ValueError("可回答的题要有 accept（或 numbers）和 evidence")
     return case
+
+
+def _number(line: dict[str, Any]) -> Number:
+    _known(line, NUMBER_KEYS, "numbers ")
+    role: Role | None = line.get("role")
+    if role not in (None, "目标", "完成"):
+        raise ValueError("numbers 的 role 只能是 目标、完成")
+    number = Number(
+        str(line["value"]), str(line["unit"]), _whole(line.get("year"), "numbers 的 year"), role
+    )
+    if figure_of(number) is None:
+        raise ValueError(f"numbers 的“{number.value}{number.unit}”读不成一个带单位的数")
+    return number
+
+
+def _whole(held: object, name: str) -> int | None:
+    if held is not None and (not isinstance(held, int) or isinstance(held, bool)):
+        raise ValueError(f"{name} 要写成整数")
+    return held
+
+
+def _flag(held: object) -> bool:
+    if not isinstance(held, bool):
+        raise ValueError("order 要写成 true 或 false")
+    return held
 
 
 def unprinted(cases: tuple[Case, ...], report: Report) -> Iterator[str]:

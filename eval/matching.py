@@ -14,12 +14,18 @@ def folded(words: str) -> str:
 
 def holds(answer: str, wanted: str) -> bool:
     """Whether `wanted` stands in the answer; a number is not found inside a longer one."""
-    words, target = folded(answer), folded(wanted)
+    return place(folded(answer), wanted) is not None
+
+
+def place(words: str, wanted: str) -> int | None:
+    """Where `wanted` first stands in folded words; None where it does not."""
+    target = folded(wanted)
     if not target:
-        return False
+        return None
     before = r"(?<![\d.])" if target[0].isdigit() else ""
     after = r"(?![\d]|\.\d)" if target[-1].isdigit() else ""
-    return re.search(before + re.escape(target) + after, words) is not None
+    found = re.search(before + re.escape(target) + after, words)
+    return None if found is None else found.start()
 
 
 def accepted(answer: str, groups: tuple[tuple[str, ...], ...]) -> list[str]:

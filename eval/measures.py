@@ -1,6 +1,7 @@
 """Judges a reply by a gold case: one score a measure, always."""
 
 from collections.abc import Iterator
+from typing import Literal
 
 from assistant.model import Answer, Citation, Refusal
 from assistant.segments import segments
@@ -9,23 +10,48 @@ from corpus.figures import figures
 from corpus.model import Report, Span
 from eval.matching import accepted, holds
 from eval.model import Case, Evidence, Measure, Outside, Score, Told, is_refusal
+from eval.typed import wrong_items, wrong_numbers
 
 
 def judged(case: Case, told: Told, report: Report) -> tuple[Score, ...]:
-    """The scores of a reply: answer, evidence, refusal, verbatim, checked.
+    """The scores of a reply, one for each of MEASURES.
 
     What a system from outside does not give is not scored, with the reason.
     """
     if isinstance(told, Outside) and told.failure:
-        names: tuple[Measure, ...] = ("answer", "evidence", "refusal", "verbatim", "checked")
-        return tuple(Score(case.id, name, None, told.failure) for name in names)
+        return tuple(Score(case.id, name, None, told.failure) for name in MEASURES)
     return (
         _answer(case, told),
         _evidence(case, told),
         _refusal(case, told),
         _verbatim(case, told, report),
         _checked(case, told),
+        _typed(case, told, "numbers"),
+        _typed(case, told, "items"),
     )
+
+
+MEASURES: tuple[Measure, ...] = (
+    "answer",
+    "evidence",
+    "refusal",
+    "verbatim",
+    "checked",
+    "numbers",
+    "items",
+)
+
+
+def _typed(case: Case, told: Told, measure: Literal["numbers", "items"]) -> Score:
+    """Numbers with unit, year and role; order and count of items."""
+    typed = bool(case.numbers) if measure == "numbers" else case.order or case.count is not None
+    if not typed:
+        return Score(case.id, measure, None, "题目没有写")
+    if is_refusal(told):
+        return Score(case.id, measure, False, "拒答")
+    judge = wrong_numbers if measure == "numbers" else wrong_items
+    wrong = list(judge(told.text, case))
+    return Score(case.id, measure, not wrong, "；".join(wrong))
 
 
 def _answer(case: Case, told: Told) -> Score:
@@ -39,6 +65,7 @@ def _answer(case: Case, told: Told) -> Score:
     missing = accepted(told.text, case.accept)
     wrong = [one for one in case.forbid if holds(told.text, one)]
     reasons = [f"缺 {one}" for one in missing] + [f"不该有 {one}" for one in wrong]
+    reasons += [*wrong_numbers(told.text, case), *wrong_items(told.text, case)]
     return Score(case.id, "answer", not reasons, "；".join(reasons))
 
 

@@ -4,8 +4,11 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from assistant.model import Citation, Refusal, Reply
+from corpus.model import Role
 
-Measure: TypeAlias = Literal["answer", "evidence", "refusal", "verbatim", "checked", "standalone"]
+Measure: TypeAlias = Literal[
+    "answer", "evidence", "refusal", "verbatim", "checked", "standalone", "numbers", "items"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +22,16 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Number:
+    """A quantity that a right answer gives: 「4.8」「万标箱」, for a year, as 目标 or 完成."""
+
+    value: str
+    unit: str
+    year: int | None = None
+    role: Role | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
     """A question with what a right answer holds.
 
@@ -27,6 +40,8 @@ class Case:
     answer, else None (any refusal counts as right then; the reason is scored apart).
     twin: for a refused case, the id of the answerable case that differs in one word or so.
     standalone: for a follow-up, the same question written so that it needs no history.
+    numbers: each must stand in the answer with its unit, and in a clause of its year and role.
+    order: whether the groups of accept must stand in their order. count: of listed items.
     """
 
     id: str
@@ -39,6 +54,9 @@ class Case:
     refuse: str | None
     twin: str | None = None
     standalone: str | None = None
+    numbers: tuple[Number, ...] = ()
+    order: bool = False
+    count: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,15 +1,18 @@
 """Writes RESULTS.md: both splits, and the baseline a user would build instead."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import TypeAlias
 
 from assistant.model import Answer, Reply
 from assistant.reply import newest, reply
+from corpus.model import Report
 from eval.baselines import langchain_baseline
 from eval.cases import QUESTIONS, load_cases
 from eval.mechanical import mechanical_cases
 from eval.model import Case
 from eval.mutations import mutation_table, tally
+from eval.retrieval import retrieval, searches, simple_search
 from eval.run import Asker, Run, run_cases
 from eval.tables import KINDS, by_kind, share, summary
 from index.library import Library
@@ -22,40 +25,52 @@ _HEAD = """# 评测结果
 """
 
 
+Suites: TypeAlias = dict[str, tuple[Run, ...]]
+
+
 def results(
     library: Library, *, progress: Callable[[], Callable[[int, int], None]]
-) -> tuple[str, dict[str, tuple[Run, ...]]]:
+) -> tuple[str, Suites]:
     """The whole page, and our own runs by the name of their suite."""
     report = newest(library)
     cases = {name: load_cases(QUESTIONS / f"{name}.jsonl") for name in ("test", "dev")}
 
+    def runs(asked: Sequence[Case], ask: Asker) -> tuple[Run, ...]:
+        return run_cases(asked, ask, report, progress())
+
     def ask_us(case: Case) -> Reply:
         return reply(case.question, library, history=case.history)
 
-    def runs(split: str, ask: Asker) -> tuple[Run, ...]:
-        return run_cases(cases[split], ask, library, report, progress())
-
-    ours = {split: runs(split, ask_us) for split in cases}
-    lines = [_HEAD]
-    for split, title in (("test", "测试题（test）"), ("dev", "开发题（dev）")):
-        lines += [f"## {title}", "", *by_kind(ours[split]), "", *summary(ours[split]), ""]
-    auto = run_cases(mechanical_cases(report), ask_us, library, report, progress())
-    lines += ["## 由报告自动出的题", "", _AUTO, "", *by_kind(auto), ""]
-    answers = [run.reply for found in ours.values() for run in found]
-    gate = tally([one for one in answers if isinstance(one, Answer)], report)
-    lines += ["## 关：改坏的答案拦下多少", "", _GATE, "", *mutation_table(gate), ""]
-    if library.encoder is not None:
-        theirs = runs("test", langchain_baseline(report, library.encoder))
-        lines += [
-            "## 与 30 行基线比较（test）",
-            "",
-            _BASELINE,
-            "",
-            *_compared(ours["test"], theirs),
-            "",
-        ]
-    suites = {"测试题（test）": ours["test"], "开发题（dev）": ours["dev"], "自动出的题": auto}
+    suites = {
+        "测试题（test）": runs(cases["test"], ask_us),
+        "开发题（dev）": runs(cases["dev"], ask_us),
+        "自动出的题": runs(mechanical_cases(report), ask_us),
+    }
+    test, dev, _ = suites.values()
+    lines = [*_own(suites), *_altered((*test, *dev), report)]
+    simple = simple_search(library, report)
+    for split, name in (("test", "测试题"), ("dev", "开发题")):
+        lines += [f"## 检索（{name}）", ""]
+        lines += [*retrieval(cases[split], report, searches(library, report, simple)), ""]
+    if simple is not None:
+        theirs = runs(cases["test"], langchain_baseline(report, simple))
+        lines += ["## 与 30 行基线比较（test）", "", _BASELINE, "", *_compared(test, theirs), ""]
     return "\n".join(lines), suites
+
+
+def _own(suites: Suites) -> Iterator[str]:
+    """Our own scores: the splits whole, the automatic questions by kind."""
+    test, dev, auto = suites.items()
+    yield _HEAD
+    for title, runs in (test, dev):
+        yield from (f"## {title}", "", *by_kind(runs), "", *summary(runs), "")
+    yield from ("## 由报告自动出的题", "", _AUTO, "", *by_kind(auto[1]), "")
+
+
+def _altered(runs: Sequence[Run], report: Report) -> Iterator[str]:
+    answers = [run.reply for run in runs if isinstance(run.reply, Answer)]
+    gate = tally(answers, report)
+    yield from ("## 关：改坏的答案拦下多少", "", _GATE, "", *mutation_table(gate), "")
 
 
 _BASELINE = (

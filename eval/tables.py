@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from eval.intervals import wilson
 from eval.model import Measure, Outside, is_refusal
-from eval.run import DEPTHS, Run
+from eval.run import Run
 
 KINDS = {
     "cell": "指标：查一格",
@@ -79,8 +79,14 @@ def twins(runs: Sequence[Run]) -> Share:
     return Share(sum(right[one] and right[str(other)] for one, other in pairs), len(pairs))
 
 
-def summary(runs: Sequence[Run], *, search: bool = True) -> Iterator[str]:
-    """Refusals, law-like measures, search and time. search: whether ours was measured."""
+_TYPED: dict[Measure, str] = {
+    "numbers": "数字的值、单位、年份、目标或完成都对",
+    "items": "清单的次序和项数都对",
+}
+
+
+def summary(runs: Sequence[Run]) -> Iterator[str]:
+    """Refusals, law-like measures and time."""
     lost = [run for run in runs if isinstance(run.reply, Outside) and run.reply.failure]
     runs = [run for run in runs if run not in lost]
     answerable = [run for run in runs if run.case.refuse is None]
@@ -97,23 +103,16 @@ def summary(runs: Sequence[Run], *, search: bool = True) -> Iterator[str]:
     yield f"| 追问与单独问答得一样 | {share(runs, 'standalone')} |"
     yield f"| 引文逐字一致 | {share(runs, 'verbatim')} |"
     yield f"| 没有未经核对的数字 | {share(runs, 'checked')} |"
+    for measure, name in _TYPED.items():
+        found = share(runs, measure)
+        if found.total:
+            yield f"| {name} | {found} |"
     if lost:
         reasons = Counter(score.reason for run in lost for score in run.scores[:1])
         shown = "；".join(f"{why} {count} 题" for why, count in reasons.most_common())
         yield f"| 没有得到回答（没有评，不算在内） | {len(lost)}：{shown} |"
-    if search:
-        yield from _search(answerable)
     times = sorted(run.ms for run in runs) or [0.0]
     yield f"| 每题用时 中位数 / 95 分位 | {statistics.median(times):.0f} ms / {times[int(0.95 * (len(times) - 1))]:.0f} ms |"
-
-
-def _search(answerable: Sequence[Run]) -> Iterator[str]:
-    ranked = [run for run in answerable if run.case.evidence]
-    for depth in DEPTHS:
-        found = sum(run.rank is not None and run.rank <= depth for run in ranked)
-        yield f"| 检索召回 recall@{depth} | {Share(found, len(ranked))} |"
-    mrr = sum(1 / run.rank for run in ranked if run.rank) / max(1, len(ranked))
-    yield f"| 检索 MRR@10 | {mrr:.3f} |"
 
 
 def failures(runs: Sequence[Run]) -> Iterator[str]:

@@ -24,7 +24,7 @@ HOMES = {
     "langchain_text_splitters": {"index/split.py", "eval/baselines.py"},
     "bm25s": {"index/keywords.py"},
     "rjieba": {"index/words.py"},
-    "zhconv": {"assistant/text.py"},
+    "zhconv": {"assistant/text.py", "eval/variants.py"},
     "rich": {"assistant/printing.py"},
     "streamlit": {"app.py", "pages"},
     "lxml": {"corpus/readers/docx/package.py", "corpus/readers/html/tree.py"},

@@ -8,7 +8,7 @@ from assistant.reply import reply
 from corpus.model import Report
 from eval.cases import QUESTIONS, CaseError, load_cases, unprinted
 from eval.matching import accepted, holds
-from eval.measures import judged
+from eval.measures import MEASURES, judged
 from index.library import Library
 
 
@@ -54,7 +54,8 @@ def test_every_measure_scores_every_case(invented_library: Library, tmp_path: Pa
     )
     (case,) = load_cases(path)
     scores = judged(case, reply(case.question, invented_library), invented_library.reports[0])
-    assert [score.right for score in scores] == [True] * 5
+    assert [score.measure for score in scores] == list(MEASURES)
+    assert [score.right for score in scores] == [*[True] * 5, None, None]
 
 
 def test_a_bad_case_says_where(tmp_path: Path) -> None:

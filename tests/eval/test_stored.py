@@ -34,7 +34,7 @@ def cases_in(folder: Path, **changed: object) -> tuple[Case, ...]:
 
 
 def saved(path: Path, cases: tuple[Case, ...], ask: Asker, library: Library) -> Path:
-    runs = run_cases(cases, ask, library, library.reports[0])
+    runs = run_cases(cases, ask, library.reports[0])
     path.write_text(stored({"own": runs}), encoding="utf-8")
     return path
 
@@ -107,8 +107,8 @@ def test_a_seeded_fault_is_named(
     before = saved(tmp_path / "before.json", cases, true, invented_library)
     after = saved(tmp_path / "after.json", cases, faulty, invented_library)
     gold, floors = tmp_path / "cases.jsonl", tmp_path / "floors.json"
-    update(run_cases(cases, true, invented_library, report), [gold], floors)
-    broken = run_cases(cases, faulty, invented_library, report)
+    update(run_cases(cases, true, report), [gold], floors)
+    broken = run_cases(cases, faulty, report)
     assert [line.partition("；")[2] for line in fallen(broken, [gold], floors)] == ["答错：a"]
     with pytest.raises(FloorError, match="cell"):
         update(broken, [gold], floors)
@@ -124,7 +124,6 @@ def test_the_stored_run_has_the_documented_shape(invented_library: Library, tmp_
     runs = run_cases(
         cases,
         lambda case: reply(case.question, invented_library),
-        invented_library,
         invented_library.reports[0],
     )
     held = json.loads(stored({"own": runs}, failures_only=True))
@@ -144,7 +143,7 @@ def test_a_follow_up_is_compared_with_its_standalone_wording(
     def ask(case: Case) -> Reply:
         return reply(case.question, invented_library)
 
-    (run,) = run_cases(cases, ask, invented_library, invented_library.reports[0])
+    (run,) = run_cases(cases, ask, invented_library.reports[0])
     assert [one.right for one in run.scores if one.measure == "standalone"] == [True]
 
 

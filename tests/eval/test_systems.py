@@ -46,7 +46,7 @@ with open(sys.argv[1], encoding="utf-8") as asked, open(sys.argv[2], "w", encodi
 
 
 def asked(system: str, cases: list[Case], library: Library) -> dict[str, Run]:
-    runs = run_cases(cases, asker_of(system, cases), None, library.reports[0])
+    runs = run_cases(cases, asker_of(system, cases), library.reports[0])
     return {run.case.id: run for run in runs}
 
 
@@ -65,6 +65,8 @@ def test_a_command_is_judged(invented_library: Library, tmp_path: Path) -> None:
         "refusal": True,
         "verbatim": None,
         "checked": None,
+        "numbers": None,
+        "items": None,
         "standalone": True,
     }
     assert scores(runs["gone"])["answer"] is True
