@@ -130,7 +130,7 @@ def _used(cases: Sequence[Case], options: argparse.Namespace, library: Library) 
         print(export(form_of(form), Path(folder), cases, report, chunks))
     elif options.retrieval:
         found = searches(library, report, simple_search(library, report))
-        print("\n".join(retrieval(cases, report, found)))
+        print("\n".join(retrieval(cases, report, found, _progress("种检索"))))
     elif options.variants:
         _vary(cases, options, library)
     else:
@@ -210,8 +210,8 @@ def _ask(case: Case, library: Library) -> Reply:
     return reply(case.question, library, history=case.history)
 
 
-def _progress() -> Callable[[int, int], None]:
-    bar = tqdm(desc="评测", unit="题", leave=False)
+def _progress(unit: str = "题") -> Callable[[int, int], None]:
+    bar = tqdm(desc="评测", unit=unit, leave=False)
 
     def tell(done: int, total: int) -> None:
         bar.total = total

@@ -51,7 +51,8 @@ def results(
     simple = simple_search(library, report)
     for split, name in (("test", "测试题"), ("dev", "开发题")):
         lines += [f"## 检索（{name}）", ""]
-        lines += [*retrieval(cases[split], report, searches(library, report, simple)), ""]
+        found = searches(library, report, simple)
+        lines += [*retrieval(cases[split], report, found, progress()), ""]
     if simple is not None:
         theirs = runs(cases["test"], langchain_baseline(report, simple))
         lines += ["## 与 30 行基线比较（test）", "", _BASELINE, "", *_compared(test, theirs), ""]

@@ -81,12 +81,22 @@ def _rank(search: Search, case: Case, report: Report) -> int | None:
     return None
 
 
-def retrieval(cases: Sequence[Case], report: Report, found: Mapping[str, Search]) -> Iterator[str]:
-    """What is ranked, and the table."""
+def retrieval(
+    cases: Sequence[Case],
+    report: Report,
+    found: Mapping[str, Search],
+    progress: Callable[[int, int], None] | None = None,
+) -> Iterator[str]:
+    """What is ranked, and the table. progress: told after each search."""
     ranked = ranked_cases(cases)
+    ranks: dict[str, Ranks] = {}
+    for name, search in found.items():
+        ranks[name] = ranks_of(search, ranked, report)
+        if progress is not None:
+            progress(len(ranks), len(found))
     yield _TOLD.format(count=len(ranked))
     yield ""
-    yield from retrieval_table({name: ranks_of(one, ranked, report) for name, one in found.items()})
+    yield from retrieval_table(ranks)
 
 
 _TOLD = (
