@@ -182,7 +182,9 @@ def _words(bare: str, knowledge: Knowledge) -> list[Word]:
 
 def _says_nothing(name: str, tag: str) -> bool:
     """Particles, numerals and measure words."""
-    return tag in _EMPTY_TAGS or tag[:1] == "u" or _MEASURE.fullmatch(name) is not None
+    if tag in _EMPTY_TAGS or tag[:1] == "u":
+        return True
+    return any(one.fullmatch(name) for one in (_MEASURE, _NUMERAL))
 
 
 def _is_debris(name: str, knowledge: Knowledge) -> bool:

@@ -185,11 +185,12 @@ def _read(
     question: Question, series: Series, writer: Writer, knowledge: Knowledge
 ) -> str | NoAnswer:
     """The cells with the years and roles asked; all of them, labelled, where none is."""
+    several = len(claimed_numbers(question)) > 1  # 「有262家，超过240家的目标」 claims both cells
     wanted = [
         cell
         for cell in series.cells()
         if (not question.years or cell.reading.year in question.years)
-        and (not question.roles or cell.reading.role in question.roles)
+        and (not question.roles or several or cell.reading.role in question.roles)
     ]
     if not wanted:
         return _no_such_cell(question, series)

@@ -8,7 +8,7 @@ from assistant.draft import Writer
 from assistant.evidence import Evidence, candidates
 from assistant.knowledge import Knowledge, knowledge_of
 from assistant.outcomes import Desk, Outcome
-from assistant.premises import asked_openly, prose_verdict
+from assistant.premises import asked_openly, prose_verdict, rank_verdict
 from assistant.question import Question
 from assistant.steps import step
 from assistant.support import refusal_for
@@ -50,6 +50,8 @@ def answer_passage(question: Question, desk: Desk) -> Outcome:
         lines = [f"{_year_label(one)}{line}" for one, line in zip(shown, lines, strict=True)]
     if claim is not None:
         lines[0] = prose_verdict(asked, _told_figures(question, shown, knowledge)) + lines[0]
+    else:
+        lines[0] = rank_verdict(asked, lines[0]) + lines[0]
     return writer.draft("\n".join(lines), SKILL, score=found[0].score)
 
 

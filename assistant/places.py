@@ -10,7 +10,7 @@ _LEVELS = re.compile(r"[\u4e00-\u9fff]{2,}?(?:自治区|自治州|自治县|新�
 _SUFFIX = re.compile(r"(?:自治区|自治州|自治县|新区|省|市|区|县)$")
 _QUANTITY = re.compile("多少|几|哪|有")
 """「多少市场主体」 names no city."""
-_NAMED = re.compile(r"([\u4e00-\u9fff]{2,3}?)(区|县|市|省)(?![域间级内外里政民委直长])")
+_NAMED = re.compile(r"([\u4e00-\u9fff]{2,3}?)(区|县|市|省)(?![域间级内外里政民委直长属])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +58,8 @@ def other_places(words: str, place: str, report_text: str) -> tuple[str, ...]:
         at = rest.find(name)
         if at >= 0 and not _inside_name(rest, at, len(name), report_text):
             found.setdefault(name, at)
+    for name in found:
+        rest = rest.replace(name, "，" * len(name))
     for match in _NAMED.finditer(rest):
         name = match.group().lstrip("和与跟同比较及、在问")
         if _QUANTITY.search(name):

@@ -10,7 +10,7 @@ from assistant.readings import printed_number
 from assistant.segments import cell_of
 from corpus.figures import figures, hedges
 from corpus.model import Figure, Report, Role, Span
-from corpus.numerals import fold, number_value
+from corpus.numerals import chinese_value, fold, number_value
 
 AGREES = "是的，与报告一致："
 DISAGREES = "不是，报告里的数不一样："
@@ -23,6 +23,7 @@ _CLAIMED_WAY = re.compile(
 )
 _ASKS_MET = re.compile("(?:完成|达到|实现).{0,6}了?(?:没|没有)?吗?[？?]?$|是否|有没有")
 _MISSED = re.compile("没(?:有)?(?:完成|达到|实现)|未(?:完成|达到|实现)|不达标")
+_RANK = re.compile(r"第(\d{1,3}|[一二三四五六七八九十]+)(?![届期次批年个])")
 _BARE = re.compile(r"(?:是|为|到|达到|完成了?|有)(\d+(?:\.\d+)?)(?=[吧吗，。？?对没]|$)")
 
 
@@ -82,6 +83,18 @@ def _bears_out(told: Figure, claimed: Figure) -> bool:
 def _in_per_cent(figure: Figure) -> tuple[Decimal, str]:
     """三成 as 30%; every other figure as it is."""
     return (figure.value * 10, "%") if figure.unit == "成" else (figure.value, figure.unit)
+
+
+def rank_verdict(question: Question, shown: str) -> str:
+    """Words before a sentence that gives a rank: 「全市第一，没错吧」 where it prints 第2."""
+    claimed, printed = _RANK.findall(question.text), _RANK.findall(shown)
+    if not question.has("premise") or len(claimed) != 1 or not printed:
+        return ""
+    return AGREES if _ordinal(claimed[0]) in map(_ordinal, printed) else DISAGREES
+
+
+def _ordinal(words: str) -> int:
+    return int(words) if words.isdigit() else chinese_value(words)
 
 
 def direction_verdict(question: Question, *, higher: bool) -> str:

@@ -62,7 +62,7 @@ def answer_table(question: Question, desk: Desk) -> Outcome:
         if selection is not None:
             lines.append(_told(question, selection, writer))
     if lines and asked is not question:
-        lines[0] = count_verdict(asked, [one.shown for one in writer.formulas]) + lines[0]
+        lines[0] = count_verdict(asked, [one.shown for one in writer.formulas[-1:]]) + lines[0]
     return writer.draft("\n".join(lines), SKILL) if lines else None
 
 
