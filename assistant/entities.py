@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.everyday import is_listed, synonyms
 from assistant.knowledge import Knowledge
+from assistant.places import without_own
 from assistant.question import Question
 from assistant.text import key
 from assistant.words import any_of, lexicon
@@ -23,7 +24,8 @@ def unprinted_names(question: Question, knowledge: Knowledge) -> tuple[str, ...]
     A word that no dictionary holds and no lexicon explains is a name; so is a run of nouns that
     ends as names do (集团, 号线, 产业园) unless all before the ending is general (大型, 重点).
     """
-    tagged = tagged_words(_bare(question.text))
+    own = knowledge.report.source.place
+    tagged = tagged_words(_bare(without_own(question.text, own)))
     found = [*_coined(tagged, knowledge), *_ending_as_names(tagged, knowledge)]
     return tuple(dict.fromkeys(found))
 

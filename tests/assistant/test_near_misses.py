@@ -1,0 +1,90 @@
+"""Near misses are refused with their reason; claims are confirmed or corrected."""
+
+import pytest
+
+from assistant.contrasts import contrary
+from assistant.entities import unprinted_names
+from assistant.knowledge import knowledge_of
+from assistant.messages import cut_at_commas
+from assistant.model import Answer, Reason, Refusal
+from assistant.premises import AGREES, DISAGREES, rank_verdict
+from assistant.question import read_question
+from assistant.reply import reply
+from corpus.model import Report
+from index.library import Library
+
+
+@pytest.mark.parametrize(
+    ("asked", "said", "pair"),
+    [
+        ("农村居民收入", "城镇居民收入突破6万元", ("农村", "城镇")),
+        ("贷款余额", "存贷款余额1.4万亿元", ("贷款", "存贷款")),
+        ("出口增长多少", "进出口总额增长7%", ("出口", "进出口")),
+        ("城镇居民收入", "城镇居民收入突破6万元", None),
+        ("居民收入", "城镇居民收入突破6万元", None),
+    ],
+)
+def test_qualifiers_exclude_each_other(asked: str, said: str, pair: tuple[str, str] | None) -> None:
+    assert contrary(asked, said, figures=True) == pair
+
+
+def test_sets_for_figures_do_not_count_elsewhere() -> None:
+    assert contrary("贷款怎么支持企业", "存贷款增长", figures=False) is None
+
+
+def test_names_that_are_not_printed(invented: Report) -> None:
+    knowledge = knowledge_of(invented)
+    asked = read_question("临川水务集团有什么安排", invented)
+    assert unprinted_names(asked, knowledge) == ("水务集团",)
+    assert unprinted_names(read_question("市人民医院感染楼建了吗", invented), knowledge) == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "reason"),
+    [
+        ("水务集团2024年干什么", Reason.NOT_FOUND),
+        ("专栏7列了什么", Reason.NOT_FOUND),
+        ("公办幼儿园的入园怎么报名", Reason.NO_ATTRIBUTE),
+        ("二区一湾是什么意思", Reason.NOT_FOUND),
+    ],
+)
+def test_near_misses_are_refused(question: str, reason: Reason, invented_library: Library) -> None:
+    told = reply(question, invented_library)
+    assert isinstance(told, Refusal), told.text
+    assert told.reason is reason
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        ("今年治理河道46公里，对吧", AGREES),
+        ("今年治理河道64公里，对吧", DISAGREES),
+        ("改造老旧小区38个，是吗？", DISAGREES),
+    ],
+)
+def test_claims_about_the_running_text(
+    question: str, verdict: str, invented_library: Library
+) -> None:
+    told = reply(question, invented_library)
+    assert isinstance(told, Answer), told.text
+    assert told.text.startswith(verdict)
+
+
+def test_ranks_are_held_against_those_printed(invented: Report) -> None:
+    claimed = read_question("安全感全省第一，没错吧", invented)
+    assert rank_verdict(claimed, "安全感达99%、全省第2") == DISAGREES
+    assert rank_verdict(claimed, "安全感达99%、全省第1") == AGREES
+    assert rank_verdict(claimed, "安全感达99%") == ""
+
+
+@pytest.mark.parametrize(
+    ("message", "parts"),
+    [
+        ("甲指标是多少，乙指标呢", 2),
+        ("甲是什么意思，乙又是什么意思", 2),
+        ("停车难，怎么办", 1),
+        ("甲指标是6%，对吧", 1),
+    ],
+)
+def test_messages_are_cut_only_where_each_part_asks(message: str, parts: int) -> None:
+    assert len(cut_at_commas(message)) == parts
