@@ -88,7 +88,7 @@ def _of_other_year(
 ) -> tuple[Evidence, ...]:
     """No year is asked, and the report tells the number for both its years: the other one too."""
     best = found[0]
-    if question.years or len(question.roles) == 1 or best.statement.year is None:
+    if question.years or question.places or len(question.roles) == 1 or best.statement.year is None:
         return ()
     for at, one in enumerate(found[1:], start=1):
         other = one.statement.year not in (None, best.statement.year)

@@ -20,6 +20,7 @@ from assistant.outline import answer_place
 from assistant.passages import answer_passage
 from assistant.question import Question, read_question
 from assistant.steps import step
+from assistant.table_changes import answer_changed
 from assistant.table_questions import answer_table
 from assistant.terms import answer_term, answer_undefined
 from corpus.model import Report, Span
@@ -29,6 +30,7 @@ ANSWERERS: tuple[Answerer, ...] = (
     answer_place,
     answer_document,
     answer_audit,
+    answer_changed,
     answer_table,
     answer_indicator,
     answer_term,

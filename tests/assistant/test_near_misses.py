@@ -88,3 +88,15 @@ def test_ranks_are_held_against_those_printed(invented: Report) -> None:
 )
 def test_messages_are_cut_only_where_each_part_asks(message: str, parts: int) -> None:
     assert len(cut_at_commas(message)) == parts
+
+
+def test_indicators_by_how_their_cells_differ(invented_library: Library) -> None:
+    told = reply("哪些指标今年目标比去年高", invented_library)
+    assert isinstance(told, Answer), told.text
+    lines = told.text.split("\n")[1:]
+    assert lines
+    for line, number in zip(lines, told.numbers[1:], strict=False):
+        assert "，高" in line
+        assert "−" in line, number
+    lower = reply("哪些指标2024年目标比2023年目标低", invented_library)
+    assert "高" not in lower.text.partition("：")[0]

@@ -1,0 +1,69 @@
+"""Answers 「哪些指标今年目标比去年高」: indicators by how two of their cells differ."""
+
+import re
+
+from assistant.comparing import one_a_year
+from assistant.draft import Writer
+from assistant.knowledge import Cell, Series, knowledge_of
+from assistant.operations import difference
+from assistant.outcomes import Desk, Outcome
+from assistant.question import Question
+from assistant.readings import told
+from assistant.series import find_series
+from corpus.model import Report, Role
+
+SKILL = "indicators"
+_WAY = re.compile("比([^，。？?]{1,14}?)(?:更|还|要|定得|都)?(高|多|大|快|低|少|小|慢)的?")
+_WHICH = re.compile("哪些|哪几|几[个项]|多少[个项]")
+
+
+def answer_changed(question: Question, desk: Desk) -> Outcome:
+    """The indicators whose plan target lies above or below their earlier cell, with both cells."""
+    way = _WAY.search(question.text)
+    if way is None or not _WHICH.search(question.text) or question.places:
+        return None
+    knowledge = knowledge_of(desk.report)
+    if "指标" not in question.text or any(one.exact for one in find_series(question, knowledge)):
+        return None
+    role: Role = "目标" if "目标" in way[1] else "完成"
+    writer = Writer(desk.report)
+    higher = way[2] in "高多大快"
+    lines = [
+        line
+        for series in knowledge.series
+        if (line := _line(series, role, desk.report, writer, higher=higher))
+    ]
+    if not lines:
+        return None
+    counted = "".join(f"[{one.id}]" for one in writer.citations[::2])  # one cell an indicator
+    count = writer.compute(f"计数 = {len(lines)}", f"{len(lines)}项", "项", counted)
+    ids = "".join(f"[{one.id}]" for one in writer.citations)
+    source = desk.report.source
+    than = f"{source.done_year}年{'预期目标' if role == '目标' else '预计完成'}"
+    word = "高" if higher else "低"
+    lead = f"能按数比较的指标里，{source.plan_year}年预期目标比{than}{word}的有{count}{ids}："
+    return writer.draft("\n".join([lead, *lines]), SKILL)
+
+
+def _line(
+    series: Series, role: Role, report: Report, writer: Writer, *, higher: bool
+) -> str | None:
+    """Both cells of an indicator whose difference goes the way asked; None for any other."""
+    later = _cell(series, report.source.plan_year, "目标")
+    earlier = _cell(series, report.source.done_year, role)
+    change = difference(later, earlier) if later and earlier else None
+    if later is None or earlier is None or change is None or change.value == 0:
+        return None
+    if (change.value > 0) is not higher:
+        return None
+    marks = writer.cite_cell(later) + writer.cite_cell(earlier)
+    shown = writer.compute(change.formula, change.shown, change.unit, marks)
+    word = "高" if higher else "低"
+    return f"- {told(later)}，{told(earlier, name=False)}，{word}{shown}（{change.formula}）{marks}"
+
+
+def _cell(series: Series, year: int, role: Role) -> Cell | None:
+    cells = one_a_year(series.cells())
+    return next(
+        (one for one in cells if (one.reading.year, one.reading.role) == (year, role)), None
+    )
