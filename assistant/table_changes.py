@@ -56,10 +56,12 @@ def _line(
         return None
     if (change.value > 0) is not higher:
         return None
-    marks = writer.cite_cell(later) + writer.cite_cell(earlier)
+    first, second = writer.cite_cell(later), writer.cite_cell(earlier)
+    marks = first + second
     shown = writer.compute(change.formula, change.shown, change.unit, marks)
     word = "高" if higher else "低"
-    return f"- {told(later)}，{told(earlier, name=False)}，{word}{shown}（{change.formula}）{marks}"
+    stated = f"{told(later)}{first}，{told(earlier, name=False)}{second}"
+    return f"- {stated}，{word}{shown}（{change.formula}）{marks}"
 
 
 def _cell(series: Series, year: int, role: Role) -> Cell | None:
