@@ -7,7 +7,7 @@ from assistant.arithmetic import holds
 from assistant.checked import checked_numbers
 from assistant.draft import Draft, Formula
 from assistant.knowledge import Cell, knowledge_of, part_meaning
-from assistant.model import Answer, Citation
+from assistant.model import Answer, CheckedNumber, Citation
 from assistant.question import Question
 from assistant.readings import label, shown_value
 from assistant.segments import NUMERAL, Segment, cell_of, segments
@@ -23,12 +23,17 @@ def check(question: Question, draft: Draft, report: Report) -> Answer | tuple[st
     found = problems(draft.text, draft.citations, draft.formulas, report)
     if found:
         return found
+    return proven(question, draft, tuple(checked_numbers(draft, report)))
+
+
+def proven(question: Question, draft: Draft, numbers: tuple[CheckedNumber, ...]) -> Answer:
+    """The answer that a proven draft becomes."""
     return Answer(
         question=question.asked,
         resolved=question.resolved,
         text=draft.text,
         citations=draft.citations,
-        numbers=tuple(checked_numbers(draft, report)),
+        numbers=numbers,
         skill=draft.skill,
     )
 

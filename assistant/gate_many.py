@@ -7,7 +7,7 @@ from dataclasses import replace
 from assistant.arithmetic import holds
 from assistant.checked import checked_numbers
 from assistant.draft import Draft, Formula
-from assistant.gate import problems
+from assistant.gate import problems, proven
 from assistant.knowledge import Cell
 from assistant.labels import labelled, without_report, wrong_report
 from assistant.model import Answer, CheckedNumber, Citation
@@ -25,14 +25,7 @@ def check_many(question: Question, draft: Draft, reports: Reports) -> Answer | t
     found = problems_of_many(draft.text, draft.citations, draft.formulas, reports)
     if found:
         return found
-    return Answer(
-        question=question.asked,
-        resolved=question.resolved,
-        text=draft.text,
-        citations=draft.citations,
-        numbers=_numbers(draft, reports),
-        skill=draft.skill,
-    )
+    return proven(question, draft, _numbers(draft, reports))
 
 
 def problems_of_many(

@@ -64,7 +64,7 @@ def _missing_years(
     question: Question, named: Sequence[Series], knowledge: Knowledge
 ) -> NoAnswer | None:
     """Refuse when a year is asked that no table holds."""
-    held = {cell.reading.year for series in named for cell in series.cells()}
+    held = _years_held(named)
     missing = [year for year in question.years if year not in held]
     compares = question.has("difference") and len(question.years) > 1
     if not missing or (any(year in held for year in question.years) and not compares):
@@ -80,8 +80,11 @@ def _missing_years(
 
 def _tables_hold_year(question: Question, named: Sequence[Series]) -> bool:
     """Whether the tables hold a year that is asked; True where none is."""
-    held = {cell.reading.year for series in named for cell in series.cells()}
-    return not question.years or any(year in held for year in question.years)
+    return not question.years or not _years_held(named).isdisjoint(question.years)
+
+
+def _years_held(named: Sequence[Series]) -> frozenset[int]:
+    return frozenset(cell.reading.year for series in named for cell in series.cells())
 
 
 def _printed_with(year: int, series: Series, knowledge: Knowledge) -> bool:
