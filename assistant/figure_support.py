@@ -90,7 +90,8 @@ def other_thing(
     words = [one for one in content_of(question, knowledge).words if one.known or one.is_noun]
     nouns = [one for one in words if one.is_noun]
     phrase = joined_phrase(question)
-    least = (LEAST_NOUNS, LEAST_WORDS) if not phrase or phrase not in shown else (LEAST_BESIDE,) * 2
+    beside = (phrase and phrase in shown) or _quoted_beside(question, shown)
+    least = (LEAST_BESIDE,) * 2 if beside else (LEAST_NOUNS, LEAST_WORDS)
     if _counts_other(question, span, knowledge):
         return NoAnswer(
             Reason.NO_ATTRIBUTE,
@@ -101,6 +102,11 @@ def other_thing(
     missing = max(words, key=lambda one: one.weight * (1 - held(one, shown, above)))
     text = f"报告没有给出“{as_asked(missing, question)}”的这个数，所以不能回答。下面是有关的原文。"
     return NoAnswer(Reason.NO_ATTRIBUTE, text)
+
+
+def _quoted_beside(question: Question, shown: str) -> bool:
+    """Whether the clause with the figure prints a name that the question quotes."""
+    return any(key(one) in shown for one in re.findall("“([^”]{3,})”", question.text))
 
 
 def _counts_other(question: Question, span: Span, knowledge: Knowledge) -> bool:

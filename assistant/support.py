@@ -33,7 +33,7 @@ ENOUGH_COVERAGE = 0.45
 RARE = 0.85
 """Weight of a word that hardly any other statement prints."""
 _PROPERTY = re.compile(
-    "的([\u4e00-\u9fff]{2,8}?)(?:是|有|为|情况)?(?:什么|多少|哪[\u4e00-\u9fff]{0,3}|谁|几[\u4e00-\u9fff]?|怎么样|如何)?[？?]?$"
+    "的(?!是什么|什么|哪|啥)([\u4e00-\u9fff]{2,8}?)(?:是|有|为|情况)?(?:什么|多少|哪[\u4e00-\u9fff]{0,3}|谁|几[\u4e00-\u9fff]?|怎么样|如何)?[？?]?$"
 )
 _MEMBERS = re.compile("(?:包含|包括|涵盖|含有|由|分为)(?:了)?(?:哪|什么|啥|几)")
 _LEADS = re.compile("包括|分别|即|：|指")
