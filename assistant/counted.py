@@ -22,8 +22,6 @@ _COUNTED = re.compile(
 _NAMED = re.compile(
     r"(?<!等)“((\d{1,2}|[二两三四五六七八九十]{1,3})(?:(?![二两三四五六七八九十])[\u4e00-\u9fff]){1,6})”"
 )
-    r"“((\d{1,2}|[二两三四五六七八九十]{1,3})(?:(?![二两三四五六七八九十])[\u4e00-\u9fff]){1,6})”"
-)
 """A counted name that is put in quotation marks: 「甲带、乙带、丙带“三带”」."""
 _ASKED = re.compile(
     rf"(?<![\d.第+])(\d{{1,2}}(?![\d.年+])|[二两三四五六七八九十]+)(?:{_MEASURE}|方面|)([\u4e00-\u9fff]{{2}})"
