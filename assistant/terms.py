@@ -12,6 +12,7 @@ from assistant.model import Reason
 from assistant.outcomes import Desk, NoAnswer, Outcome
 from assistant.question import Question, leftover
 from assistant.term_index import Term, TermMatch, find_terms, similar_term
+from assistant.term_parts import part_of
 from assistant.text import key
 from assistant.words import any_of, listed
 from corpus.model import Span
@@ -42,12 +43,30 @@ def answer_term(question: Question, desk: Desk) -> Outcome:
     beside = _beside(words, found)
     if not asks_meaning and _asks_else(question):
         return None
+    part = _part_asked(question, found, desk)
+    if part is not None:
+        return part
     if found and len(beside) <= LONGEST_STRAY:
         return _define([match.term for match in found], desk)
     if not asks_meaning:
         return None
     if found and not _named_apart(question, found, beside):
         return _define([match.term for match in found], desk)
+    return _not_in_notes(question, desk)
+
+
+def _part_asked(question: Question, found: Sequence[TermMatch], desk: Desk) -> Outcome:
+    """What the part of a coded name stands for that the question asks; else None."""
+    for match in found:
+        told = part_of(question, match.term, desk.report)
+        if told is not None:
+            return told
+    return None
+
+
+def _not_in_notes(question: Question, desk: Desk) -> Outcome:
+    """A name that no note defines: told beside its enumeration, inside a note, or misspelt."""
+    knowledge, words = knowledge_of(desk.report), key(question.text)
     subject = re.sub(r"(?<=[\u4e00-\u9fff]{2})\s+[\u4e00-\u9fff]$", "", _name_asked(question))
     subject = key(subject)
     if any(one.counted and one.counted in words for one in targets(knowledge)):
