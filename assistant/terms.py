@@ -127,6 +127,8 @@ def _beside(words: str, found: Sequence[TermMatch]) -> str:
 def _named_apart(question: Question, found: Sequence[TermMatch], beside: str) -> bool:
     """Whether the question asks the meaning of another, longer name that holds the term."""
     quoted = re.findall(r"“([^”]+)”", question.text)
+    if any(key(one) in match.term.keys[:1] for one in quoted for match in found):
+        return False
     if quoted and not any(key(one) in match.term.keys for one in quoted for match in found):
         return any(len(key(one)) > found[0].end - found[0].start for one in quoted)
     return len(beside) > found[0].end - found[0].start
