@@ -7,7 +7,7 @@ from functools import lru_cache
 from weakref import WeakKeyDictionary
 
 from assistant.asked import attributes_asked, figures_fitting, units_asked
-from assistant.content import content_of, joined_phrase
+from assistant.content import Content, content_of, joined_phrase
 from assistant.knowledge import Knowledge, Statement, knowledge_of
 from assistant.outcomes import Desk
 from assistant.question import Question
@@ -27,7 +27,8 @@ SHOWN = 8
 class Weights:
     """Weights of the features, chosen by hand on the development questions (see decision 5)."""
 
-    dense: float = 0.25
+    dense: float = 0.05
+    clause: float = 0.25
     context: float = 0.10
     keywords: float = 0.20
     coverage: float = 0.45
@@ -56,10 +57,14 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class _Rows:
-    """Rows of the report's chunks for a statement: its own, and pieces that hold it."""
+    """Rows of the report's chunks for a statement: its own, and pieces that hold it.
+
+    clauses: rows of its clauses among those that have vectors of their own.
+    """
 
     own: tuple[int, ...]
     around: tuple[int, ...]
+    clauses: tuple[int, ...]
 
 
 _ROWS: WeakKeyDictionary[Segment, tuple[_Rows, ...]] = WeakKeyDictionary()
@@ -69,14 +74,11 @@ def candidates(question: Question, desk: Desk) -> tuple[Evidence, ...]:
     """The best statements, the best first, ties by place; () for a question without words."""
     knowledge = knowledge_of(desk.report)
     content = content_of(question, knowledge)
-    scores = _Scores(
-        scaled(desk.library.cosines(question.text, desk.report.source.name)),
-        scaled(desk.segment.keywords.scores(content.expanded), floor=0.0),
-    )
+    scores = _scores(question, content, desk)
     found = []
-    for one, rows in zip(knowledge.statements, _rows(desk), strict=True):
+    for at, (one, rows) in enumerate(zip(knowledge.statements, _rows(desk), strict=True)):
         coverage = content.coverage(one.key, headings_key(one, knowledge))
-        score = scores.of(rows) + WEIGHTS.coverage * coverage + _extra(question, one, knowledge)
+        score = scores.of(at, rows) + WEIGHTS.coverage * coverage + _extra(question, one, knowledge)
         found.append(Evidence(one, score, coverage))
     found.sort(key=lambda one: (-one.score, one.statement.span))
     return tuple(found[:SHOWN])
@@ -84,18 +86,36 @@ def candidates(question: Question, desk: Desk) -> tuple[Evidence, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Scores:
-    """What both searches say of the chunks, each scaled to [0, 1]."""
+    """What both searches say of the chunks, each scaled to [0, 1].
+
+    by_clause: of each statement by its number, how near its nearest clause is.
+    """
 
     cosines: Mapping[int, float]
     said: Mapping[int, float]
+    by_clause: Mapping[int, float]
 
-    def of(self, rows: _Rows) -> float:
-        """The weighted search scores of a statement."""
+    def of(self, at: int, rows: _Rows) -> float:
+        """The weighted search scores of the statement of that number."""
         return (
-            WEIGHTS.dense * _best(self.cosines, rows.own)
+            WEIGHTS.clause * self.by_clause.get(at, 0.0)
+            + WEIGHTS.dense * _best(self.cosines, rows.own)
             + WEIGHTS.context * _best(self.cosines, rows.around or rows.own)
             + WEIGHTS.keywords * _best(self.said, rows.own)
         )
+
+
+def _scores(question: Question, content: Content, desk: Desk) -> _Scores:
+    name = desk.report.source.name
+    cosines = desk.library.cosines(question.text, name)
+    of_clauses = desk.library.clause_cosines(question.text, name)
+    by_clause = {
+        at: _best(of_clauses, rows.clauses) if rows.clauses else _best(cosines, rows.own)
+        for at, rows in enumerate(_rows(desk))
+        if cosines
+    }
+    said = scaled(desk.segment.keywords.scores(content.expanded), floor=0.0)
+    return _Scores(scaled(cosines), said, scaled(by_clause))
 
 
 def _extra(question: Question, statement: Statement, knowledge: Knowledge) -> float:
@@ -120,7 +140,9 @@ def _extra(question: Question, statement: Statement, knowledge: Knowledge) -> fl
     if statement.span in knowledge.headings:
         extra += WEIGHTS.heading
     note = knowledge.notes.get(statement.span)
-    if note is not None and not _names_term(question, note, knowledge):
+    if note is not None and not (
+        question.has("definition") or _names_term(question, note, knowledge)
+    ):
         extra += WEIGHTS.note * (2 if question.has("who", "why", "how") else 1)
     return extra
 
@@ -157,6 +179,8 @@ def _rows(desk: Desk) -> tuple[_Rows, ...]:
 def _find_rows(desk: Desk) -> Iterator[_Rows]:
     spans = [chunk.span for chunk in desk.segment.chunks]  # in printed order
     starts, longest = [one.start for one in spans], max(map(len, spans))
+    clauses = desk.segment.clauses if desk.segment.clause_vectors is not None else ()
+    clause_starts = [one.start for one in clauses]
     for statement in knowledge_of(desk.report).statements:
         span = statement.span
         first, end = bisect_left(starts, span.start - longest), bisect_left(starts, span.end)
@@ -164,7 +188,9 @@ def _find_rows(desk: Desk) -> Iterator[_Rows]:
         own = tuple(row for row, one in near if one in span)
         around = tuple(row for row, one in near if span in one and one != span)
         overlapping = tuple(row for row, one in near if span.start < one.end)
-        yield _Rows(own or overlapping, around)
+        begin, stop = bisect_left(clause_starts, span.start), bisect_left(clause_starts, span.end)
+        parts = tuple(row for row in range(begin, stop) if clauses[row] in span)
+        yield _Rows(own or overlapping, around, parts)
 
 
 @lru_cache(maxsize=KEPT)
