@@ -12,6 +12,8 @@ from corpus.figures import figures, unit_at
 from corpus.model import Figure, Span
 
 _HOW_MANY = re.compile(r"多少(?:万|亿|千|百)*|(?<![第哪好])几(?=[^乎何])(?:万|亿|千|百|十)*")
+_THRESHOLD = re.compile("(?:多少|几)(?:个|家)?[十百千]*[万亿]元?(?:以上|级)")
+"""「签约多少亿元以上项目」 asks for their number; the sum is part of their name."""
 MONEY_WITHOUT_UNIT = 10**8
 """「完成投资27.11亿」: from one 亿 a figure without a unit is taken for money where money is asked."""
 _WHICH_ONE = re.compile("第几(?!名|位)")
@@ -52,6 +54,8 @@ def units_asked(text: str) -> tuple[str, ...]:
     found: list[str] = []
     for match in _HOW_MANY.finditer(text):
         rest = text[match.end() :]
+        if _THRESHOLD.match(text, match.start()):
+            continue
         unit = unit_at(rest)
         if rest.startswith(("个亿", "亿")):
             found.append("元")

@@ -13,6 +13,7 @@ from assistant.model import Reason
 from assistant.outcomes import NoAnswer
 from assistant.places import own_place
 from assistant.question import Question
+from assistant.respective import belonging
 from assistant.text import key
 from assistant.trim import best_stretch, strong_figures
 from assistant.words import lexicon
@@ -60,7 +61,8 @@ def contrary_said(
         for one in _answering(question, found[0].statement.span, knowledge)
     )
     pair = next(filter(None, pairs), None)
-    if pair is None:
+    shown = best_stretch(question, found[0].statement.span, knowledge)
+    if pair is None or belonging(knowledge.report, shown, question.text) is not None:
         return None
     text = f"报告写的是“{pair[1]}”的情况，没有给出“{pair[0]}”的，两者不能互相代替。下面是有关的原文，不是答案。"
     return NoAnswer(Reason.NO_ATTRIBUTE, text)

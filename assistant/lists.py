@@ -165,7 +165,7 @@ def _meant(question: Question, knowledge: Knowledge) -> Target | None:
     The question's content words count by weight, what they stand for in the report included.
     """
     content = content_of(question, knowledge)
-    if not content.words:
+    if not content.words or not targets(knowledge):
         return None
     subject = key(question.text)
     scored = sorted(

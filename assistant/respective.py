@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from assistant.text import bigrams, key
+from assistant.words import lexicon
 from corpus.figures import figures
 from corpus.model import Figure, Report, Span
 from corpus.sentences import clauses
@@ -34,13 +35,27 @@ def _in_clause(report: Report, clause: Span, asked: str) -> Belonging | None:
     mark = _SEPARATELY.search(words)
     if mark is None or mark.start() == 0:
         return None
-    things = [_LEAD.sub("", one) for one in re.split("、|和|与|及", words[: mark.start()])]
+    things = [_LEAD.sub("", one) for one in _things(words[: mark.start()])]
     told = list(figures(report.text, Span(clause.start + mark.end(), clause.end)))
     if len(things) != len(told) or len(things) < 2:
         return None
-    pairs = bigrams(key(asked))
+    pairs = bigrams(_in_full(key(asked)))
     shares = [len(bigrams(key(one)) & pairs) / len(bigrams(key(one)) or {""}) for one in things]
     best = max(range(len(things)), key=lambda at: shares[at])
     if sum(share == shares[best] for share in shares) > 1 or not shares[best]:
         return None
     return Belonging(things[best], told[best])
+
+
+def _things(told: str) -> list[str]:
+    """The things before 分别: joined by 、 and the like, or run together (「城乡居民收入」)."""
+    for entry in lexicon("compounds")["compound"]:
+        for compound in entry["says"]:
+            if compound in told:
+                return [told.replace(compound, part) for part in entry["parts"]]
+    return re.split("、|和|与|及", told)
+
+
+def _in_full(asked: str) -> str:
+    """The question with 一产 and the like written as the reports' compounds are (第一产业)."""
+    return re.sub("(?<!第)([一二三])产(?!业)", r"第\1产业", asked)

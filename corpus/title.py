@@ -21,6 +21,19 @@ _TITLE = re.compile(
     rf"(?:(?:以及|与|及|和|暨)(?P<plan>{_YEAR})年度?[\u4e00-\u9fff]{{0,12}}?(?:{_PLAN}|计划)"
     r"(?:[（(〔]?草案[）)〕]?|安排(?:意见|建议|情况)?|编制情况)?(?:的?(?:报告|说明|意见))?|的?(?:报告|说明|意见))"
 )
+_KIN = (
+    re.compile(
+        rf"(?:关于)?(?P<place>[\u4e00-\u9fff]{{0,20}}?)(?P<plan>{_YEAR})年度?(?P<after>[\u4e00-\u9fff]{{0,12}}?)"
+        r"(?:国民经济(?:和|与|及)?社会发展(?:年度)?计划(?!执行|完成|实施|指标)|政府工作报告)"
+    ),
+    re.compile(
+        rf"(?P<place>[\u4e00-\u9fff]{{0,20}}?)(?P<after>)政府工作报告(?:[（(](?P<plan>{_YEAR})年?[）)])?"
+    ),
+)
+"""Titles of kindred documents: a year's plan as issued, a government's yearly work report."""
+_PLANNED = re.compile(
+    rf"({_YEAR})年(?:的)?(?:经济社会发展)?(?:主要|总体|重点|工作|政府工作|预期)*(?:的)?(?:目标|工作|安排|任务|要求|思路)"
+)
 _PLACE_END = r"(?:省|市|区|县|旗|州|盟|地区|兵团)"
 _ELSEWHERE = (
     re.compile(rf"在([\u4e00-\u9fff]{{1,18}}?{_PLACE_END})第[一二三四五六七八九十百]+届人"),
@@ -66,10 +79,25 @@ def find_title(text: str, place: str) -> Title:
     """
     match = next(_titles(text[:TITLE_WITHIN]), None)
     if match is None:
-        raise NoTitleError(place)
+        return _kindred(text, place)
     done = _year(match["done"])
     plan = _year(match["plan"]) if match["plan"] else done + (match["part"] is None)
     return Title(match.group().removeprefix("关于"), _place(match, text), done, plan)
+
+
+def _kindred(text: str, place: str) -> Title:
+    """The title of a year's plan or a government work report, which report on the year before.
+
+    One that prints no year plans the latest year whose aims or tasks the text announces.
+    """
+    for pattern in _KIN:
+        for match in _titles(text[:TITLE_WITHIN], pattern):
+            announced = [_year(one) for one in _PLANNED.findall(text)]
+            plan = _year(match["plan"]) if match["plan"] else max(announced, default=0)
+            if plan:
+                words = re.sub("^.*关于(?:印发)?", "", match.group())
+                return Title(words, _place(match, text), plan - 1, plan)
+    raise NoTitleError(place)
 
 
 def _year(words: str) -> int:
@@ -79,7 +107,8 @@ def _year(words: str) -> int:
 def _place(match: re.Match[str], text: str) -> str:
     """The place in the title, before the year or after it; else that of the lines near it."""
     for words in (match["place"], match["after"]):
-        where = re.sub(r"^.*(?:人民政府(?:办公[厅室])?|关于|现将|报告)", "", words)
+        where = re.sub(r"^.*(?:人民政府(?:办公[厅室])?|关于|现将|报告|印发)(?=.)", "", words)
+        where = re.sub("(?:人民|政府)+$", "", where)
         if where.removeprefix("全") not in _NO_NAME:
             return where
     head = re.sub(r"[ \t\u3000]", "", text[:TITLE_WITHIN])
@@ -92,10 +121,10 @@ def _place(match: re.Match[str], text: str) -> str:
     return ""
 
 
-def _titles(head: str) -> Iterator[re.Match[str]]:
+def _titles(head: str, pattern: re.Pattern[str] = _TITLE) -> Iterator[re.Match[str]]:
     """Titles that begin a line, then those anywhere (in 《》); broken lines are joined."""
     for line in re.finditer(r"^", head, re.MULTILINE):
-        match = _TITLE.match(re.sub(r"\s", "", head[line.start() :]))
+        match = pattern.match(re.sub(r"\s", "", head[line.start() :]))
         if match:
             yield match
-    yield from _TITLE.finditer(re.sub(r"\s", "", head))
+    yield from pattern.finditer(re.sub(r"\s", "", head))
