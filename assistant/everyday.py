@@ -71,9 +71,10 @@ def _in_compounds(names: Sequence[str]) -> tuple[str, ...]:
     """The names as reports run them together: 「城乡居民收入」 for 「农村居民收入」."""
     return tuple(
         dict.fromkeys(
-            name.replace(part, key(entry["says"][0]))
+            name.replace(part, key(said))
             for name in names
             for entry in lexicon("compounds")["compound"]
+            for said in entry["says"]
             for part in entry["parts"]
             if part in name
         )

@@ -136,7 +136,7 @@ def _quoted(counted: Counted, desk: Desk) -> Draft:
     """The stretch that spells out the things counted, word for word."""
     writer = Writer(desk.report)
     mark = writer.cite(counted.statement.span, strong=(counted.stretch,))
-    words = desk.report[counted.stretch].rstrip("，；：。")
+    words = desk.report[counted.stretch].rstrip("，；：。,;:")
     return writer.draft(f"{words}。{mark}", SKILL)
 
 

@@ -23,19 +23,22 @@ class Belonging:
 
 def belonging(report: Report, shown: Span, asked: str) -> Belonging | None:
     """The thing asked and its figure, where a clause tells several in order; None when unclear."""
+    before = ""
     for clause in clauses(report.text, shown, "，；。！？"):
-        found = _in_clause(report, clause, asked)
+        found = _in_clause(report, clause, before, asked)
         if found is not None:
             return found
+        before = report[clause]
     return None
 
 
-def _in_clause(report: Report, clause: Span, asked: str) -> Belonging | None:
+def _in_clause(report: Report, clause: Span, before: str, asked: str) -> Belonging | None:
+    """before: the clause before, which names the things where the clause begins with 分别."""
     words = report[clause]
     mark = _SEPARATELY.search(words)
-    if mark is None or mark.start() == 0:
+    if mark is None:
         return None
-    things = [_LEAD.sub("", one) for one in _things(words[: mark.start()])]
+    things = [_LEAD.sub("", one) for one in _things(words[: mark.start()] or _subject(before))]
     told = list(figures(report.text, Span(clause.start + mark.end(), clause.end)))
     if len(things) != len(told) or len(things) < 2:
         return None
@@ -45,6 +48,11 @@ def _in_clause(report: Report, clause: Span, asked: str) -> Belonging | None:
     if sum(share == shares[best] for share in shares) > 1 or not shares[best]:
         return None
     return Belonging(things[best], told[best])
+
+
+def _subject(clause: str) -> str:
+    """What a clause with figures is about: the words before its verb and first figure."""
+    return re.split(r"(?:完成|达到?|实现|突破|为|是)?[\d.]", clause)[0]
 
 
 def _things(told: str) -> list[str]:

@@ -32,7 +32,7 @@ def part_of(question: Question, term: Term, report: Report) -> Outcome:
     if told is None:
         return None
     writer = Writer(report)
-    words = report[told].rstrip("，；：。")
+    words = report[told].rstrip("，；：。,;:")
     if _NAMES.search(question.text[asked.start() :]) and not _lists(words, asked[1]):
         text = f"报告只写了“{words}”，没有列出具体是哪些。下面是它的解释原文。"
         return NoAnswer(Reason.NO_ATTRIBUTE, text, (term.note.span,))

@@ -13,7 +13,7 @@ from assistant.outcomes import Desk, NoAnswer, Outcome
 from assistant.question import Question, leftover
 from assistant.term_index import Term, TermMatch, find_terms, similar_term
 from assistant.term_parts import part_of
-from assistant.text import key
+from assistant.text import key, without_quotes
 from assistant.words import any_of, listed
 from corpus.model import Span
 from corpus.sentences import clauses
@@ -191,8 +191,9 @@ def _mentioned_only(subject: str, knowledge: Knowledge) -> NoAnswer | None:
     places = mentions(subject, knowledge)
     if not places:
         return None
+    printed = knowledge.report[printed_as(subject, places[0], knowledge)]
     text = (
-        f"报告用到了“{knowledge.report[printed_as(subject, places[0], knowledge)]}”，"
+        f"报告用到了“{without_quotes(printed)}”，"
         "但没有给出它的解释，所以不能替报告下定义。下面是提到它的原文。"
     )
     return NoAnswer(Reason.NOT_DEFINED, text, places[:MENTIONS_SHOWN])

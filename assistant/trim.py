@@ -40,7 +40,7 @@ def trimmed_answer(question: Question, evidence: Evidence, writer: Writer) -> st
     told = belonging(writer.report, shown, question.text) if wants_figure(question) else None
     strong = (told.figure.span,) if told else strong
     mark = writer.cite(span, strong=strong or (shown,))
-    words = _named(shown, span, knowledge).rstrip("，；、：")
+    words = _named(shown, span, knowledge).rstrip("，；、：,;:")
     if told is not None:
         bare = words.rstrip("。")
         return f"{bare}（其中“{told.thing}”对应{writer.report[told.figure.span]}）。{mark}"
@@ -61,10 +61,12 @@ def best_stretch(question: Question, span: Span, knowledge: Knowledge) -> Span:
     """The run of clauses that holds most of what is asked for its length."""
     text = knowledge.report.text
     wants = wants_figure(question)
-    if wants:
+    if wants or question.has("met"):
         span = _segment(question, span, knowledge)
     parts = tuple(clauses(text, span))
-    whole = LONGEST_LIST if question.has("list") else WHOLE_FIGURE if wants else WHOLE
+    whole = LONGEST_LIST if question.has("list", "why") else WHOLE_FIGURE if wants else WHOLE
+    if question.has("met") and len(span) <= WHOLE:
+        return span
     if len(span) <= whole or len(parts) < 2:
         return span
     content = content_of(question, knowledge)

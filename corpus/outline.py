@@ -27,7 +27,7 @@ _ANNEX = re.compile(
 )
 _OUTER_PART = re.compile(rf"第{_NUMERAL}(?:部分|章)")
 _TITLE_ENDS = re.compile(r"[。：:；]|$")
-LONGEST_PART_TITLE = 40
+LONGEST_PART_TITLE = 60
 """A line with 一、 longer than this is running text: parts of such reports have short titles."""
 
 

@@ -20,6 +20,9 @@ PLAIN = """滨河市政府工作报告
 一、2031年工作回顾
 
 城乡居民人均可支配收入分别增长4%和6.5%左右，金融机构存、贷款余额分别增长7.1%、9.2%。签约亿元以上项目31个。
+财政平稳运行,预计财政总收入完成88亿元,其中地方收入52亿元。商品销售总额居全省第二。
+工业增加值增长3.1%，低于目标1.9个百分点；城镇和农村常住居民人均可支配收入完成31000元、17000元，分别增长3%、6.4%。
+技改投资增速未达到目标，主要是因为龙头企业投产推迟，配套项目开工不足，部分企业观望。
 """
 
 
@@ -59,9 +62,13 @@ def test_a_report_without_any_list(without_lists: Library) -> None:
         ("贷款余额增长多少", "9.2%"),
         ("存款余额增速", "7.1%"),
         ("签约了多少亿元以上项目", "31个"),
+        ("地方收入多少", "其中地方收入52亿元。"),
+        ("商品销售总额排名", "第二"),
+        ("工业增加值完成目标了吗", "低于目标1.9个百分点"),
+        ("为什么技改投资没完成目标", "部分企业观望"),
     ],
 )
-def test_compounds_are_told_apart(question: str, told: str, without_lists: Library) -> None:
+def test_running_text_alone_answers(question: str, told: str, without_lists: Library) -> None:
     answer = reply(question, without_lists)
     assert isinstance(answer, Answer)
     assert told in answer.text
