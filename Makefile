@@ -51,16 +51,16 @@ test-browser: $(VENV)/.browser index  ## 在真浏览器里试网页（会装 Ch
 	$(BIN)/python -m pytest tests/browser
 
 eval: setup  ## 跑题库，写 eval/RESULTS.md
-	$(BIN)/python -m eval --write
+	$(BIN)/python -m eval report
 
 gate: setup  ## 看题库各题型是否低于下限（eval/floors.json）
-	$(BIN)/python -m eval --gate
+	$(BIN)/python -m eval gate
 
 check: setup  ## 核对报告：读入是否完整
 	$(BIN)/python -m corpus check
 
 bench: setup  ## 测速度（与基线之比）
-	$(BIN)/python -m eval --bench
+	$(BIN)/python -m eval bench
 
 fix: $(VENV)/.test  ## 自动整理代码格式
 	$(BIN)/ruff check --fix . || true

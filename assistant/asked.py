@@ -30,10 +30,15 @@ class Attribute:
 
 def attributes_asked(question: Question) -> tuple[Attribute, ...]:
     """The kinds of content that the question asks for, in the lexicon's order."""
+    return _attributes(question.text)
+
+
+@lru_cache(maxsize=512)
+def _attributes(text: str) -> tuple[Attribute, ...]:
     return tuple(
-        Attribute(entry["says"], _needs(entry, question.text))
+        Attribute(entry["says"], _needs(entry, text))
         for entry in lexicon("attributes")["attribute"]
-        if compiled("attributes", tuple(entry["asks"])).search(question.text)
+        if compiled("attributes", tuple(entry["asks"])).search(text)
     )
 
 

@@ -88,7 +88,7 @@ def held(word: Word, statement: str, above: str = "") -> float:
 
 def content_of(question: Question, knowledge: Knowledge) -> Content:
     """The content words of a question, each once, in order."""
-    return _content(question.text, question.alike, knowledge)
+    return _content(question.text, question.alike, question.everyday, knowledge)
 
 
 def with_alike(question: Question, desk: Desk) -> Question:
@@ -113,9 +113,11 @@ def with_alike(question: Question, desk: Desk) -> Question:
 
 
 @lru_cache(maxsize=512)
-def _content(text: str, alike: Alike, knowledge: Knowledge) -> Content:
+def _content(text: str, alike: Alike, everyday: bool, knowledge: Knowledge) -> Content:
     bare = _without_asking(text, knowledge)
     words = list(dict.fromkeys(_words(bare, knowledge)))
+    if not everyday:
+        words = [replace(one, means=(), guessed=False) for one in words]
     near = dict(alike)
     words = [
         replace(one, means=near[one.key], guessed=True) if one.key in near else one for one in words

@@ -11,6 +11,7 @@ from assistant.content import Content, content_of, joined_phrase
 from assistant.knowledge import Knowledge, Statement, knowledge_of
 from assistant.outcomes import Desk
 from assistant.question import Question
+from assistant.settings import Weights
 from assistant.text import key
 from corpus.address import place_of
 from corpus.catalogue import KEPT
@@ -21,26 +22,6 @@ from index.segment import Segment
 
 SHOWN = 8
 """Candidates that are looked at closely."""
-
-
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """Weights of the features, chosen by hand on the development questions (see decision 5)."""
-
-    dense: float = 0.05
-    clause: float = 0.25
-    context: float = 0.10
-    keywords: float = 0.20
-    coverage: float = 0.45
-    attribute: float = 0.12
-    unit: float = 0.08
-    other_year: float = -0.30
-    heading: float = -0.15
-    note: float = -0.12
-    phrase: float = 0.25
-
-
-WEIGHTS = Weights()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +55,12 @@ def candidates(question: Question, desk: Desk) -> tuple[Evidence, ...]:
     """The best statements, the best first, ties by place; () for a question without words."""
     knowledge = knowledge_of(desk.report)
     content = content_of(question, knowledge)
-    scores = _scores(question, content, desk)
+    scores, weights = _scores(question, content, desk), desk.settings.weights
     found = []
     for at, (one, rows) in enumerate(zip(knowledge.statements, _rows(desk), strict=True)):
         coverage = content.coverage(one.key, headings_key(one, knowledge))
-        score = scores.of(at, rows) + WEIGHTS.coverage * coverage + _extra(question, one, knowledge)
+        score = scores.of(at, rows, weights) + weights.coverage * coverage
+        score += _extra(question, one, knowledge, weights)
         found.append(Evidence(one, score, coverage))
     found.sort(key=lambda one: (-one.score, one.statement.span))
     return tuple(found[:SHOWN])
@@ -95,13 +77,13 @@ class _Scores:
     said: Mapping[int, float]
     by_clause: Mapping[int, float]
 
-    def of(self, at: int, rows: _Rows) -> float:
+    def of(self, at: int, rows: _Rows, weights: Weights) -> float:
         """The weighted search scores of the statement of that number."""
         return (
-            WEIGHTS.clause * self.by_clause.get(at, 0.0)
-            + WEIGHTS.dense * _best(self.cosines, rows.own)
-            + WEIGHTS.context * _best(self.cosines, rows.around or rows.own)
-            + WEIGHTS.keywords * _best(self.said, rows.own)
+            weights.clause * self.by_clause.get(at, 0.0)
+            + weights.dense * _best(self.cosines, rows.own)
+            + weights.context * _best(self.cosines, rows.around or rows.own)
+            + weights.keywords * _best(self.said, rows.own)
         )
 
 
@@ -118,32 +100,34 @@ def _scores(question: Question, content: Content, desk: Desk) -> _Scores:
     return _Scores(scaled(cosines), said, scaled(by_clause))
 
 
-def _extra(question: Question, statement: Statement, knowledge: Knowledge) -> float:
+def _extra(
+    question: Question, statement: Statement, knowledge: Knowledge, weights: Weights
+) -> float:
     """A figure where one is asked, another year, a note."""
     extra = 0.0
     wanted = attributes_asked(question)
     if wanted:
         printed = knowledge.report[statement.span]
         given = sum(one.needs.search(printed) is not None for one in wanted) / len(wanted)
-        extra += WEIGHTS.attribute * given
+        extra += weights.attribute * given
         units = units_asked(question.text)
         text = knowledge.report.text
         if units and any(True for _ in figures_fitting(text, statement.span, question)):
-            extra += WEIGHTS.unit
+            extra += weights.unit
     elif question.has("count") and not question.has("list"):
-        extra += WEIGHTS.attribute * has_figure(statement, knowledge)
+        extra += weights.attribute * has_figure(statement, knowledge)
     phrase = joined_phrase(question)
     if phrase and phrase in statement.key:
-        extra += WEIGHTS.phrase
+        extra += weights.phrase
     if _is_of_other_year(question, statement, knowledge):
-        extra += WEIGHTS.other_year
+        extra += weights.other_year
     if statement.span in knowledge.headings:
-        extra += WEIGHTS.heading
+        extra += weights.heading
     note = knowledge.notes.get(statement.span)
     if note is not None and not (
         question.has("definition") or _names_term(question, note, knowledge)
     ):
-        extra += WEIGHTS.note * (2 if question.has("who", "why", "how") else 1)
+        extra += weights.note * (2 if question.has("who", "why", "how") else 1)
     return extra
 
 

@@ -40,6 +40,8 @@ def answer_passage(question: Question, desk: Desk) -> Outcome:
     asked, question = question, with_alike(claim or question, desk)
     found = candidates(question, desk)
     refusals = [refusal_for(question, found[at:], knowledge) for at in _tried(question, found)]
+    if found and not desk.settings.near_misses:
+        refusals = [None]
     if None not in refusals:
         return refusals[0]
     found = found[refusals.index(None) :]

@@ -1,6 +1,7 @@
 """An encoder that remembers questions, so that several systems asked the same pay for it once."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from index.embed import Encoder, Progress, Vectors
 
@@ -30,3 +31,15 @@ class Remembering:
     def questions(self, texts: Sequence[str], progress: Progress | None = None) -> Vectors:
         """See Encoder."""
         return self._encoder.questions(texts, progress)
+
+    def known(self) -> frozenset[str]:
+        """The questions that are remembered."""
+        return frozenset(self._known)
+
+    def since(self, before: AbstractSet[str]) -> dict[str, Vectors]:
+        """What was embedded after `before` was known."""
+        return {text: vector for text, vector in self._known.items() if text not in before}
+
+    def learn(self, vectors: Mapping[str, Vectors]) -> None:
+        """Remember what another process embedded."""
+        self._known.update(vectors)

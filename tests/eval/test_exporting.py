@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from corpus.model import Report
-from eval.exporting import NOT_IN_REPORT, export
+from eval.exporting import export
 from eval.found import gain, recall, reciprocal_rank
 from eval.model import Case, Evidence
+from eval.outside import NOT_IN_REPORT
 from index.library import Library
 
 CELL = Case(
