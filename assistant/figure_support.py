@@ -19,11 +19,12 @@ from assistant.trim import best_stretch, strong_figures
 from assistant.words import lexicon
 from corpus.model import Span
 from corpus.sentences import clauses
+from index.words import is_proper
 
-LEAST_NOUNS = 0.75
-"""Weighted share of the question's nouns that the words around a figure must hold. Of the
-development questions with an answer none holds less than 0.9, of those without most hold less."""
-LEAST_WORDS = 0.7
+LEAST_NOUNS = 0.65
+"""Weighted share of the question's nouns that the words around a figure must hold. A name
+(`is_proper`) must be held whatever the share."""
+LEAST_WORDS = 0.6
 """The same for all content words."""
 LEAST_BESIDE = 0.5
 """The same for both where the words around 多少 are printed as one phrase."""
@@ -99,9 +100,12 @@ def other_thing(
             Reason.NO_ATTRIBUTE,
             "报告提到了相关内容，但没有给出这个数，所以不能回答。下面是有关的原文。",
         )
-    if share_held(nouns, shown, above) >= least[0] and share_held(words, shown, above) >= least[1]:
+    said = shown + found[0].statement.key
+    names = [one for one in nouns if is_proper(one.key) and held(one, said, above) < HELD]
+    enough = share_held(nouns, shown, above) >= least[0]
+    if enough and not names and share_held(words, shown, above) >= least[1]:
         return None
-    missing = max(words, key=lambda one: one.weight * (1 - held(one, shown, above)))
+    missing = max(names or words, key=lambda one: one.weight * (1 - held(one, shown, above)))
     text = f"报告没有给出“{as_asked(missing, question)}”的这个数，所以不能回答。下面是有关的原文。"
     return NoAnswer(Reason.NO_ATTRIBUTE, text)
 
