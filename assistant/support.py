@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from assistant.asked import attributes_asked, units_asked, wants_figure
 from assistant.content import Word, content_of, held
-from assistant.entities import unprinted_names
+from assistant.entities import is_what_is_asked, unprinted_names
 from assistant.evidence import Evidence, headings_key
 from assistant.figure_support import (
     HELD,
@@ -109,7 +109,7 @@ def _unknown(
     missing = [
         one
         for one in content_of(question, knowledge).words
-        if _is_missing(one, found, knowledge, exact=exact)
+        if is_what_is_asked(one, question) and _is_missing(one, found, knowledge, exact=exact)
     ]
     if not missing or (not exact and _known_enough(question, found, knowledge)):
         return None
