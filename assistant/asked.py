@@ -11,7 +11,9 @@ from assistant.words import compiled, lexicon
 from corpus.figures import figures, unit_at
 from corpus.model import Figure, Span
 
-_HOW_MANY = re.compile(r"多少(?:万|亿|千|百)*|(?<![第哪好])几(?=[^乎何])(?:万|亿|千|百|十)*")
+_HOW_MANY = re.compile(
+    r"多少(?:万|亿|千|百)*|(?<![第哪好])几(?=[^乎何分])(?!分)(?:万|亿|千|百|十)*"
+)
 _THRESHOLD = re.compile("(?:多少|几)(?:个|家)?[十百千]*[万亿]元?(?:以上|级)")
 """「签约多少亿元以上项目」 asks for their number; the sum is part of their name."""
 MONEY_WITHOUT_UNIT = 10**8
@@ -49,7 +51,7 @@ def _needs(entry: dict[str, Any], text: str) -> re.Pattern[str]:
     if not scope:
         return compiled("attributes", needs)
     return compiled(
-        "attributes", tuple(f"{re.escape(scope)}[^，。；]{{0,10}}(?:{one})" for one in needs)
+        "attributes", tuple(f"{re.escape(scope)}[^，。；]{{0,20}}(?:{one})" for one in needs)
     )
 
 

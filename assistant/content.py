@@ -191,9 +191,12 @@ def _says_nothing(name: str, tag: str) -> bool:
 
 def _is_debris(name: str, knowledge: Knowledge) -> bool:
     """What the cutter made of a particle and its neighbour (「比原」), no word of any dictionary."""
+    if re.fullmatch(r"\d[\u4e00-\u9fff]", name) and name not in knowledge.text_key:
+        return True
     if name in knowledge.text_key or not _WRITTEN.fullmatch(name) or is_dictionary_word(name):
         return False
-    return bool(set(name) & set(lexicon("entities")["no_name_signs"])) and not is_listed(name)
+    loose = bool(set(name) & set(lexicon("entities")["no_name_signs"]))
+    return loose and not is_listed(name)
 
 
 def _word(name: str, tag: str, knowledge: Knowledge) -> Word:

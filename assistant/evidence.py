@@ -184,7 +184,9 @@ def _headings(knowledge: Knowledge) -> dict[Statement, str]:
     for one in knowledge.statements:
         path = place_of(knowledge.report, one.span).path
         follows = before is not None and 0 <= one.span.start - before.span.end <= 1
-        found[one] = key("".join(path)) + (before.key if before and follows else "")
+        topic = knowledge.topics.get(one.span)
+        own = key(knowledge.report[topic]) if topic else ""
+        found[one] = key("".join(path)) + own + (before.key if before and follows else "")
         before = one
     return found
 

@@ -101,7 +101,12 @@ def other_thing(
             "报告提到了相关内容，但没有给出这个数，所以不能回答。下面是有关的原文。",
         )
     said = shown + found[0].statement.key
-    names = [one for one in nouns if is_proper(one.key) and held(one, said, above) < HELD]
+    wide = (*own_place(knowledge.report.source.place).above, *lexicon("places")["wider"])
+    names = [
+        one
+        for one in nouns
+        if is_proper(one.key) and one.key not in wide and held(one, said, above) < HELD
+    ]
     enough = share_held(nouns, shown, above) >= least[0]
     if enough and not names and share_held(words, shown, above) >= least[1]:
         return None

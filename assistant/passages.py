@@ -30,6 +30,8 @@ SAME_COVERAGE = 0.9
 OTHER_YEAR_SHARE = 0.8
 """The same figure of the report's other year is shown from this share of the best score."""
 SENTENCES_SHOWN = 3
+LED_SHOWN = 2
+"""Sentences shown after one that only names their topic."""
 
 
 def answer_passage(question: Question, desk: Desk) -> Outcome:
@@ -75,6 +77,14 @@ def _told_figures(
 def _line(question: Question, evidence: Evidence, writer: Writer, knowledge: Knowledge) -> str:
     """The words that answer; of a note also the sentence that uses its term."""
     line = trimmed_answer(question, evidence, writer)
+    led = [
+        one
+        for one in knowledge.statements
+        if knowledge.topics.get(one.span) == evidence.statement.span
+    ]
+    if led:
+        more = (replace(evidence, statement=one) for one in led[:LED_SHOWN])
+        return "\n".join([line, *(trimmed_answer(question, one, writer) for one in more)])
     note = knowledge.notes.get(evidence.statement.span)
     if note is None or wants_figure(question):
         return line

@@ -13,27 +13,24 @@ from corpus.sentences import clauses
 
 SKILL = "terms"
 _PIECE = re.compile(r"\d+|[A-Za-z]")
-_ASKED = re.compile(
-    r"(?:里|中|内|的|那|这|[，,\s“”‘’'\"])(?:面|头|边)?(?:的|那|这|个|“|‘)*(\d+|[A-Za-z])(?!\d|[A-Za-z]|[+.])”?"
-    r"([\u4e00-\u9fff]{0,8}?)(?:分别|又|到底|具体|都|各)*"
-    r"(?:是|指|代表|包括|有|叫|对应|表示|说)(?:的|了|着)?(?:是|指)?(?:哪|什么|啥|谁|多少)"
-)
-"""The part asked and what is said to be counted: 「里面的15支队伍具体是哪些」."""
+_PIECE_ASKED = re.compile(r"(?<![\dA-Za-z+.])(\d+|[A-Za-z])(?![\dA-Za-z+.%])")
 _NAMES = re.compile("哪(?!个意思)|名字|名单|分别叫|具体叫")
 
 
 def part_of(question: Question, term: Term, report: Report) -> Outcome:
     """The clause of a definition that tells the part asked; None when no part is asked."""
     code = _code_of(term.name)
-    asked = _ASKED.search(plain(question.text).replace(code, " ")) if code else None
-    if asked is None or asked[1].upper() not in [one.upper() for one in _PIECE.findall(code)]:
+    pieces = [one.upper() for one in _PIECE.findall(code)]
+    rest = plain(question.text).replace(code, " ")
+    asked = [one for one in _PIECE_ASKED.findall(rest) if one.upper() in pieces]
+    if not asked or (not question.has("definition", "list", "who", "count") and "呢" not in rest):
         return None
-    told = _told(asked[1], term.definition, report)
+    told = _told(asked[-1], term.definition, report)
     if told is None:
         return None
     writer = Writer(report)
     words = report[told].rstrip("，；：。,;:")
-    if _NAMES.search(question.text[asked.start() :]) and not _lists(words, asked[1]):
+    if _NAMES.search(rest) and not _lists(words, asked[-1]):
         text = f"报告只写了“{words}”，没有列出具体是哪些。下面是它的解释原文。"
         return NoAnswer(Reason.NO_ATTRIBUTE, text, (term.note.span,))
     return writer.draft(f"{words}。{writer.cite(term.note.span, strong=(told,))}", SKILL)

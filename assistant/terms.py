@@ -100,7 +100,8 @@ def answer_undefined(question: Question, desk: Desk) -> Outcome:
     if not question.has("list") or not _COUNTS.search(subject):
         return None
     beside = key(question.text).replace(subject, " ")
-    if subject not in knowledge.names_keys or len(_beside(beside, ())) > LONGEST_STRAY:
+    named = any(subject in one for one in knowledge.names_keys)
+    if not named or len(_beside(beside, ())) > LONGEST_STRAY:
         return None
     return _mentioned_only(subject, knowledge)
 
@@ -180,7 +181,13 @@ def _told_in_note(subject: str, desk: Desk) -> Outcome:
                 writer = Writer(report)
                 mark = writer.cite(note.span, strong=(holding[0],))
                 words = report[holding[0]].rstrip("，；。")
-                return writer.draft(f"{words}。{mark}", SKILL)
+                term = "".join(report[one] for one in note.terms)
+                lead = (
+                    ""
+                    if holding[0].start == note.definition.start and key(term) == subject
+                    else f"{term}："
+                )
+                return writer.draft(f"{lead}{words}。{mark}", SKILL)
     return None
 
 
