@@ -10,7 +10,7 @@ from assistant.cutting import words_as_printed
 from assistant.everyday import is_listed, phrases, short_names, synonyms
 from assistant.knowledge import Knowledge, knowledge_of
 from assistant.outcomes import Desk
-from assistant.places import without_own
+from assistant.places import own_place, without_own
 from assistant.question import Alike, Question
 from assistant.text import bigrams, key
 from assistant.words import any_of, lexicon
@@ -33,7 +33,7 @@ _EMPTY_TAGS = ("p", "c", "y", "e", "o", "r", "m", "q", "mq")
 """Parts of speech without content: prepositions, particles, pronouns, numerals."""
 _WRITTEN = re.compile("[\u4e00-\u9fff]{2,}")
 _NUMERAL = re.compile(
-    "[第前后]?[零〇一二两三四五六七八九十百千万亿半几多数]+[个项家条大年月天次]?|[一每各]."
+    "[第前后]?[零〇一二两三四五六七八九十百千万亿半几多数]+[个项家条大年月天次周]?|几周年|[一每各]."
 )
 _MEASURE = re.compile(f"[万亿千百]*(?:{'|'.join(map(re.escape, units()))})")
 UNKNOWN_WEIGHT = 1.15
@@ -140,6 +140,8 @@ def nouns_of(words: str, knowledge: Knowledge) -> tuple[str, ...]:
 
 def _without_asking(text: str, knowledge: Knowledge) -> str:
     bare = without_own(text, knowledge.report.source.place)
+    for name in own_place(knowledge.report.source.place).above:
+        bare = bare.replace(name, f"{name} ")  # 「安河民企」 is cut 安河, 民企
     bare = re.sub(r"(?:19|20)\d\d年?|(?<!\d)[123]\d年", " ", bare)
     for word in (*lexicon("years")["relative"], *lexicon("content")["asking"]):
         bare = bare.replace(word, " ")

@@ -1,7 +1,7 @@
 """Ranks the sentences of a report as evidence for a question, by features one can read."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from weakref import WeakKeyDictionary
@@ -16,7 +16,7 @@ from assistant.text import key
 from corpus.address import place_of
 from corpus.catalogue import KEPT
 from corpus.figures import figures
-from corpus.model import Footnote
+from corpus.model import Footnote, Span
 from index.fuse import scaled
 from index.segment import Segment
 
@@ -51,13 +51,20 @@ class _Rows:
 _ROWS: WeakKeyDictionary[Segment, tuple[_Rows, ...]] = WeakKeyDictionary()
 
 
-def candidates(question: Question, desk: Desk) -> tuple[Evidence, ...]:
-    """The best statements, the best first, ties by place; () for a question without words."""
+def candidates(
+    question: Question, desk: Desk, *, among: Collection[Span] | None = None
+) -> tuple[Evidence, ...]:
+    """The best statements, the best first, ties by place; () for a question without words.
+
+    among: only statements of these spans.
+    """
     knowledge = knowledge_of(desk.report)
     content = content_of(question, knowledge)
     scores, weights = _scores(question, content, desk), desk.settings.weights
     found = []
     for at, (one, rows) in enumerate(zip(knowledge.statements, _rows(desk), strict=True)):
+        if among is not None and one.span not in among:
+            continue
         coverage = content.coverage(one.key, headings_key(one, knowledge))
         score = scores.of(at, rows, weights) + weights.coverage * coverage
         score += _extra(question, one, knowledge, weights)

@@ -85,7 +85,7 @@ def other_thing(
     question: Question, found: Sequence[Evidence], knowledge: Knowledge
 ) -> NoAnswer | None:
     """A number is asked, and the figures there are of another thing (金融业 for 工业增加值)."""
-    if not wants_figure(question):
+    if not wants_figure(question) and not question.has("rank"):
         return None
     span = found[0].statement.span
     shown = key(knowledge.report[best_stretch(question, span, knowledge)])

@@ -11,6 +11,7 @@ from assistant.list_targets import targets
 from assistant.model import Reason
 from assistant.outcomes import Desk, NoAnswer, Outcome
 from assistant.question import Question, leftover
+from assistant.reverse_terms import term_described
 from assistant.term_index import Term, TermMatch, find_terms, similar_term
 from assistant.term_parts import part_of
 from assistant.text import key, without_quotes
@@ -28,6 +29,8 @@ _DEFINES = re.compile("[^，。；、“”]{0,4}(?:指|是(?!否)|即|为|：|:
 """What must follow a name inside another term's note, for the note to tell what it is."""
 LONGEST_STRAY = 2
 """Content signs a question may hold beside a term and still ask for its meaning alone."""
+LEAST_BESIDE = 6
+"""Signs that a clause must print beside a name to tell what it is."""
 LONGEST_NAME = 16
 """A longer subject is a description, not a name."""
 MENTIONS_SHOWN = 3
@@ -48,11 +51,24 @@ def answer_term(question: Question, desk: Desk) -> Outcome:
         return part
     if found and len(beside) <= LONGEST_STRAY:
         return _define([match.term for match in found], desk)
+    described = None if found else term_described(question, desk)
+    if described is not None:
+        return _define([described], desk)
     if not asks_meaning:
-        return None
+        return _quoted_inside(question, desk)
     if found and not _named_apart(question, found, beside):
         return _define([match.term for match in found], desk)
     return _not_in_notes(question, desk)
+
+
+def _quoted_inside(question: Question, desk: Desk) -> Outcome:
+    """What a name in quotation marks is that stands inside another term's note, freely asked."""
+    if _asks_else(question) or question.has("count"):
+        return None
+    named = re.search(r"“([^”]{2,12})”([^“]*)$", question.text)
+    if named is None or re.search("有(?:哪|什么|啥)|项目|列|多少|几", named[2]):
+        return None
+    return _told_in_note(key(named[1]), desk, least=LEAST_BESIDE)
 
 
 def _part_asked(question: Question, found: Sequence[TermMatch], desk: Desk) -> Outcome:
@@ -166,8 +182,11 @@ def _definition(term: Term, writer: Writer) -> str:
     return f"{name}{joint}{words}{stop}{mark}"
 
 
-def _told_in_note(subject: str, desk: Desk) -> Outcome:
-    """A quoted name inside another term's definition: the clause that tells what it is."""
+def _told_in_note(subject: str, desk: Desk, *, least: int = 1000) -> Outcome:
+    """A quoted name inside another term's definition: the clause that tells what it is.
+
+    least: signs beside the name from which its clause tells it, whatever follows the name.
+    """
     report = desk.report
     for note in report.footnotes:
         for part in re.finditer(r"“([^”]{1,16})”", report[note.definition]):
@@ -177,7 +196,9 @@ def _told_in_note(subject: str, desk: Desk) -> Outcome:
             holding = [
                 one for one in clauses(report.text, note.definition) if one.start <= at < one.end
             ]
-            if holding and _DEFINES.match(report[note.definition][part.end() :]):
+            beside = len(report[holding[0]]) - len(part.group()) if holding else 0
+            after = report[note.definition][part.end() :]
+            if beside >= least or (holding and _DEFINES.match(after)):
                 writer = Writer(report)
                 mark = writer.cite(note.span, strong=(holding[0],))
                 words = report[holding[0]].rstrip("，；。")

@@ -86,6 +86,9 @@ def best_stretch(question: Question, span: Span, knowledge: Knowledge) -> Span:
     ]
     runs = giving or runs
     runs = [run for run in runs if _prints_years(run, question, text)] or runs
+    note = knowledge.notes.get(span)
+    if note is not None:  # the term alone tells nothing
+        runs = [run for run in runs if run.end > note.definition.start] or runs
     phrase = joined_phrase(question)
 
     def worth(run: Span) -> tuple[float, int]:
