@@ -67,6 +67,9 @@ def test_a_command_is_judged(invented_library: Library, tmp_path: Path) -> None:
         "checked": None,
         "numbers": None,
         "items": None,
+        "year": None,
+        "role": None,
+        "partly": None,
         "standalone": True,
     }
     assert scores(runs["gone"])["answer"] is True
