@@ -23,6 +23,7 @@ KINDS = {
     "followup": "追问",
     "premise": "带着说法求证",
     "robust": "错字、繁体、英文等",
+    "mixed": "一问能答一问不能答",
     "refuse": "报告答不了的",
 }
 """Kinds of question and their names, in the order of the tables."""
