@@ -76,6 +76,12 @@ def figure_of(number: Number) -> Figure | None:
     return found[0] if len(found) == 1 and len(found[0].span) == len(words) else None
 
 
+def number_words(number: Number) -> str:
+    """A typed number in words: 「2025年目标6%」."""
+    year = f"{number.year}年" if number.year else ""
+    return f"{year}{number.role or ''}{number.value}{number.unit}"
+
+
 def plain_lines(text: str) -> str:
     """Half width and without citation marks, its lines kept."""
     return "\n".join(plain(line) for line in _MARK.sub("", text).split("\n"))

@@ -9,7 +9,7 @@ from eval.cited import Cited, cited, whole
 from eval.confusions import confusion
 from eval.model import Case, Evidence, Number
 from eval.run import run_cases
-from eval.tables import middle, nearly_longest, refusals, summary
+from eval.summing import middle, nearly_longest, refusals, summary
 from index.library import Library
 
 CASE = Case(

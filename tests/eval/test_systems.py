@@ -16,8 +16,8 @@ from eval.model import Case, Evidence
 from eval.outside import from_json, says_no
 from eval.run import Run, run_cases
 from eval.stored import stored
+from eval.summing import summary
 from eval.systems import OutsideError, asker_of
-from eval.tables import summary
 from index.library import Library
 
 CELL = Case(
