@@ -23,7 +23,7 @@ $(VENV)/.base: constraints.txt pyproject.toml
 	touch $@
 
 $(VENV)/.test: $(VENV)/.base
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt pytest ruff mypy pypdf python-docx
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt pytest ruff mypy pypdf python-docx ir_measures
 	touch $@
 
 setup: $(VENV)/.base  ## 建虚拟环境、装依赖（make run 会自动先做）
@@ -35,10 +35,12 @@ run: setup index  ## 启动网页问答（首次会装依赖、建索引）
 index: setup  ## 建索引；已是最新则跳过
 	$(BIN)/python -m index build
 
-test: $(VENV)/.test  ## 代码检查与全部测试
+test: $(VENV)/.test index  ## 代码检查、全部测试、题库下限
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/python -m pytest
+	$(BIN)/python -m eval validate
+	$(BIN)/python -m eval gate
 
 # 真浏览器的测试：缺 Chromium 或中文字体时安装（要 root）。
 $(VENV)/.browser: $(VENV)/.test

@@ -113,11 +113,17 @@ def fits_row(unit: str, asked: tuple[str, ...]) -> bool:
     return not asked or any(unit.endswith(one) for name in asked for one in _alike(name))
 
 
+@lru_cache(maxsize=4096)
+def _printed(text: str, span: Span) -> tuple[Figure, ...]:
+    """The figures of a stretch, read once: every question looks at every sentence."""
+    return tuple(figures(text, span))
+
+
 def figures_fitting(text: str, span: Span, question: Question) -> Iterator[Figure]:
     """The figures of a stretch that may answer, by unit."""
     asked = units_asked(question.text)
     rate = question.has("share", "growth") and not asked
-    for figure in figures(text, span):
+    for figure in _printed(text, span):
         if rate and figure.unit not in ("%", "‰", "百分点", "倍", "番", "成", ""):
             continue
         if fits_unit(figure, asked):

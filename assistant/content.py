@@ -77,11 +77,13 @@ def held(word: Word, statement: str, above: str = "") -> float:
     """How far a statement holds a word, in [0, 1]."""
     if word.key in statement:
         return 1.0
-    best = SYNONYM_SHARE if any(one in statement for one in word.means) else 0.0
-    if word.key in above or any(one in above for one in word.means):
-        best = max(best, HEADING_SHARE)
+    best = 0.0
+    if word.means and any(one in statement for one in word.means):
+        best = SYNONYM_SHARE
+    elif word.key in above or (word.means and any(one in above for one in word.means)):
+        best = HEADING_SHARE
     if len(word.key) > 2:
-        shared = sum(pair in statement for pair in word.pairs) / len(word.pairs)
+        shared = sum([pair in statement for pair in word.pairs]) / len(word.pairs)
         best = max(best, shared)
     return best
 

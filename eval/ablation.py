@@ -24,6 +24,7 @@ from eval.model import Case
 from eval.run import Asker, Run
 from eval.tables import share
 from index.library import Library
+from index.segment import Segment
 
 OURS = "本助手"
 _SEARCH_ALONE = replace(
@@ -79,7 +80,9 @@ def _ours(library: Library, settings: Settings) -> Asker:
 
 def _without_vectors(library: Library) -> Library:
     reports = [library.report(one.name) for one in library.sources]
-    return Library(reports, None, lambda one: library.segment(one.source.name))
+    return Library(
+        reports, None, lambda one: Segment(one, library.segment(one.source.name).chunks, None)
+    )
 
 
 @dataclass(frozen=True, slots=True)

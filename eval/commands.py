@@ -31,8 +31,9 @@ from eval.results import RESULTS, results
 from eval.retrieval import retrieval, searches, simple_search
 from eval.run import Run, run_cases
 from eval.stored import LATEST, read_run, stored
+from eval.summing import refusals, summary
 from eval.systems import asker_of
-from eval.tables import by_kind, failures, refusals, summary
+from eval.tables import by_kind, failures
 from eval.twice import Again
 from eval.validating import faults
 from eval.variants import broken, consistency, variants

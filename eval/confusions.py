@@ -26,6 +26,8 @@ def confusion(case: Case, told: Told, report: Report, measure: Confusion) -> Sco
     typed = any(getattr(one, measure) is not None for one in case.numbers)
     if not typed and not any(one.column for one in case.evidence):
         return Score(case.id, measure, None, "题目没有写")
+    if not typed and told.citations is None:
+        return Score(case.id, measure, None, "这个系统不给出处")
     wrong = [words for fault, words in number_faults(told.text, case) if fault == measure]
     wrong += _wrong_cells(case, told, report, measure)
     return Score(case.id, measure, not wrong, "；".join(wrong))

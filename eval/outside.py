@@ -9,7 +9,7 @@ from corpus.model import Span
 from eval.model import Outside
 
 _NOT_SAID = re.compile(
-    "报告(?:里|中)?(?:并)?没有|(?:没有|未|没)(?:提及|提到|说明|给出|找到|涉及)|(?:无法|不能)(?:回答|确定)"
+    "报告(?:里|中)?(?:并)?没有|(?:没有|未|没)(?:提及|提到|说明|给出|找到|涉及)|(?:无法|不能)(?:回答|确定)|只回答与[^。]*有关"
 )
 NOT_IN_REPORT = "报告没有说明。"
 _FIRST = re.compile("[。！？\n]")

@@ -16,7 +16,8 @@ from eval.mutations import Tally, merged, mutation_table, tally
 from eval.pool import Pool
 from eval.retrieval import retrieval, searches, simple_search
 from eval.run import Asker, Run, run_cases
-from eval.tables import Share, by_kind, refusals, summary
+from eval.summing import refusals, summary
+from eval.tables import Share, by_kind
 from eval.twice import Again
 from index.library import Library
 

@@ -15,6 +15,9 @@ from eval.model import Outside
 from eval.run import Run
 from eval.tables import Share
 
+BATCH = (sys.executable, "-m", "assistant", "batch")
+SEED = "20260101"
+
 
 class AgainError(UserError):
     """The second process could not answer at all."""
@@ -23,7 +26,7 @@ class AgainError(UserError):
 class Again:
     """The questions of some runs, being asked a second time beside whatever else is done."""
 
-    def __init__(self, runs: Sequence[Run]) -> None:
+    def __init__(self, runs: Sequence[Run], command: Sequence[str] = BATCH) -> None:
         """Start the process; only replies of our own assistant can be compared."""
         self._runs = [run for run in runs if not isinstance(run.reply, Outside)]
         self._folder = tempfile.TemporaryDirectory()
@@ -35,10 +38,10 @@ class Again:
             for at, run in enumerate(self._runs)
         ]
         asked.write_text(_lines(lines), encoding="utf-8")
-        command = [sys.executable, "-m", "assistant", "batch", str(asked), str(self._told)]
+        words = [*command, str(asked), str(self._told)]
         with self._said.open("wb") as said:
             self._process = subprocess.Popen(
-                command, stdout=said, stderr=said, env={**os.environ, "PYTHONHASHSEED": "20260101"}
+                words, stdout=said, stderr=said, env={**os.environ, "PYTHONHASHSEED": SEED}
             )
 
     def same(self) -> Share:

@@ -12,8 +12,10 @@ from corpus.model import Figure, Role, Span
 from eval.matching import folded, place
 from eval.model import Case, Number
 
-_SENTENCE, _CLAUSE = re.compile("[^。；\n]+"), re.compile("[^，,、（）()]+")
+_SENTENCE, _CLAUSE = re.compile("[^。；;\n]+"), re.compile("[^，,、：:（）()]+")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
+_EXPECTED = re.compile("预计(?:可)?(?:将)?(?:完成|达到|实现)")
+"""Says how much is done, though 预计 alone asks for a target."""
 _MARK = re.compile(r"\[\d+\]")
 _ITEM = re.compile(r"^\s*(?:[-*•·]|\d+[.．、)）])\s*\S", re.MULTILINE)
 
@@ -74,6 +76,12 @@ def figure_of(number: Number) -> Figure | None:
     return found[0] if len(found) == 1 and len(found[0].span) == len(words) else None
 
 
+def number_words(number: Number) -> str:
+    """A typed number in words: 「2025年目标6%」."""
+    year = f"{number.year}年" if number.year else ""
+    return f"{year}{number.role or ''}{number.value}{number.unit}"
+
+
 def plain_lines(text: str) -> str:
     """Half width and without citation marks, its lines kept."""
     return "\n".join(plain(line) for line in _MARK.sub("", text).split("\n"))
@@ -114,5 +122,5 @@ def _last_year(words: str) -> int | None:
 
 def _role(words: str) -> Role | None:
     """The role that the words name; None for none or both."""
-    found = find_roles(words)
+    found = find_roles(_EXPECTED.sub("完成", words))
     return next(iter(found)) if len(found) == 1 else None

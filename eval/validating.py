@@ -14,7 +14,14 @@ from eval.confusions import column_of
 from eval.matching import accepted, holds
 from eval.model import Case, Evidence, Number
 from eval.outside import NOT_IN_REPORT
-from eval.typed import figure_of, plain_lines, same_quantity, wrong_items, wrong_numbers
+from eval.typed import (
+    figure_of,
+    number_words,
+    plain_lines,
+    same_quantity,
+    wrong_items,
+    wrong_numbers,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,15 +139,10 @@ def reference(case: Case) -> str:
     first = [group[0] for group in case.accept]
     lines = [f"- {one}" for one in first] if case.count is not None else ["；".join(first)]
     if case.numbers:
-        lines.append("；".join(map(_sentence, case.numbers)))
+        lines.append("；".join(map(number_words, case.numbers)))
     if case.partly is not None:
         lines.append(NOT_IN_REPORT)
     return "\n".join(line for line in lines if line)
-
-
-def _sentence(number: Number) -> str:
-    year = f"{number.year}年" if number.year else ""
-    return f"{year}{number.role or ''}{number.value}{number.unit}"
 
 
 def _repeated(placed: Sequence[Placed]) -> Iterator[str]:

@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import ir_measures
 import pytest
 
 from corpus.model import Report
@@ -58,7 +59,6 @@ def test_a_beir_folder_loads_back(
 
 
 def test_ranks_are_measured_as_ir_measures_does() -> None:
-    ir_measures = pytest.importorskip("ir_measures")
     ranks = [1, 2, 4, 10, None]
     qrels = [ir_measures.Qrel(str(at), "gold", 1) for at in range(len(ranks))]
     run = [
