@@ -48,8 +48,19 @@ class UnknownSourceError(FileError):
     def __init__(self, place: str) -> None:
         super().__init__(
             f"{place}：没有找到「××2025年国民经济和社会发展计划执行情况与2026年计划草案的报告」"
-            "这样的标题，不知道是哪里、哪年的报告；请写明标题（--title）、地方（--place）、"
+            ""
+            "这样的标题（政府工作报告、年度计划、统计公报、预算报告也可以），不知道是哪里、哪年的报告；请写明标题（--title）、地方（--place）、"
             "执行年（--done-year）和计划年（--plan-year）。"
+        )
+
+
+class UnknownPlaceError(FileError):
+    """Title and years are read, but nothing names the place."""
+
+    def __init__(self, place: str) -> None:
+        super().__init__(
+            f"{place}：标题和年份读出来了，但没有写是哪个地方的报告；"
+            "请写明地方，如 --place 安河省临川市。"
         )
 
 
@@ -122,6 +133,8 @@ def _source(text: str, known: Known, digest: str, place: str) -> Source:
         source = source_of(place, settings, text, digest)
     except NoTitleError as error:
         raise UnknownSourceError(place) from error
+    if not source.place:
+        raise UnknownPlaceError(place)
     name = known.name or f"{source.place}-{source.plan_year}"
     if not _NAME.fullmatch(name) or len(name) > LONGEST_NAME:
         raise DocumentError(

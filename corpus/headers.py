@@ -76,6 +76,8 @@ def value_columns(
         if growth and role is None and year is None and found:
             role, year = found[-1].role, found[-1].year
         year = year or _year_by_neighbour(role, found, growth=growth)
+        if role is None and year is None and _holds(words, wordings()["plain_values"]["words"]):
+            role = "完成"
         if role is None and year is None:
             continue
         done = any(one.role == "完成" and year in (None, one.year) for one in found)

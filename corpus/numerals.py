@@ -1,5 +1,6 @@
 """Turns printed numbers into values: 「6,000」, 「1/3」, 十二, 二十五; full-width signs too."""
 
+import re
 import unicodedata
 from decimal import Decimal
 from functools import cache
@@ -44,3 +45,16 @@ def chinese_value(words: str) -> int:
             total += max(digit, 1) * 10 ** SCALES[sign]
             digit = 0
     return total + digit
+
+
+def year_value(words: str) -> int:
+    """「2025」 and 「二〇二五」 are 2025."""
+    digits = _DIGITS.replace("零", "〇")
+    return int(
+        "".join(str(digits.find(sign)) if sign in digits else sign for sign in _fold_zero(words))
+    )
+
+
+def _fold_zero(words: str) -> str:
+    """The three signs that are printed for a Chinese zero as one."""
+    return re.sub("[○零]", "〇", words)

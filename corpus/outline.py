@@ -23,10 +23,17 @@ _MARKS: tuple[tuple[SectionKind, re.Pattern[str]], ...] = (
 )
 _ANNEX = re.compile(
     r"附[件表]\s*(?:[:：\d一二三四五六七八九十]|$)"
-    r"|[（(【〔]?(?:相关|有关|报告|部分)*(?:名词|术语|用语)(?:解释|注释|说明|释义)|(?:注\s*释|注\s*解|附\s*注)\s*[:：]?$"
+    r"|[（(【〔]?(?:《[^》]{2,30}》)?(?:相关|有关|报告|部分|内容|中|的)*(?:名词|术语|用语)(?:解释|注释|说明|释义)|(?:注\s*释|注\s*解|附\s*注)\s*[:：]?$"
 )
 _OUTER_PART = re.compile(rf"第{_NUMERAL}(?:部分|章)")
+_TURNS = re.compile(r"各位(?:代表|委员)[!！,，、:：]")
 _TITLE_ENDS = re.compile(r"[。：:；]|$")
+_ANNEX_NUMBER = re.compile(r"附[件表]\s*[\d一二三四五六七八九十]{0,2}(?=[\s:：]*$|\s*[^:：.\s])")
+_BARE_PART = re.compile(
+    r"(?!\d{4}年[^，。；：]*报告$)[^，。；：！？、,;:!?—（()]{2,30}"
+    r"(?<=回顾|总结|情况|要求|目标|工作|任务|安排|建设|展望|建议|措施|形势|成效|举措|打算|思路|重点)"
+)
+"""A line like 「2024年工作回顾」: it opens a part where a report marks its parts with no 一、."""
 LONGEST_PART_TITLE = 60
 """A line with 一、 longer than this is running text: parts of such reports have short titles."""
 
@@ -55,7 +62,8 @@ class Outline:
 
 def outline(text: str, blocks: Iterable[Block]) -> Outline:
     """Read the outline of the running text; what stands before part 一 and after it has no path."""
-    builder = _Builder(text)
+    blocks = tuple(blocks)
+    builder = _Builder(text, bare_parts=_has_bare_parts(text, blocks))
     for block in blocks:
         if isinstance(block, ParagraphBlock):
             builder.add_line(block.span)
@@ -64,9 +72,24 @@ def outline(text: str, blocks: Iterable[Block]) -> Outline:
     return builder.finish()
 
 
+def _has_bare_parts(text: str, blocks: Iterable[Block]) -> bool:
+    """Whether no line opens a part by a mark, and some read as titles of parts."""
+    lines = [
+        text[one.span.start : one.span.end] for one in blocks if isinstance(one, ParagraphBlock)
+    ]
+    marked = any(
+        kind == "part" and pattern.match(line) and len(line) <= LONGEST_PART_TITLE
+        for line in lines
+        for kind, pattern in _MARKS
+    )
+    return not marked and any(map(_BARE_PART.fullmatch, lines))
+
+
 class _Builder:
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, *, bare_parts: bool) -> None:
         self.text = text
+        self.bare_parts = bare_parts
+        self.annex = ""
         self.stack: list[_Open] = []
         self.done: list[tuple[int, Section]] = []
         self.paragraphs: list[Paragraph] = []
@@ -77,11 +100,14 @@ class _Builder:
         if self.stack and _ANNEX.match(line):
             self._close(0)
             self.back_matter = True
+        if self.back_matter and _ANNEX.match(line):
+            numbered = _ANNEX_NUMBER.match(line)
+            self.annex = re.sub(r"\s", "", numbered.group()) if numbered else ""
         opened = None if self.back_matter else self._opened(line, span)
         if opened is not None:
             self._close(opened.level)
             self.stack.append(opened)
-        elif self.stack and self.stack[-1].runs_on and not line.startswith("专栏"):
+        elif self.stack and self._ends_at(line):
             self._close(self.stack[-1].level)
         self.extend_to(span.end)
         self._add_paragraph(span, opened)
@@ -98,6 +124,8 @@ class _Builder:
         return Outline(tuple(section for _, section in self.done), tuple(self.paragraphs))
 
     def _opened(self, line: str, span: Span) -> _Open | None:
+        if self.bare_parts and _BARE_PART.fullmatch(line):
+            return _Open("part", 1, "", line, span, span.end, line, runs_on=False)
         for kind, pattern in _MARKS:
             mark = pattern.match(line)
             if mark is None or not self._may_open(kind, line):
@@ -112,6 +140,19 @@ class _Builder:
             kind, level = self._nested(kind, number)
             return _Open(kind, level, number, title, heading, span.end, label, runs_on)
         return None
+
+    def _ends_at(self, line: str) -> bool:
+        """Whether a line without a mark is no more of the innermost section.
+
+        An item that says its all on its own line ends with it. What stands under 「（一）甲。乙。」
+        is of （一） up to the next mark; only a speech's 「各位代表！」 turns to something else.
+        """
+        if self.stack[-1].kind == "part":
+            return False
+        if _TURNS.match(line):
+            return True
+        runs_on = self.stack[-1].runs_on and self.stack[-1].kind != "section"
+        return runs_on and not line.startswith("专栏")
 
     def _may_open(self, kind: SectionKind, line: str) -> bool:
         if kind == "part":
@@ -165,7 +206,7 @@ class _Builder:
 
     def _add_paragraph(self, span: Span, opened: _Open | None) -> None:
         path = tuple(section.label for section in self.stack)
-        address = self._address() or ("附件目录" if self.back_matter else "文首")
+        address = self._address() or self.annex or ("附件目录" if self.back_matter else "文首")
         is_heading = opened is not None and not opened.runs_on
         self.paragraphs.append(
             Paragraph(span, path, address, sentences(self.text, span), is_heading)
@@ -173,7 +214,7 @@ class _Builder:
 
 
 def _short_label(section: _Open) -> str:
-    """A dash has no number: its first clause names it."""
+    """A dash has no number: its first clause names it; a part without one has its title."""
     if section.kind != "dash":
-        return section.number
+        return section.number or f"“{section.title}”"
     return "——" + re.split("[，、；]", section.title)[0]

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from corpus.errors import UserError
+from corpus.numerals import year_value
+from corpus.other_titles import other_title
 
 TITLE_WITHIN = 3000
 """Signs from the start of a text within which its title stands (after a cover letter, if any)."""
@@ -21,19 +23,6 @@ _TITLE = re.compile(
     rf"(?:(?:以及|与|及|和|暨)(?P<plan>{_YEAR})年度?[\u4e00-\u9fff]{{0,12}}?(?:{_PLAN}|计划)"
     r"(?:[（(〔]?草案[）)〕]?|安排(?:意见|建议|情况)?|编制情况)?(?:的?(?:报告|说明|意见))?|的?(?:报告|说明|意见))"
 )
-_KIN = (
-    re.compile(
-        rf"(?:关于)?(?P<place>[\u4e00-\u9fff]{{0,20}}?)(?P<plan>{_YEAR})年度?(?P<after>[\u4e00-\u9fff]{{0,12}}?)"
-        r"(?:国民经济(?:和|与|及)?社会发展(?:年度)?计划(?!执行|完成|实施|指标)|政府工作报告)"
-    ),
-    re.compile(
-        rf"(?P<place>[\u4e00-\u9fff]{{0,20}}?)(?P<after>)政府工作报告(?:[（(](?P<plan>{_YEAR})年?[）)])?"
-    ),
-)
-"""Titles of kindred documents: a year's plan as issued, a government's yearly work report."""
-_PLANNED = re.compile(
-    rf"({_YEAR})年(?:的)?(?:经济社会发展)?(?:主要|总体|重点|工作|政府工作|预期)*(?:的)?(?:目标|工作|安排|任务|要求|思路)"
-)
 _PLACE_END = r"(?:省|市|区|县|旗|州|盟|地区|兵团)"
 _ELSEWHERE = (
     re.compile(rf"在([\u4e00-\u9fff]{{1,18}}?{_PLACE_END})第[一二三四五六七八九十百]+届人"),
@@ -42,11 +31,9 @@ _ELSEWHERE = (
 )
 """Where the place stands when the title names none: 「在××县第十届人民代表大会」 and the like."""
 _NATIONAL = re.compile(
-    r"在第[一二三四五六七八九十百]+届全国人民代表大会|受国务院委托|国家发展(?:和)?改革委"
+    r"在第[一二三四五六七八九十百]+届全国人民代表大会|受国务院委托|我代表国务院|国家发展(?:和)?改革委"
 )
 _NO_NAME = {"", "全", "我", "本", "省", "市", "区", "县", "旗", "州", "年"}
-_DIGITS = {sign: str(number) for number, sign in enumerate("〇一二三四五六七八九")}
-_DIGITS |= {"○": "0", "零": "0"}
 
 
 class NoTitleError(UserError):
@@ -55,8 +42,8 @@ class NoTitleError(UserError):
     def __init__(self, place: str) -> None:
         super().__init__(
             f"{place}：前 {TITLE_WITHIN} 个字里没有找到"
-            "「××2025年国民经济和社会发展计划执行情况与2026年计划草案的报告」这样的标题；"
-            "请在 source.toml 里写明 title、place、done_year、plan_year。"
+            "「××2025年国民经济和社会发展计划执行情况与2026年计划草案的报告」这样的标题，也不是"
+            "政府工作报告、年度计划、统计公报或预算报告；请在 source.toml 里写明 title、place、done_year、plan_year。"
         )
 
 
@@ -75,56 +62,55 @@ def find_title(text: str, place: str) -> Title:
 
     A title without a plan year is of a half-yearly report (both years are its own) or of a
     yearly one (the plan is the year after). A place that the title leaves out is read from the
-    lines under it.
+    lines under it. A government's other yearly papers are found by their own titles.
+    place: the name of the file or folder, for messages and where a speech has no title.
     """
-    match = next(_titles(text[:TITLE_WITHIN]), None)
+    head = text[:TITLE_WITHIN]
+    match = next(_titles(head), None)
     if match is None:
-        return _kindred(text, place)
-    done = _year(match["done"])
-    plan = _year(match["plan"]) if match["plan"] else done + (match["part"] is None)
-    return Title(match.group().removeprefix("关于"), _place(match, text), done, plan)
+        other = other_title(head, place)
+        if other is None:
+            raise NoTitleError(place)
+        where = _place((other.place,), text, place)
+        return Title(other.text, where, other.done_year, other.plan_year)
+    done = year_value(match["done"])
+    plan = year_value(match["plan"]) if match["plan"] else done + (match["part"] is None)
+    where = _place((match["place"], match["after"]), text, place)
+    return Title(match.group().removeprefix("关于"), where, done, plan)
 
 
-def _kindred(text: str, place: str) -> Title:
-    """The title of a year's plan or a government work report, which report on the year before.
-
-    One that prints no year plans the latest year whose aims or tasks the text announces.
-    """
-    for pattern in _KIN:
-        for match in _titles(text[:TITLE_WITHIN], pattern):
-            announced = [_year(one) for one in _PLANNED.findall(text)]
-            plan = _year(match["plan"]) if match["plan"] else max(announced, default=0)
-            if plan:
-                words = re.sub("^.*关于(?:印发)?", "", match.group())
-                return Title(words, _place(match, text), plan - 1, plan)
-    raise NoTitleError(place)
-
-
-def _year(words: str) -> int:
-    return int("".join(_DIGITS.get(sign, sign) for sign in words))
-
-
-def _place(match: re.Match[str], text: str) -> str:
+def _place(said: tuple[str, ...], text: str, file_name: str) -> str:
     """The place in the title, before the year or after it; else that of the lines near it."""
-    for words in (match["place"], match["after"]):
-        where = re.sub(r"^.*(?:人民政府(?:办公[厅室])?|关于|现将|报告|印发)(?=.)", "", words)
-        where = re.sub("(?:人民|政府)+$", "", where)
-        if where.removeprefix("全") not in _NO_NAME:
-            return where
     head = re.sub(r"[ \t\u3000]", "", text[:TITLE_WITHIN])
+    for words in said:
+        where = re.sub(r"^.*(?:人民政府(?:办公[厅室])?|关于|现将|报告)", "", words)
+        if where.removeprefix("全") not in _NO_NAME:
+            return _in_full(where, head)
     if _NATIONAL.search(head):
         return NATION
+    return next(_named(head), "") or next(_named(file_name), "")
+
+
+def _in_full(name: str, head: str) -> str:
+    """「宁夏」 is short for the place that the lines near the title name in full."""
+    if re.search(_PLACE_END + "$", name):
+        return name
+    return next((one for one in _named(head) if one.startswith(name)), name)
+
+
+def _named(words: str) -> Iterator[str]:
+    """The places that lines like 「在××县第十届人民代表大会」 name, in the order of trust."""
     for pattern in _ELSEWHERE:
-        for found in pattern.finditer(head):
-            if found[1] not in _NO_NAME and found[1][-2:-1] not in ("各", "全"):
-                return found[1]
-    return ""
+        for found in pattern.finditer(words):
+            name = re.sub("^.*(?:代表|受)", "", found[1])
+            if name not in _NO_NAME and name[-2:-1] not in ("各", "全"):
+                yield name
 
 
-def _titles(head: str, pattern: re.Pattern[str] = _TITLE) -> Iterator[re.Match[str]]:
+def _titles(head: str) -> Iterator[re.Match[str]]:
     """Titles that begin a line, then those anywhere (in 《》); broken lines are joined."""
     for line in re.finditer(r"^", head, re.MULTILINE):
-        match = pattern.match(re.sub(r"\s", "", head[line.start() :]))
+        match = _TITLE.match(re.sub(r"\s", "", head[line.start() :]))
         if match:
             yield match
-    yield from pattern.finditer(re.sub(r"\s", "", head))
+    yield from _TITLE.finditer(re.sub(r"\s", "", head))
