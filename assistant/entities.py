@@ -90,7 +90,9 @@ def _ending_as_names(tagged: Sequence[tuple[str, str]], knowledge: Knowledge) ->
             start -= 1
         parts = [one for one, _ in tagged[start : at + 1]]
         name = "".join(parts)
-        told = key(name) in knowledge.text_key or synonyms(key(name))
+        told = key(name) in knowledge.text_key or bool(synonyms(key(name)))
+        spaced = ".{0,4}".join(map(re.escape, parts))  # 文旅集团 for 文旅发展集团
+        told = told or re.search(spaced, knowledge.report.text) is not None
         if len(parts) < 2 or told or all(one in general for one in parts[:-1]):
             continue
         whole = word.endswith(tuple(lexicon("entities")["whole_endings"]))

@@ -30,13 +30,13 @@ def part_of(question: Question, term: Term, report: Report) -> Outcome:
         return None
     writer = Writer(report)
     words = report[told].rstrip("，；：。,;:")
-    if _NAMES.search(rest) and not _lists(words, asked[-1]):
+    if _NAMES.search(rest) and not names_listed(words, asked[-1]):
         text = f"报告只写了“{words}”，没有列出具体是哪些。下面是它的解释原文。"
         return NoAnswer(Reason.NO_ATTRIBUTE, text, (term.note.span,))
     return writer.draft(f"{words}。{writer.cite(term.note.span, strong=(told,))}", SKILL)
 
 
-def _lists(words: str, piece: str) -> bool:
+def names_listed(words: str, piece: str) -> bool:
     """Whether a clause names what it counts: 「甲、乙等8个…」, 「3个机构甲院、乙院」."""
     before, _, after = words.partition(piece)
     rest = [one for one in after.split("、")[1:] if not re.search(r"\d", one)]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.term_parts import _code_of, _lists
+from assistant.term_parts import _code_of, names_listed
 
 
 @pytest.mark.parametrize(
@@ -23,4 +23,4 @@ def test_the_code_of_a_name(name: str, code: str) -> None:
     ],
 )
 def test_whether_a_clause_names_what_it_counts(words: str, piece: str, lists: bool) -> None:
-    assert _lists(words, piece) is lists
+    assert names_listed(words, piece) is lists
