@@ -24,6 +24,8 @@ from index.words import is_proper
 LEAST_NOUNS = 0.65
 """Weighted share of the question's nouns that the words around a figure must hold. A name
 (`is_proper`) must be held whatever the share."""
+LEAST_RANKED = 0.75
+"""The same where a rank is asked: 「工业实力」 is not ranked with 「旅游实力」."""
 LEAST_WORDS = 0.6
 """The same for all content words."""
 LEAST_BESIDE = 0.5
@@ -107,7 +109,8 @@ def other_thing(
         for one in nouns
         if is_proper(one.key) and one.key not in wide and held(one, said, above) < HELD
     ]
-    enough = share_held(nouns, shown, above) >= least[0]
+    least_nouns = LEAST_RANKED if question.has("rank") else least[0]
+    enough = share_held(nouns, shown, above) >= least_nouns
     if enough and not names and share_held(words, shown, above) >= least[1]:
         return None
     missing = max(names or words, key=lambda one: one.weight * (1 - held(one, shown, above)))

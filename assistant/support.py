@@ -100,7 +100,8 @@ def _no_members(
     for name in knowledge.names:
         if key(name) in key(question.text) and name in printed:
             after = printed.partition(name)[2]
-            if len(re.findall("、|；", after)) < 1 and not _LEADS.search(after):
+            clause = re.split("[，；。]", after)[0]
+            if "、" not in clause and not _LEADS.search(clause):
                 text = f"报告用到了“{name}”，但没有写它包括哪些内容。下面是提到它的原文，不是答案。"
                 return NoAnswer(Reason.NOT_DEFINED, text)
             return None
@@ -133,7 +134,8 @@ def _unknown(
     missing = [
         one
         for one in content_of(question, knowledge).words
-        if is_what_is_asked(one, question) and _is_missing(one, found, knowledge, exact=exact)
+        if _is_missing(one, found, knowledge, exact=exact)
+        and (not exact or is_what_is_asked(one, question))
     ]
     if not missing or (not exact and _known_enough(question, found, knowledge)):
         return None
@@ -160,7 +162,7 @@ def _is_missing(
     """exact: a number, a name or a date is asked, and a thing like the one asked will not do."""
     if word.known or not word.is_noun or re.fullmatch(r"[\d.%]+", word.key):
         return False
-    if word.means and not word.guessed:
+    if not word.guessed and any(one in knowledge.text_key for one in word.means):
         return False
     word = replace(word, means=()) if exact else word
     best = max(

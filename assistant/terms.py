@@ -117,7 +117,10 @@ def answer_undefined(question: Question, desk: Desk) -> Outcome:
         return None
     beside = key(question.text).replace(subject, " ")
     named = any(subject in one for one in knowledge.names_keys)
-    if not named or len(_beside(beside, ())) > LONGEST_STRAY:
+    if find_terms(key(question.text), knowledge):
+        return None
+    again = re.search("(?:是|指|包括|包含|分别)哪", question.text)
+    if not named or not (again or len(_beside(beside, ())) <= LONGEST_STRAY):
         return None
     return _mentioned_only(subject, knowledge)
 
