@@ -33,7 +33,7 @@ _WHICH = re.compile(
 """The two signs after 哪些 and its measure: what is asked for."""
 LONG_NAME = 5
 """Signs of a quoted name from which it may hold several counts."""
-LEAST_COVERAGE = 0.6
+LEAST_COVERAGE = 0.45
 """Share of the question's content that the sentence must hold."""
 
 

@@ -6,6 +6,7 @@ from assistant.asked import wants_figure
 from assistant.content import with_alike
 from assistant.draft import Writer
 from assistant.evidence import Evidence, candidates
+from assistant.itemised import itemised
 from assistant.knowledge import Knowledge, knowledge_of
 from assistant.outcomes import Desk, Outcome
 from assistant.premises import asked_openly, prose_verdict, rank_verdict
@@ -50,13 +51,17 @@ def answer_passage(question: Question, desk: Desk) -> Outcome:
     writer = Writer(desk.report)
     shown = _shown(question, found, knowledge)
     lines = [_line(question, one, writer, knowledge) for one in shown]
+    best = shown[0].statement.span
+    items = itemised(question, best_stretch(question, best, knowledge), best, writer)
+    lines[0] = "\n".join([lines[0], *items])
     if len({one.statement.year for one in shown}) > 1:
         lines = [f"{_year_label(one)}{line}" for one, line in zip(shown, lines, strict=True)]
     if claim is not None:
         lines[0] = prose_verdict(asked, _told_figures(question, shown, knowledge)) + lines[0]
     else:
         lines[0] = rank_verdict(asked, lines[0]) + lines[0]
-    return writer.draft("\n".join(lines), SKILL, score=found[0].score)
+    told = dict.fromkeys(line for many in lines for line in many.split("\n"))
+    return writer.draft("\n".join(told), SKILL, score=found[0].score)
 
 
 def _told_figures(

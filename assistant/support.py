@@ -131,17 +131,18 @@ def _unknown(
 ) -> NoAnswer | None:
     """A thing is asked that the report never prints."""
     exact = wants_figure(question) or question.has("who") or bool(attributes_asked(question))
+    words = content_of(question, knowledge).words
     missing = [
         one
-        for one in content_of(question, knowledge).words
-        if _is_missing(one, found, knowledge, exact=exact)
-        and (not exact or is_what_is_asked(one, question))
+        for one in words
+        if (is_what_is_asked(one, question) if exact else one == words[0])
+        and _is_missing(one, found, knowledge, exact=exact)
     ]
     if not missing or (not exact and _known_enough(question, found, knowledge)):
         return None
-    words = "、".join(f"“{as_asked(one, question)}”" for one in missing)
+    named = "、".join(f"“{as_asked(one, question)}”" for one in missing)
     return NoAnswer(
-        Reason.NO_ATTRIBUTE, f"报告没有提到{words}，所以不能回答。下面是最接近的原文，不是答案。"
+        Reason.NO_ATTRIBUTE, f"报告没有提到{named}，所以不能回答。下面是最接近的原文，不是答案。"
     )
 
 

@@ -23,7 +23,8 @@ def part_of(question: Question, term: Term, report: Report) -> Outcome:
     pieces = [one.upper() for one in _PIECE.findall(code)]
     rest = plain(question.text).replace(code, " ")
     asked = [one for one in _PIECE_ASKED.findall(rest) if one.upper() in pieces]
-    if not asked or (not question.has("definition", "list", "who", "count") and "呢" not in rest):
+    asks = question.has("definition", "list", "who", "count") or re.search("呢|什么|啥", rest)
+    if not asked or not asks:
         return None
     told = _told(asked[-1], term.definition, report)
     if told is None:
