@@ -19,7 +19,7 @@ from eval.ablation import ablation_table, systems
 from eval.bench import bench_lines
 from eval.cases import QUESTIONS, load_cases, unprinted
 from eval.compare import compared
-from eval.encoded import Remembering
+from eval.encoded import Remembering, kept_path
 from eval.exporting import export, form_of
 from eval.gate import fallen, update
 from eval.importing import import_table
@@ -34,6 +34,7 @@ from eval.stored import LATEST, read_run, stored
 from eval.summing import refusals, summary
 from eval.systems import asker_of
 from eval.tables import by_kind, failures
+from eval.timing import with_times
 from eval.twice import Again
 from eval.validating import faults
 from eval.variants import broken, consistency, variants
@@ -57,8 +58,8 @@ def _opened(*, remember: bool = True) -> _Opened:
     library = open_library(tell=lambda words: print(words, file=sys.stderr))
     known = None
     if library.encoder is not None and remember:
-        library.encoder = known = Remembering(library.encoder)
-        known.question("")  # loads the model once, before processes are forked
+        path = kept_path(library.encoder)  # loads the model once, before processes are forked
+        library.encoder = known = Remembering(library.encoder, path)
     return _Opened(library, newest(library), Pool(known))
 
 
@@ -201,7 +202,8 @@ def _asked(cases: Sequence[Case], options: Options, opened: _Opened) -> tuple[Ru
         ask = asker_of(options.judge, cases, model=options.model)
         return run_cases(cases, ask, opened.report, _progress())
     ours = _ours(opened.library)
-    return run_cases(cases, ours, opened.report, _progress(), pool=opened.pool)
+    runs = run_cases(cases, ours, opened.report, _progress(), pool=opened.pool)
+    return with_times(runs, opened.library)
 
 
 def _ours(library: Library) -> Callable[[Case], Reply]:
@@ -252,4 +254,4 @@ def _write(path: Path, words: str) -> None:
 def _dumped(run: Run) -> dict[str, object]:
     if isinstance(run.reply, Outside):
         return {"id": run.case.id, "question": run.case.question, "answer": run.reply.text}
-    return as_json(run.reply, id=run.case.id, ms=run.ms)
+    return as_json(run.reply, id=run.case.id, ms=run.ms or 0.0)

@@ -40,6 +40,8 @@ class Pool:
             found += part
             if progress is not None:
                 progress(min(done * PIECE, len(items)), len(items))
+        if self._encoder is not None:
+            self._encoder.keep()
         return found
 
     def _parts(self, work: Work[T, R], pieces: Sequence[Sequence[T]]) -> Iterator[Sequence[R]]:

@@ -18,6 +18,7 @@ from eval.retrieval import retrieval, searches, simple_search
 from eval.run import Asker, Run, run_cases
 from eval.summing import refusals, summary
 from eval.tables import Share, by_kind
+from eval.timing import with_times
 from eval.twice import Again
 from index.library import Library
 
@@ -47,7 +48,11 @@ class Bench:
         """The cases asked of a system."""
         return run_cases(asked, ask, self.report, self.progress(name), pool=self.pool)
 
-    def ours(self, case: Case) -> Reply:
+    def ours(self, asked: Sequence[Case], name: str) -> tuple[Run, ...]:
+        """The cases asked of our assistant, some of them timed."""
+        return with_times(self.runs(asked, self.ask, name), self.library)
+
+    def ask(self, case: Case) -> Reply:
         """The reply of our assistant."""
         return reply(case.question, self.library, history=case.history)
 
@@ -58,9 +63,9 @@ def results(library: Library, pool: Pool, *, progress: Progress) -> tuple[str, S
     cases = {name: load_cases(QUESTIONS / f"{name}.jsonl") for name in ("test", "dev")}
     simple = simple_search(library, bench.report)
     suites = {
-        TEST: bench.runs(cases["test"], bench.ours, "测试题"),
-        DEV: bench.runs(cases["dev"], bench.ours, "开发题"),
-        AUTO: bench.runs(mechanical_cases(bench.report), bench.ours, "自动出的题"),
+        TEST: bench.ours(cases["test"], "测试题"),
+        DEV: bench.ours(cases["dev"], "开发题"),
+        AUTO: bench.runs(mechanical_cases(bench.report), bench.ask, "自动出的题"),
     }
     found = systems(library, bench.report, simple)
     parts = {OURS: suites[TEST]} | {

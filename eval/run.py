@@ -14,12 +14,12 @@ from eval.pool import Pool
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One case asked: the reply, its scores, the time in milliseconds."""
+    """One case asked: the reply, its scores, the time in milliseconds where it was timed."""
 
     case: Case
     reply: Told
     scores: tuple[Score, ...]
-    ms: float
+    ms: float | None
 
 
 Asker = Callable[[Case], Told]
@@ -33,13 +33,14 @@ def run_cases(
     *,
     pool: Pool | None = None,
 ) -> tuple[Run, ...]:
-    """Every case once, in order; with a pool several at a time.
+    """Every case once, in order; with a pool several at a time, and then none is timed.
 
     A case whose question raises is not scored, and its reply says what was raised.
     """
 
     def runs(piece: Sequence[Case]) -> list[Run]:
-        return [_run(case, ask, report) for case in piece]
+        found = [_run(case, ask, report) for case in piece]
+        return found if pool is None else [replace(one, ms=None) for one in found]
 
     return tuple((pool or Pool(processes=1)).map(runs, cases, progress))
 

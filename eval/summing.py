@@ -75,10 +75,11 @@ def _citations(runs: Sequence[Run]) -> Iterator[Row]:
 
 def _spread(runs: Sequence[Run]) -> Iterator[Row]:
     lengths = [len(_MARK.sub("", run.reply.text)) for run in runs if not is_refusal(run.reply)]
-    times = [run.ms for run in runs]
+    times = [run.ms for run in runs if run.ms is not None]
     for name, unit, values in (("答案长度", "字", lengths), ("每题用时", "ms", times)):
-        ends = f"{middle(values):.0f} {unit} / {nearly_longest(values):.0f} {unit}"
-        yield f"{name} 中位数 / 95 分位", ends
+        if values:
+            ends = f"{middle(values):.0f} {unit} / {nearly_longest(values):.0f} {unit}"
+            yield f"{name} 中位数 / 95 分位", ends
 
 
 def middle(values: Sequence[float]) -> float:

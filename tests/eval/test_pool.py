@@ -4,6 +4,8 @@ import json
 import os
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -12,12 +14,13 @@ from assistant.reply import reply
 from assistant.wire import as_json
 from corpus.model import Report
 from eval.ablation import OURS, PARTS, ablation_table, systems
-from eval.encoded import Remembering
+from eval.encoded import Remembering, kept_path
 from eval.model import Case, Evidence
 from eval.mutations import merged, tally
 from eval.pool import Pool
 from eval.retrieval import simple_search
 from eval.run import run_cases
+from eval.timing import TIMED, with_times
 from eval.twice import Again, AgainError
 from index.embed import BigramEncoder
 from index.library import Library
@@ -59,6 +62,30 @@ def test_what_a_process_embeds_is_known_to_all() -> None:
     Pool(encoder, processes=2).map(work, asked)
     assert encoder.known() == frozenset(asked)
     assert (encoder.question("问3") == BigramEncoder().question("问3")).all()
+
+
+def test_vectors_are_kept_on_disk(tmp_path: Path) -> None:
+    path = tmp_path / "kept.npz"
+    first = Remembering(BigramEncoder(), path)
+    wanted = first.question("甲")
+    first.keep()
+    second = Remembering(BigramEncoder(), path)
+    assert second.known() == {"甲"}
+    assert (second.question("甲") == wanted).all()
+    path.write_bytes(b"broken")
+    assert Remembering(BigramEncoder(), path).known() == frozenset()
+    assert kept_path(BigramEncoder()) == kept_path(Remembering(BigramEncoder()))
+
+
+def test_some_cases_are_timed_with_nothing_remembered(
+    invented_library: Library, invented: Report
+) -> None:
+    cases = [CASE] * (2 * TIMED)
+    runs = run_cases(cases, lambda one: reply(one.question, invented_library), invented)
+    timed = with_times(runs, invented_library)
+    assert [one.ms is not None for one in timed] == [True, False] * TIMED
+    assert [replace(one, ms=0) for one in timed] == [replace(one, ms=0) for one in runs]
+    assert with_times([], invented_library) == ()
 
 
 def test_each_part_is_left_out_in_turn(invented_library: Library, invented: Report) -> None:
