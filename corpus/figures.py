@@ -59,7 +59,7 @@ def _pattern() -> re.Pattern[str]:
         rf"(?:%?(?P<joint>[-–—~～至到])(?P<high>{number}))?"
         r"|(?P<chinese>[一二两三四五六七八九十][一二三四五六七八九十百]*))"
         rf"(?P<inner1>{inner})?"
-        r"(?P<scale>万亿|千亿|百亿|千万|百万|亿|万|千(?![米克瓦人])|百(?!分))?"
+        r"(?P<scale>万亿|千亿|百亿|千万|百万|亿|万|千(?![米克瓦人伏])|百(?!分))?"
         rf"(?P<inner2>{inner})?"
         rf"(?P<unit>(?!{other})(?:{unit}))?"
         rf"(?P<slash>/(?:[万亿])?(?:{unit}))?"
@@ -165,6 +165,8 @@ def _is_spelled_count(words: str, match: re.Match[str]) -> bool:
     if "“" in before and "”" not in before.rpartition("“")[2]:
         return False
     groups = _data("units.toml")
+    if match["chinese"] == "一" and match["unit"] == "年":
+        return False  # 「过去一年」「一年来」 tell when
     if match["unit"] in ("年", "天"):
         lasting = groups["durations"]
         rest = words[match.end("unit") :]
@@ -188,7 +190,7 @@ def _figure(text: str, match: re.Match[str], shift: int) -> Figure:
     value = number_value(printed) * power * (-1 if match["sign"] else 1)
     upper = number_value(match["high"]) * power if match["high"] else None
     unit = (match["unit"] or "") + (match["slash"] or "")
-    unit = "百分点" if unit == "个百分点" else unit
+    unit = unit.removeprefix("个") if unit in ("个百分点", "个千分点") else unit
     return Figure(value, unit, hedge, Span(shift + start, shift + match.end()), upper)
 
 
