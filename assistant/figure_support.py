@@ -13,6 +13,7 @@ from assistant.model import Reason
 from assistant.outcomes import NoAnswer
 from assistant.places import own_place
 from assistant.question import Question
+from assistant.respective import belonging
 from assistant.text import key
 from assistant.trim import best_stretch, strong_figures
 from assistant.words import lexicon
@@ -54,7 +55,13 @@ def only_general(
 def contrary_said(
     question: Question, found: Sequence[Evidence], knowledge: Knowledge
 ) -> NoAnswer | None:
-    """The words that would answer carry a qualifier that excludes the one asked."""
+    """The words that would answer carry a qualifier that excludes the one asked.
+
+    「城乡居民收入分别增长5%、7%」 answers for 农村: whose figure is whose is told in order.
+    """
+    shown = best_stretch(question, found[0].statement.span, knowledge)
+    if wants_figure(question) and belonging(knowledge.report, shown, question.text):
+        return None
     pairs = (
         contrary(key(question.text), key(knowledge.report[one]), figures=wants_figure(question))
         for one in _answering(question, found[0].statement.span, knowledge)

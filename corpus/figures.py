@@ -149,11 +149,32 @@ def _has_measure(words: str, match: re.Match[str]) -> bool:
     """A bare number counts only with a unit, a scale, a hedge, or as 「达到91.5，」."""
     if any(match[name] for name in ("unit", "scale", "before", "after", "inner1")):
         return True
+    if _in_ratio(words, match) or _in_shared_unit(words, match):
+        return True
     if "/" in match["low"]:  # 「占全市1/3」
         return number_value(match["low"]) < 1
     before, after = _around(words, match)
     said = before.endswith(tuple(_data("names.toml")["measure"]))
     return said and (not after or after[0] in "，。、；,;）)\n\t")
+
+
+def _in_ratio(words: str, match: re.Match[str]) -> bool:
+    """A part of 「6.8:42.7:50.5」 or 「2.31:1」, not of a time of day."""
+    whole = re.search(
+        r"\d+(?:\.\d+)?(?:[:：∶]\d+(?:\.\d+)?)+$",
+        words[max(0, match.start() - 20) : match.end("low")],
+    )
+    rest = re.match(r"(?:[:：∶]\d+(?:\.\d+)?)*", words[match.end("low") :])
+    parts = re.split("[:：∶]", (whole.group() if whole else match["low"]) + (rest or [""])[0])
+    return len(parts) > 2 or (len(parts) == 2 and any("." in one for one in parts))
+
+
+def _in_shared_unit(words: str, match: re.Match[str]) -> bool:
+    """「分别达13.28、12.31、11.47亿元」: the unit stands once, after the last number."""
+    before, after = words[max(0, match.start() - 40) : match.start()], words[match.end("low") :]
+    separately = re.search(r"(?:分别|依次)[^，。；]*$", before)
+    listed = re.match(r"(?:[、和与及]\d+(?:\.\d+)?)+(?:万亿|亿|万|千)?(\S{1,6})", after)
+    return bool(separately and listed and unit_at(listed[1]))
 
 
 def _is_spelled_count(words: str, match: re.Match[str]) -> bool:
