@@ -60,16 +60,22 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """The content words of a question and its text with what they stand for, for BM25."""
+    """The content words of a question and its text with what they stand for, for BM25.
+
+    longer: names that hold one of the words and mean something else (人均地区生产总值).
+    """
 
     words: tuple[Word, ...]
     expanded: str
+    longer: tuple[str, ...] = ()
 
     def coverage(self, statement: str, above: str) -> float:
         """The weighted share of the words that a statement (a key) or its headings hold."""
         total = sum(word.weight for word in self.words)
         if not total:
             return 0.0
+        for name in self.longer:
+            statement, above = statement.replace(name, "□"), above.replace(name, "□")
         return sum(word.weight * held(word, statement, above) for word in self.words) / total
 
 
@@ -125,7 +131,13 @@ def _content(text: str, alike: Alike, everyday: bool, knowledge: Knowledge) -> C
         replace(one, means=near[one.key], guessed=True) if one.key in near else one for one in words
     ]
     more = [one for word in words for one in word.means]
-    return Content(tuple(words), " ".join([bare, *more]))
+    printed = {one for word in words for one in (word.key, *word.means)}
+    longer = tuple(
+        name
+        for name in lexicon("content")["longer"]
+        if name[:2] not in key(text) and any(one in name for one in printed if len(one) > 2)
+    )
+    return Content(tuple(words), " ".join([bare, *more]), longer)
 
 
 def joined_phrase(question: Question) -> str:

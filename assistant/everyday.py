@@ -71,11 +71,11 @@ def _in_compounds(names: Sequence[str]) -> tuple[str, ...]:
     """The names as reports run them together: 「城乡居民收入」 for 「农村居民收入」."""
     return tuple(
         dict.fromkeys(
-            name.replace(part, key(said))
+            name.replace(part, said)
             for name in names
             for entry in lexicon("compounds")["compound"]
-            for said in entry["says"]
-            for part in entry["parts"]
+            for part in (parts[0] for parts in entry["parts"])
+            for said in entry.get("says", ())
             if part in name
         )
     )

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from assistant.annex_lists import annex_lists
 from assistant.knowledge import Knowledge
 from assistant.text import key
 from corpus.catalogue import KEPT
@@ -54,6 +55,10 @@ def targets(knowledge: Knowledge) -> tuple[Target, ...]:
     for box in report.boxes:
         found += box_targets(box, report)
     found += _runs(report)
+    found += [
+        Target(report[one.title], one.title, one.items, "件", one.quoted)
+        for one in annex_lists(report)
+    ]
     return tuple(found)
 
 

@@ -25,6 +25,7 @@ from assistant.steps import step
 from assistant.table_changes import answer_changed
 from assistant.table_questions import answer_table
 from assistant.terms import answer_term, answer_undefined
+from assistant.year_lists import answer_year
 from corpus.model import Report, Span
 from index.library import Library
 
@@ -36,6 +37,7 @@ ANSWERERS: tuple[Answerer, ...] = (
     answer_table,
     answer_indicator,
     answer_term,
+    answer_year,
     answer_list,
     answer_undefined,
     answer_passage,

@@ -295,14 +295,8 @@ def _no_attribute(
         if share_held(words, found[0].statement.key, above) < LEAST_BESIDE:
             text = "报告没有给出所问事情的这一项内容，所以不能回答。下面是有关的原文。"
             return NoAnswer(Reason.NO_ATTRIBUTE, text)
-    given = bool(attributes_asked(question)) and question.has(
-        "rank"
-    )  # 「居全市第一」 is no quantity
-    if (
-        wants_figure(question)
-        and not given
-        and next(figures(knowledge.report.text, best), None) is None
-    ):
+    counted = wants_figure(question) and not question.has("rank")
+    if counted and next(figures(knowledge.report.text, best), None) is None:
         text = "报告提到了相关内容，但没有给出具体数字，所以不能回答。下面是有关的原文。"
         return NoAnswer(Reason.NO_ATTRIBUTE, text)
     if (

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from assistant.asked import attributes_asked, figures_fitting, fits_row, units_asked, wants_figure
 from assistant.content import Content, content_of, joined_phrase
+from assistant.contrasts import contrary
 from assistant.draft import Writer
 from assistant.evidence import Evidence
 from assistant.knowledge import Knowledge, knowledge_of
@@ -143,10 +144,23 @@ def strong_figures(question: Question, shown: Span, knowledge: Knowledge) -> tup
         return ()
     text = knowledge.report.text
     fitting = list(figures_fitting(text, shown, question))
+    fitting = _not_contrary(fitting, shown, question, text) or fitting
     if not fitting:
         return ()
     content = content_of(question, knowledge)
     return (nearest_figure(fitting, shown, content, knowledge).span,)
+
+
+def _not_contrary(
+    found: Sequence[Figure], shown: Span, question: Question, text: str
+) -> list[Figure]:
+    """Those whose own words do not exclude what is asked: 38家 of 「新增18家、累计38家」."""
+    kept = []
+    for clause in clauses(text, shown, "，；：。、"):
+        said = key(text[clause.start : clause.end])
+        if contrary(key(question.text), said, figures=True) is None:
+            kept += [figure for figure in found if figure.span in clause]
+    return kept
 
 
 def nearest_figure(

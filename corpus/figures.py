@@ -59,7 +59,7 @@ def _pattern() -> re.Pattern[str]:
         rf"(?:%?(?P<joint>[-–—~～至到])(?P<high>{number}))?"
         r"|(?P<chinese>[一二两三四五六七八九十][一二三四五六七八九十百]*))"
         rf"(?P<inner1>{inner})?"
-        r"(?P<scale>万亿|千亿|百亿|千万|百万|亿|万|千(?![米克瓦人])|百(?!分))?"
+        r"(?P<scale>万亿|千亿|百亿|千万|百万|亿|万|千(?![米克瓦人伏])|百(?!分))?"
         rf"(?P<inner2>{inner})?"
         rf"(?P<unit>(?!{other})(?:{unit}))?"
         rf"(?P<slash>/(?:[万亿])?(?:{unit}))?"
@@ -154,11 +154,32 @@ def _has_measure(words: str, match: re.Match[str]) -> bool:
     """A bare number counts only with a unit, a scale, a hedge, or as 「达到91.5，」."""
     if any(match[name] for name in ("unit", "scale", "before", "after", "inner1")):
         return True
+    if _in_ratio(words, match) or _in_shared_unit(words, match):
+        return True
     if "/" in match["low"]:  # 「占全市1/3」
         return number_value(match["low"]) < 1
     before, after = _around(words, match)
     said = before.endswith(tuple(_data("names.toml")["measure"]))
     return said and (not after or after[0] in "，。、；,;）)\n\t")
+
+
+def _in_ratio(words: str, match: re.Match[str]) -> bool:
+    """A part of 「6.8:42.7:50.5」 or 「2.31:1」, not of a time of day."""
+    whole = re.search(
+        r"\d+(?:\.\d+)?(?:[:：∶]\d+(?:\.\d+)?)+$",
+        words[max(0, match.start() - 20) : match.end("low")],
+    )
+    rest = re.match(r"(?:[:：∶]\d+(?:\.\d+)?)*", words[match.end("low") :])
+    parts = re.split("[:：∶]", (whole.group() if whole else match["low"]) + (rest or [""])[0])
+    return len(parts) > 2 or (len(parts) == 2 and any("." in one for one in parts))
+
+
+def _in_shared_unit(words: str, match: re.Match[str]) -> bool:
+    """「分别达13.28、12.31、11.47亿元」: the unit stands once, after the last number."""
+    before, after = words[max(0, match.start() - 40) : match.start()], words[match.end("low") :]
+    separately = re.search(r"(?:分别|依次)[^，。；]*$", before)
+    listed = re.match(r"(?:[、和与及]\d+(?:\.\d+)?)+(?:万亿|亿|万|千)?(\S{1,6})", after)
+    return bool(separately and listed and unit_at(listed[1]))
 
 
 def _is_spelled_count(words: str, match: re.Match[str]) -> bool:
@@ -170,6 +191,8 @@ def _is_spelled_count(words: str, match: re.Match[str]) -> bool:
     if "“" in before and "”" not in before.rpartition("“")[2]:
         return False
     groups = _data("units.toml")
+    if match["chinese"] == "一" and match["unit"] == "年":
+        return False  # 「过去一年」「一年来」 tell when
     if match["unit"] in ("年", "天"):
         lasting = groups["durations"]
         rest = words[match.end("unit") :]
@@ -193,7 +216,7 @@ def _figure(text: str, match: re.Match[str], shift: int) -> Figure:
     value = number_value(printed) * power * (-1 if match["sign"] else 1)
     upper = number_value(match["high"]) * power if match["high"] else None
     unit = (match["unit"] or "") + (match["slash"] or "")
-    unit = "百分点" if unit == "个百分点" else unit
+    unit = unit.removeprefix("个") if unit in ("个百分点", "个千分点") else unit
     return Figure(value, unit, hedge, Span(shift + start, shift + match.end()), upper)
 
 
