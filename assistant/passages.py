@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from assistant.asked import wants_figure
+from assistant.claims import claim_verdict
 from assistant.content import with_alike
 from assistant.draft import Writer
 from assistant.evidence import Evidence, candidates
@@ -59,7 +60,8 @@ def answer_passage(question: Question, desk: Desk) -> Outcome:
     if claim is not None:
         lines[0] = prose_verdict(asked, _told_figures(question, shown, knowledge)) + lines[0]
     else:
-        lines[0] = rank_verdict(asked, lines[0]) + lines[0]
+        claimed = claim_verdict(asked, shown[0].statement.span, desk.report)
+        lines[0] = (claimed or rank_verdict(asked, lines[0])) + lines[0]
     told = dict.fromkeys(line for many in lines for line in many.split("\n"))
     return writer.draft("\n".join(told), SKILL, score=found[0].score)
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.asked import attributes_asked, figures_fitting, fits_row, units_asked, wants_figure
+from assistant.claims import asks_most
 from assistant.content import Content, content_of, joined_phrase
 from assistant.contrasts import contrary
 from assistant.draft import Writer
@@ -66,6 +67,8 @@ def best_stretch(question: Question, span: Span, knowledge: Knowledge) -> Span:
         span = _segment(question, span, knowledge)
     parts = tuple(clauses(text, span))
     whole = LONGEST_LIST if question.has("list", "why") else WHOLE_FIGURE if wants else WHOLE
+    if asks_most(question) and len(list(clauses(text, span, "；"))) > 1:
+        return span
     if question.has("met") and len(span) <= WHOLE:
         return span
     if len(span) <= whole or len(parts) < 2:
