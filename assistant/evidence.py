@@ -52,11 +52,15 @@ _ROWS: WeakKeyDictionary[Segment, tuple[_Rows, ...]] = WeakKeyDictionary()
 
 
 def candidates(
-    question: Question, desk: Desk, *, among: Collection[Span] | None = None
+    question: Question,
+    desk: Desk,
+    *,
+    among: Collection[Span] | None = None,
+    limit: int | None = SHOWN,
 ) -> tuple[Evidence, ...]:
     """The best statements, the best first, ties by place; () for a question without words.
 
-    among: only statements of these spans.
+    among: only statements of these spans. limit: None gives every statement.
     """
     knowledge = knowledge_of(desk.report)
     content = content_of(question, knowledge)
@@ -70,7 +74,7 @@ def candidates(
         score += _extra(question, one, knowledge, weights)
         found.append(Evidence(one, score, coverage))
     found.sort(key=lambda one: (-one.score, one.statement.span))
-    return tuple(found[:SHOWN])
+    return tuple(found[:limit])
 
 
 @dataclass(frozen=True, slots=True)
