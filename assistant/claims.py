@@ -20,6 +20,7 @@ LEAST_SHARE = 0.34
 """Share of a claimed figure's own words that must stand before a printed one to be its like."""
 _NOT = "(?:没有?|未|尚未|还未|并未|不曾|还没有?)"
 _MOST = re.compile("最(多|大|高|少|小|低)|占(?:了)?(大头|多数)")
+_FRACTION = re.compile(r"(?<![\d/])\d{1,2}/\d{1,3}(?![\d/])")
 _NAMED = re.compile(
     "(?:就|都|正|也)?是([^，。？?；]{2,16}?)(?:的)?(?:吧|吗|对吗|对吧|没错|[，？?]|$)"
 )
@@ -37,7 +38,7 @@ def claim_verdict(question: Question, span: Span, report: Report) -> str:
     """Words before a sentence that bears out or denies what is claimed; "" when it is unclear."""
     if not question.has("premise"):
         return ""
-    for verdict in (_pairs, _most, _negated, _named):
+    for verdict in (_pairs, _fractions, _most, _negated, _named):
         said = verdict(question, span, report)
         if said:
             return said
@@ -81,7 +82,7 @@ def _parts(question: Question, span: Span, report: Report) -> Iterator[_Held]:
         found = [one for one in figures(report.text, part) if not unit or one.unit == unit]
         if found:
             words = report.text[part.start : found[0].span.start]
-            yield _Held(found[0], key(re.split("[，：]", words)[-1] or words))
+            yield _Held(found[0], key(words))
 
 
 def _pairs(question: Question, span: Span, report: Report) -> str:
@@ -114,6 +115,20 @@ def _held(text: str, span: Span) -> Iterator[_Held]:
         if one.unit:
             yield _Held(one, key(re.split("[，。；：、]", text[at : one.span.start])[-1]))
         at = one.span.end
+
+
+def _fractions(question: Question, span: Span, report: Report) -> str:
+    """「占全市1/6吧」 where 1/8 is printed after the same words."""
+    claimed = _FRACTION.search(question.text)
+    if claimed is None:
+        return ""
+    own = bigrams(key(question.text[: claimed.start()]))
+    told = [
+        (len(own & bigrams(key(report[part]))), -part.start, one[0])
+        for part in clauses(report.text, span, "，；：、。")
+        for one in _FRACTION.finditer(report[part])
+    ]
+    return "" if not told else AGREES if max(told)[2] == claimed[0] else NOT_SO
 
 
 def _negated(question: Question, span: Span, report: Report) -> str:

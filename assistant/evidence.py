@@ -22,6 +22,8 @@ from index.segment import Segment
 
 SHOWN = 8
 """Candidates that are looked at closely."""
+LOOKED_AT = 4
+"""How many of the best statements may give an attribute that is asked."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,10 @@ def asked_openly(question: Question, report: Report) -> Question | None:
         return None
     text = question.text
     claimed = _claimed(question)
+    rank = _RANK.search(text)
+    if not claimed and rank is not None:
+        opened = f"{text[: rank.start()]}第几{text[rank.end() :]}"
+        return read_question(_CONFIRMING.sub("", opened).rstrip("，。？"), report)
     if len(claimed) != 1:
         return None
     span = claimed[0].span

@@ -7,7 +7,7 @@ from dataclasses import replace
 from assistant.asked import attributes_asked, units_asked, wants_figure
 from assistant.content import Word, content_of, held
 from assistant.entities import is_what_is_asked, unprinted_names
-from assistant.evidence import Evidence, headings_key
+from assistant.evidence import LOOKED_AT, Evidence, headings_key
 from assistant.figure_support import (
     HELD,
     LEAST_BESIDE,
@@ -25,6 +25,7 @@ from assistant.question import Question
 from assistant.term_parts import names_listed
 from assistant.text import key, plain
 from assistant.words import lexicon
+from assistant.year_support import other_period, other_year
 from corpus.figures import figures
 from corpus.numerals import chinese_value
 
@@ -43,8 +44,6 @@ _WHICH_OF = re.compile(
 )
 _LEADS = re.compile("包括|分别|即|：|指")
 _NO_PROPERTY = re.compile("今年|去年|明年|地方|时候|站点|各叫|叫$|那种|这种")
-LOOKED_AT = 4
-"""How many of the best statements may give an attribute that is asked."""
 
 
 def refusal_for(
@@ -64,8 +63,8 @@ def refusal_for(
         _no_members,
         _not_named,
         _no_property,
-        _other_year,
-        _other_period,
+        other_year,
+        other_period,
         _no_attribute,
         contrary_said,
         other_thing,
@@ -221,58 +220,6 @@ def _no_property(
         return None
     text = f"报告提到了相关内容，但没有给出“{asked[1]}”，所以不能回答。下面是有关的原文。"
     return NoAnswer(Reason.NO_ATTRIBUTE, text)
-
-
-def _other_year(
-    question: Question, found: Sequence[Evidence], knowledge: Knowledge
-) -> NoAnswer | None:
-    """A year is asked that the best statement neither stands for nor prints as its own."""
-    source = knowledge.report.source
-    for year in question.years:
-        if year in (source.done_year, source.plan_year):
-            refused = _year_of_another(year, question, found[0], knowledge)
-            if refused is not None:
-                return refused
-            continue
-        compared = re.search(r"较|比|相比|增长|翻|倍|提高|以来", question.text)
-        own = rf"{year}年" if compared else rf"(?<![较比到至]){year}年(?!的[\d.]+倍)"
-        if not re.search(own, knowledge.report[found[0].statement.span]):
-            text = (
-                f"这份报告写的是{source.done_year}年的执行情况和{source.plan_year}年的计划，"
-                f"没有给出{year}年的这项内容。"
-            )
-            return NoAnswer(Reason.OTHER_YEAR, text)
-    return None
-
-
-def _year_of_another(
-    year: int, question: Question, best: Evidence, knowledge: Knowledge
-) -> NoAnswer | None:
-    """A number of one year is asked, and the best statement tells the other year's."""
-    stands_for = best.statement.year
-    printed = f"{year}年" in knowledge.report[best.statement.span]
-    if len(question.years) > 1 or not wants_figure(question) or printed:
-        return None
-    if stands_for is None or stands_for == year:
-        return None
-    text = f"报告没有给出{year}年的这个数；下面是{stands_for}年部分里最接近的原文，年份不同，不是答案。"
-    return NoAnswer(Reason.OTHER_YEAR, text)
-
-
-def _other_period(
-    question: Question, found: Sequence[Evidence], knowledge: Knowledge
-) -> NoAnswer | None:
-    """A period (一季度, 十五五 …) is asked that the best statements do not print."""
-    for period in question.periods:
-        printed = any(
-            key(period).removeprefix("第")
-            in one.statement.key + headings_key(one.statement, knowledge)
-            for one in found[:LOOKED_AT]
-        )
-        if not printed:
-            text = f"报告没有给出“{period}”的这项内容。下面是最接近的原文，不是答案。"
-            return NoAnswer(Reason.OTHER_YEAR, text)
-    return None
 
 
 def _no_attribute(

@@ -63,12 +63,12 @@ def best_stretch(question: Question, span: Span, knowledge: Knowledge) -> Span:
     """The run of clauses that holds most of what is asked for its length."""
     text = knowledge.report.text
     wants = wants_figure(question)
+    if asks_most(question) and len(list(clauses(text, span, "；"))) > 1:
+        return span
     if wants or question.has("met"):
         span = _segment(question, span, knowledge)
     parts = tuple(clauses(text, span))
     whole = LONGEST_LIST if question.has("list", "why") else WHOLE_FIGURE if wants else WHOLE
-    if asks_most(question) and len(list(clauses(text, span, "；"))) > 1:
-        return span
     if question.has("met") and len(span) <= WHOLE:
         return span
     if len(span) <= whole or len(parts) < 2:
