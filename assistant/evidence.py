@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from weakref import WeakKeyDictionary
 
-from assistant.asked import attributes_asked, figures_fitting, units_asked
-from assistant.content import content_of, joined_phrase
+from assistant.asked import attributes_asked, figures_fitting, units_asked, wants_figure
+from assistant.content import content_of, joined_phrase, name_asked
 from assistant.knowledge import Knowledge, Statement, knowledge_of
 from assistant.outcomes import Desk
 from assistant.question import Question
@@ -37,6 +37,7 @@ class Weights:
     heading: float = -0.15
     note: float = -0.12
     phrase: float = 0.25
+    name: float = 0.15
 
 
 WEIGHTS = Weights()
@@ -115,6 +116,9 @@ def _extra(question: Question, statement: Statement, knowledge: Knowledge) -> fl
     phrase = joined_phrase(question)
     if phrase and phrase in statement.key:
         extra += WEIGHTS.phrase
+    name = name_asked(question, knowledge) if wants_figure(question) else ""
+    if name and name in statement.key:
+        extra += WEIGHTS.name
     if _is_of_other_year(question, statement, knowledge):
         extra += WEIGHTS.other_year
     if statement.span in knowledge.headings:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.asked import attributes_asked, units_asked, wants_figure
+from assistant.asked import attributes_asked, figures_fitting, units_asked, wants_figure
 from assistant.content import Word, content_of, held
 from assistant.entities import unprinted_names
 from assistant.evidence import Evidence, headings_key
@@ -24,7 +24,6 @@ from assistant.outcomes import NoAnswer
 from assistant.question import Question
 from assistant.text import key, plain
 from assistant.words import lexicon
-from corpus.figures import figures
 
 LEAST_COVERAGE = 0.34
 """Weighted share of the question's content that the best statement must hold."""
@@ -269,7 +268,7 @@ def _no_attribute(
             text = "报告没有给出所问事情的这一项内容，所以不能回答。下面是有关的原文。"
             return NoAnswer(Reason.NO_ATTRIBUTE, text)
     counted = wants_figure(question) and not question.has("rank")
-    if counted and next(figures(knowledge.report.text, best), None) is None:
+    if counted and next(figures_fitting(knowledge.report.text, best, question), None) is None:
         text = "报告提到了相关内容，但没有给出具体数字，所以不能回答。下面是有关的原文。"
         return NoAnswer(Reason.NO_ATTRIBUTE, text)
     if (

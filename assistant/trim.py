@@ -41,7 +41,7 @@ def trimmed_answer(question: Question, evidence: Evidence, writer: Writer) -> st
     told = belonging(writer.report, shown, question.text) if wants_figure(question) else None
     strong = (told.figure.span,) if told else strong
     mark = writer.cite(span, strong=strong or (shown,))
-    words = _named(shown, span, knowledge).rstrip("，；、：")
+    words = _named(shown, span, knowledge).rstrip("，；、：,;:")
     if told is not None:
         bare = words.rstrip("。")
         return f"{bare}（其中“{told.thing}”对应{writer.report[told.figure.span]}）。{mark}"
@@ -166,7 +166,8 @@ def nearest_figure(
     def worth(at: int) -> tuple[float, int]:
         figure = found[at]
         start = max(shown.start, found[at - 1].span.end if at else shown.start)
-        end = min(shown.end, figure.span.end + 6)
+        after = re.search("[，；。]", knowledge.report.text[figure.span.end : figure.span.end + 6])
+        end = min(shown.end, figure.span.end + (after.start() if after else 6))
         return content.coverage(key(knowledge.report.text[start:end]), ""), -at
 
     return found[max(range(len(found)), key=worth)]

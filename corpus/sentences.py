@@ -7,6 +7,7 @@ from corpus.model import Sentence, Span
 
 _SENTENCE = re.compile(r"[^。！？\n]*(?:[。！？]+[”’）」》]*|$)")
 _CLAUSE_ENDS = "，；：。！？"
+_HALF = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "(": "（", ")": "）"}
 _OPEN, _CLOSE = "（“「《(【", "）”」》)】"
 
 
@@ -24,7 +25,7 @@ def clauses(text: str, span: Span, ends: str = _CLAUSE_ENDS) -> Iterator[Span]:
     """The clauses of `span`, each with the sign that ends it; a sign in brackets ends nothing."""
     start, depth = span.start, 0
     for place in range(span.start, span.end):
-        sign = text[place]
+        sign = _full_width(text, place)
         depth += (sign in _OPEN) - (sign in _CLOSE)
         if sign in ends and depth <= 0:
             stretch = trimmed(text, start, place + 1)
@@ -34,6 +35,14 @@ def clauses(text: str, span: Span, ends: str = _CLAUSE_ENDS) -> Iterator[Span]:
     rest = trimmed(text, start, span.end)
     if rest is not None:
         yield rest
+
+
+def _full_width(text: str, place: int) -> str:
+    """A half-width stop typed between Chinese words as the full one; 「1,200」 keeps its own."""
+    sign = text[place]
+    if sign not in _HALF or (text[place + 1 : place + 2].isdigit() and text[place - 1].isdigit()):
+        return sign
+    return _HALF[sign]
 
 
 def trimmed(text: str, start: int, end: int) -> Span | None:
