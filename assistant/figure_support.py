@@ -148,7 +148,7 @@ def _of_other_subject(question: Question, span: Span, knowledge: Knowledge) -> b
                 continue
             said = key(text[clause.start : clause.end])
             before = text[clause.start : figure.start]
-            own = len(leftover(before)) >= LONG_SUBJECT
+            own = len(re.findall("[\u4e00-\u9fff]", leftover(before))) >= LONG_SUBJECT
             return own and not any(held(one, said) >= HELD for one in words)
     return False
 
