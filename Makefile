@@ -23,7 +23,7 @@ $(VENV)/.base: constraints.txt pyproject.toml
 	touch $@
 
 $(VENV)/.test: $(VENV)/.base
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt pytest ruff mypy pypdf python-docx
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt pytest ruff mypy pypdf python-docx ir_measures
 	touch $@
 
 setup: $(VENV)/.base  ## 建虚拟环境、装依赖（make run 会自动先做）
@@ -35,10 +35,12 @@ run: setup index  ## 启动网页问答（首次会装依赖、建索引）
 index: setup  ## 建索引；已是最新则跳过
 	$(BIN)/python -m index build
 
-test: $(VENV)/.test  ## 代码检查与全部测试
+test: $(VENV)/.test index  ## 代码检查、全部测试、题库下限
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/python -m pytest
+	$(BIN)/python -m eval validate
+	$(BIN)/python -m eval gate
 
 # 真浏览器的测试：缺 Chromium 或中文字体时安装（要 root）。
 $(VENV)/.browser: $(VENV)/.test
@@ -51,16 +53,16 @@ test-browser: $(VENV)/.browser index  ## 在真浏览器里试网页（会装 Ch
 	$(BIN)/python -m pytest tests/browser
 
 eval: setup  ## 跑题库，写 eval/RESULTS.md
-	$(BIN)/python -m eval --write
+	$(BIN)/python -m eval report
 
 gate: setup  ## 看题库各题型是否低于下限（eval/floors.json）
-	$(BIN)/python -m eval --gate
+	$(BIN)/python -m eval gate
 
 check: setup  ## 核对报告：读入是否完整
 	$(BIN)/python -m corpus check
 
 bench: setup  ## 测速度（与基线之比）
-	$(BIN)/python -m eval --bench
+	$(BIN)/python -m eval bench
 
 fix: $(VENV)/.test  ## 自动整理代码格式
 	$(BIN)/ruff check --fix . || true

@@ -11,7 +11,11 @@ from assistant.words import compiled, lexicon
 from corpus.figures import figures, unit_at
 from corpus.model import Figure, Span
 
-_HOW_MANY = re.compile(r"多少(?:万|亿|千|百)*|(?<![第哪好])几(?=[^乎何])(?:万|亿|千|百|十)*")
+_HOW_MANY = re.compile(
+    r"多少(?:万|亿|千|百)*|(?<![第哪好])几(?=[^乎何分])(?!分)(?:万|亿|千|百|十)*"
+)
+_THRESHOLD = re.compile("(?:多少|几)(?:个|家)?[十百千]*[万亿]元?(?:以上|级)")
+"""「签约多少亿元以上项目」 asks for their number; the sum is part of their name."""
 MONEY_WITHOUT_UNIT = 10**8
 """「完成投资27.11亿」: from one 亿 a figure without a unit is taken for money where money is asked."""
 _AHEAD = re.compile("(?:高于|低于|快于|慢于|领先|超过)[^，。；、]*$")
@@ -30,10 +34,15 @@ class Attribute:
 
 def attributes_asked(question: Question) -> tuple[Attribute, ...]:
     """The kinds of content that the question asks for, in the lexicon's order."""
+    return _attributes(question.text)
+
+
+@lru_cache(maxsize=512)
+def _attributes(text: str) -> tuple[Attribute, ...]:
     return tuple(
-        Attribute(entry["says"], _needs(entry, question.text))
+        Attribute(entry["says"], _needs(entry, text))
         for entry in lexicon("attributes")["attribute"]
-        if compiled("attributes", tuple(entry["asks"])).search(question.text)
+        if compiled("attributes", tuple(entry["asks"])).search(text)
     )
 
 
@@ -44,7 +53,7 @@ def _needs(entry: dict[str, Any], text: str) -> re.Pattern[str]:
     if not scope:
         return compiled("attributes", needs)
     return compiled(
-        "attributes", tuple(f"{re.escape(scope)}[^，。；]{{0,10}}(?:{one})" for one in needs)
+        "attributes", tuple(f"{re.escape(scope)}[^，。；]{{0,20}}(?:{one})" for one in needs)
     )
 
 
@@ -54,6 +63,8 @@ def units_asked(text: str) -> tuple[str, ...]:
     found: list[str] = []
     for match in _HOW_MANY.finditer(text):
         rest = text[match.end() :]
+        if _THRESHOLD.match(text, match.start()):
+            continue
         unit = unit_at(rest)
         if rest.startswith(("个亿", "亿")):
             found.append("元")
@@ -104,11 +115,17 @@ def fits_row(unit: str, asked: tuple[str, ...]) -> bool:
     return not asked or any(unit.endswith(one) for name in asked for one in _alike(name))
 
 
+@lru_cache(maxsize=4096)
+def _printed(text: str, span: Span) -> tuple[Figure, ...]:
+    """The figures of a stretch, read once: every question looks at every sentence."""
+    return tuple(figures(text, span))
+
+
 def figures_fitting(text: str, span: Span, question: Question) -> Iterator[Figure]:
     """The figures of a stretch that may answer, by unit."""
     asked = units_asked(question.text)
     rate = question.has("share", "growth") and not asked
-    for figure in figures(text, span):
+    for figure in _printed(text, span):
         if rate and figure.unit not in ("%", "‰", "百分点", "倍", "番", "成", ""):
             continue
         if rate and figure.unit == "百分点" and _AHEAD.search(text[span.start : figure.span.start]):

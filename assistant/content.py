@@ -10,7 +10,7 @@ from assistant.cutting import words_as_printed
 from assistant.everyday import is_listed, phrases, short_names, synonyms
 from assistant.knowledge import Knowledge, knowledge_of
 from assistant.outcomes import Desk
-from assistant.places import without_own
+from assistant.places import own_place, without_own
 from assistant.question import Alike, Question
 from assistant.text import bigrams, key
 from assistant.words import any_of, lexicon
@@ -38,7 +38,7 @@ _EMPTY_TAGS = ("p", "c", "y", "e", "o", "r", "m", "q", "mq")
 """Parts of speech without content: prepositions, particles, pronouns, numerals."""
 _WRITTEN = re.compile("[\u4e00-\u9fff]{2,}")
 _NUMERAL = re.compile(
-    "[第前后]?[零〇一二两三四五六七八九十百千万亿半几多数]+[个项家条大年月天次]?|[一每各]."
+    "[第前后]?[零〇一二两三四五六七八九十百千万亿半几多数]+[个项家条大年月天次周]?|几周年|[一每各]."
 )
 _MEASURE = re.compile(f"[万亿千百]*(?:{'|'.join(map(re.escape, units()))})")
 UNKNOWN_WEIGHT = 1.15
@@ -88,18 +88,20 @@ def held(word: Word, statement: str, above: str = "") -> float:
     """How far a statement holds a word, in [0, 1]."""
     if word.key in statement:
         return 1.0
-    best = SYNONYM_SHARE if any(one in statement for one in word.means) else 0.0
-    if word.key in above or any(one in above for one in word.means):
-        best = max(best, HEADING_SHARE)
+    best = 0.0
+    if word.means and any(one in statement for one in word.means):
+        best = SYNONYM_SHARE
+    elif word.key in above or (word.means and any(one in above for one in word.means)):
+        best = HEADING_SHARE
     if len(word.key) > 2:
-        shared = sum(pair in statement for pair in word.pairs) / len(word.pairs)
+        shared = sum([pair in statement for pair in word.pairs]) / len(word.pairs)
         best = max(best, shared)
     return best
 
 
 def content_of(question: Question, knowledge: Knowledge) -> Content:
     """The content words of a question, each once, in order."""
-    return _content(question.text, question.alike, knowledge)
+    return _content(question.text, question.alike, question.everyday, knowledge)
 
 
 def with_alike(question: Question, desk: Desk) -> Question:
@@ -124,9 +126,11 @@ def with_alike(question: Question, desk: Desk) -> Question:
 
 
 @lru_cache(maxsize=512)
-def _content(text: str, alike: Alike, knowledge: Knowledge) -> Content:
+def _content(text: str, alike: Alike, everyday: bool, knowledge: Knowledge) -> Content:
     bare = _without_asking(text, knowledge)
     words = list(dict.fromkeys(_words(bare, knowledge)))
+    if not everyday:
+        words = [replace(one, means=(), guessed=False) for one in words]
     near = dict(alike)
     words = [
         replace(one, means=near[one.key], guessed=True) if one.key in near else one for one in words
@@ -168,6 +172,8 @@ def nouns_of(words: str, knowledge: Knowledge) -> tuple[str, ...]:
 
 def _without_asking(text: str, knowledge: Knowledge) -> str:
     bare = without_own(text, knowledge.report.source.place)
+    for name in own_place(knowledge.report.source.place).above:
+        bare = bare.replace(name, f"{name} ")  # 「安河民企」 is cut 安河, 民企
     bare = re.sub(r"(?:19|20)\d\d年?|(?<!\d)[123]\d年", " ", bare)
     for word in (*lexicon("years")["relative"], *lexicon("content")["asking"]):
         bare = bare.replace(word, " ")
@@ -219,9 +225,12 @@ def _says_nothing(name: str, tag: str) -> bool:
 
 def _is_debris(name: str, knowledge: Knowledge) -> bool:
     """What the cutter made of a particle and its neighbour (「比原」), no word of any dictionary."""
+    if re.fullmatch(r"\d[\u4e00-\u9fff]", name) and name not in knowledge.text_key:
+        return True
     if name in knowledge.text_key or not _WRITTEN.fullmatch(name) or is_dictionary_word(name):
         return False
-    return bool(set(name) & set(lexicon("entities")["no_name_signs"])) and not is_listed(name)
+    loose = bool(set(name) & set(lexicon("entities")["no_name_signs"]))
+    return loose and not is_listed(name)
 
 
 def _word(name: str, tag: str, knowledge: Knowledge) -> Word:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from assistant.content import Word
 from assistant.everyday import is_listed, synonyms
 from assistant.knowledge import Knowledge
 from assistant.places import without_own
@@ -11,9 +12,19 @@ from assistant.text import key
 from assistant.words import any_of, lexicon
 from index.words import is_dictionary_word, tagged_words
 
+_THEN_ASKED = (
+    "(?:的)?(?:数量?|总数|[率额量值])?(?:一共|总共|大概|大约|目前|现在|到底|分别|具体|各|都|共)*"
+    "(?:有|是|为|达到?|占|在|到|要|定|叫)?了?(?:多|几|啥|什么|哪|谁|怎么|如何)"
+)
+_ASKED_THEN = (
+    "(?:多少|(?<!第)几)(?:些|个|家|项|条|件|名|座|所|处|场|次|种|类|人|位|支|套|张|户|亩|辆|台|间)?"
+)
+"""What stands between the asking word and the thing asked, after it and before it."""
 _HAN = re.compile("[\u4e00-\u9fff]{3,6}")
 _WORD = re.compile("[\u4e00-\u9fffA-Za-z0-9]+")
 _NAME_TAGS = ("nr", "nrt", "nrfg", "nz", "nt", "ns")
+_SURE_TAGS = ("nz", "nt")
+"""Parts of speech that are names even where the cutter's dictionary holds the word."""
 _JOINABLE = ("n", "vn", "nz", "nr", "nrt", "ns", "nt", "x", "eng", "j", "an", "b", "s", "ng", "a")
 """Parts of speech that a name's words may have."""
 
@@ -30,6 +41,22 @@ def unprinted_names(question: Question, knowledge: Knowledge) -> tuple[str, ...]
     return tuple(dict.fromkeys(found))
 
 
+def is_what_is_asked(word: Word, question: Question) -> bool:
+    """Whether a word stands where the thing asked stands.
+
+    「汇了多少家医院看病的资料」 asks for 医院; that 资料 is not printed says nothing.
+    """
+    name = re.escape(word.key)
+    asked = key(question.text)
+    places = (
+        f"{name}{_THEN_ASKED}",
+        f"{_ASKED_THEN}{name}",
+        f"的{name}(?:[是有为]|$)",
+        f"{name}[吗呢吧]?$",
+    )
+    return any(re.search(one, asked) for one in places)
+
+
 def _bare(text: str) -> str:
     """The question with its asking words cut out, so that they join no name."""
     for group in ("definition", "list", "count", "how", "why", "who", "yes_no"):
@@ -44,7 +71,7 @@ def _coined(tagged: Sequence[tuple[str, str]], knowledge: Knowledge) -> Iterator
             tag not in _NAME_TAGS
             or not _HAN.fullmatch(word)
             or set(word) & loose
-            or is_dictionary_word(word)
+            or (is_dictionary_word(word) and tag not in _SURE_TAGS)
         ):
             continue
         if key(word) in knowledge.text_key or synonyms(key(word)) or is_listed(key(word)):
@@ -63,7 +90,9 @@ def _ending_as_names(tagged: Sequence[tuple[str, str]], knowledge: Knowledge) ->
             start -= 1
         parts = [one for one, _ in tagged[start : at + 1]]
         name = "".join(parts)
-        told = key(name) in knowledge.text_key or synonyms(key(name))
+        told = key(name) in knowledge.text_key or bool(synonyms(key(name)))
+        spaced = ".{0,4}".join(map(re.escape, parts))  # 文旅集团 for 文旅发展集团
+        told = told or re.search(spaced, knowledge.report.text) is not None
         if len(parts) < 2 or told or all(one in general for one in parts[:-1]):
             continue
         whole = word.endswith(tuple(lexicon("entities")["whole_endings"]))

@@ -44,11 +44,13 @@ def _beside(subject: str, wanted: int, clause: Span, knowledge: Knowledge) -> Sp
     parts = list(clauses(text, clause, "，：；。"))
     for at, part in enumerate(parts):
         name = _place(subject, part, text)
-        if name is None or not _stands_alone(name, subject, knowledge):
+        if name is None:
             continue
-        before = joined_items(text, Span(part.start, name.start), "、")
-        if len(before) == wanted:
+        led = name.start > part.start
+        if led and len(joined_items(text, Span(part.start, name.start), "、")) == wanted:
             return part
+        if not _stands_alone(name, subject, knowledge):
+            continue
         for after in parts[at + 1 : at + 2]:
             if len(joined_items(text, after, "、")) == wanted and len(after) <= _SEEN_AFTER:
                 return Span(part.start, after.end)

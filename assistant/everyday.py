@@ -1,6 +1,7 @@
 """What everyday words and customary short names stand for in a report, from the lexicon."""
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from assistant.text import key
@@ -58,9 +59,26 @@ def synonyms(name: str) -> tuple[str, ...]:
     """What an everyday word may stand for in a report; () for one the lexicon does not know."""
     table = _everyday()
     if name in table or _formal(name):
-        return (*table.get(name, ()), *_formal(name))
+        means = (*table.get(name, ()), *_formal(name))
+        return (*means, *_in_compounds((name, *means)))
+    if _in_compounds((name,)):
+        return _in_compounds((name,))
     inside = [word for word in table if len(word) > 1 and word in name]
     return tuple(dict.fromkeys(one for word in inside for one in table[word]))
+
+
+def _in_compounds(names: Sequence[str]) -> tuple[str, ...]:
+    """The names as reports run them together: 「城乡居民收入」 for 「农村居民收入」."""
+    return tuple(
+        dict.fromkeys(
+            name.replace(part, said)
+            for name in names
+            for entry in lexicon("compounds")["compound"]
+            for part in (parts[0] for parts in entry["parts"])
+            for said in entry.get("says", ())
+            if part in name
+        )
+    )
 
 
 @cache

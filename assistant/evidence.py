@@ -1,46 +1,27 @@
 """Ranks the sentences of a report as evidence for a question, by features one can read."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from weakref import WeakKeyDictionary
 
 from assistant.asked import attributes_asked, figures_fitting, units_asked, wants_figure
-from assistant.content import content_of, joined_phrase, name_asked
+from assistant.content import Content, content_of, joined_phrase, name_asked
 from assistant.knowledge import Knowledge, Statement, knowledge_of
 from assistant.outcomes import Desk
 from assistant.question import Question
+from assistant.settings import Weights
 from assistant.text import key
 from corpus.address import place_of
 from corpus.catalogue import KEPT
 from corpus.figures import figures
-from corpus.model import Footnote
+from corpus.model import Footnote, Span
 from index.fuse import scaled
 from index.segment import Segment
 
 SHOWN = 8
 """Candidates that are looked at closely."""
-
-
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """Weights of the features, chosen by hand on the development questions (see decision 5)."""
-
-    dense: float = 0.25
-    context: float = 0.10
-    keywords: float = 0.20
-    coverage: float = 0.45
-    attribute: float = 0.12
-    unit: float = 0.08
-    other_year: float = -0.30
-    heading: float = -0.15
-    note: float = -0.12
-    phrase: float = 0.25
-    name: float = 0.15
-
-
-WEIGHTS = Weights()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,27 +38,36 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class _Rows:
-    """Rows of the report's chunks for a statement: its own, and pieces that hold it."""
+    """Rows of the report's chunks for a statement: its own, and pieces that hold it.
+
+    clauses: rows of its clauses among those that have vectors of their own.
+    """
 
     own: tuple[int, ...]
     around: tuple[int, ...]
+    clauses: tuple[int, ...]
 
 
 _ROWS: WeakKeyDictionary[Segment, tuple[_Rows, ...]] = WeakKeyDictionary()
 
 
-def candidates(question: Question, desk: Desk) -> tuple[Evidence, ...]:
-    """The best statements, the best first, ties by place; () for a question without words."""
+def candidates(
+    question: Question, desk: Desk, *, among: Collection[Span] | None = None
+) -> tuple[Evidence, ...]:
+    """The best statements, the best first, ties by place; () for a question without words.
+
+    among: only statements of these spans.
+    """
     knowledge = knowledge_of(desk.report)
     content = content_of(question, knowledge)
-    scores = _Scores(
-        scaled(desk.library.cosines(question.text, desk.report.source.name)),
-        scaled(desk.segment.keywords.scores(content.expanded), floor=0.0),
-    )
+    scores, weights = _scores(question, content, desk), desk.settings.weights
     found = []
-    for one, rows in zip(knowledge.statements, _rows(desk), strict=True):
+    for at, (one, rows) in enumerate(zip(knowledge.statements, _rows(desk), strict=True)):
+        if among is not None and one.span not in among:
+            continue
         coverage = content.coverage(one.key, headings_key(one, knowledge))
-        score = scores.of(rows) + WEIGHTS.coverage * coverage + _extra(question, one, knowledge)
+        score = scores.of(at, rows, weights) + weights.coverage * coverage
+        score += _extra(question, one, knowledge, weights)
         found.append(Evidence(one, score, coverage))
     found.sort(key=lambda one: (-one.score, one.statement.span))
     return tuple(found[:SHOWN])
@@ -85,47 +75,69 @@ def candidates(question: Question, desk: Desk) -> tuple[Evidence, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Scores:
-    """What both searches say of the chunks, each scaled to [0, 1]."""
+    """What both searches say of the chunks, each scaled to [0, 1].
+
+    by_clause: of each statement by its number, how near its nearest clause is.
+    """
 
     cosines: Mapping[int, float]
     said: Mapping[int, float]
+    by_clause: Mapping[int, float]
 
-    def of(self, rows: _Rows) -> float:
-        """The weighted search scores of a statement."""
+    def of(self, at: int, rows: _Rows, weights: Weights) -> float:
+        """The weighted search scores of the statement of that number."""
         return (
-            WEIGHTS.dense * _best(self.cosines, rows.own)
-            + WEIGHTS.context * _best(self.cosines, rows.around or rows.own)
-            + WEIGHTS.keywords * _best(self.said, rows.own)
+            weights.clause * self.by_clause.get(at, 0.0)
+            + weights.dense * _best(self.cosines, rows.own)
+            + weights.context * _best(self.cosines, rows.around or rows.own)
+            + weights.keywords * _best(self.said, rows.own)
         )
 
 
-def _extra(question: Question, statement: Statement, knowledge: Knowledge) -> float:
+def _scores(question: Question, content: Content, desk: Desk) -> _Scores:
+    name = desk.report.source.name
+    cosines = desk.library.cosines(question.text, name)
+    of_clauses = desk.library.clause_cosines(question.text, name)
+    by_clause = {
+        at: _best(of_clauses, rows.clauses) if rows.clauses else _best(cosines, rows.own)
+        for at, rows in enumerate(_rows(desk))
+        if cosines
+    }
+    said = scaled(desk.segment.keywords.scores(content.expanded), floor=0.0)
+    return _Scores(scaled(cosines), said, scaled(by_clause))
+
+
+def _extra(
+    question: Question, statement: Statement, knowledge: Knowledge, weights: Weights
+) -> float:
     """A figure where one is asked, another year, a note."""
     extra = 0.0
     wanted = attributes_asked(question)
     if wanted:
         printed = knowledge.report[statement.span]
         given = sum(one.needs.search(printed) is not None for one in wanted) / len(wanted)
-        extra += WEIGHTS.attribute * given
+        extra += weights.attribute * given
         units = units_asked(question.text)
         text = knowledge.report.text
         if units and any(True for _ in figures_fitting(text, statement.span, question)):
-            extra += WEIGHTS.unit
+            extra += weights.unit
     elif question.has("count") and not question.has("list"):
-        extra += WEIGHTS.attribute * has_figure(statement, knowledge)
+        extra += weights.attribute * has_figure(statement, knowledge)
     phrase = joined_phrase(question)
     if phrase and phrase in statement.key:
-        extra += WEIGHTS.phrase
+        extra += weights.phrase
     name = name_asked(question, knowledge) if wants_figure(question) else ""
     if name and name in statement.key:
-        extra += WEIGHTS.name
+        extra += weights.name
     if _is_of_other_year(question, statement, knowledge):
-        extra += WEIGHTS.other_year
+        extra += weights.other_year
     if statement.span in knowledge.headings:
-        extra += WEIGHTS.heading
+        extra += weights.heading
     note = knowledge.notes.get(statement.span)
-    if note is not None and not _names_term(question, note, knowledge):
-        extra += WEIGHTS.note * (2 if question.has("who", "why", "how") else 1)
+    if note is not None and not (
+        question.has("definition") or _names_term(question, note, knowledge)
+    ):
+        extra += weights.note * (2 if question.has("who", "why", "how") else 1)
     return extra
 
 
@@ -161,6 +173,8 @@ def _rows(desk: Desk) -> tuple[_Rows, ...]:
 def _find_rows(desk: Desk) -> Iterator[_Rows]:
     spans = [chunk.span for chunk in desk.segment.chunks]  # in printed order
     starts, longest = [one.start for one in spans], max(map(len, spans))
+    clauses = desk.segment.clauses if desk.segment.clause_vectors is not None else ()
+    clause_starts = [one.start for one in clauses]
     for statement in knowledge_of(desk.report).statements:
         span = statement.span
         first, end = bisect_left(starts, span.start - longest), bisect_left(starts, span.end)
@@ -168,7 +182,9 @@ def _find_rows(desk: Desk) -> Iterator[_Rows]:
         own = tuple(row for row, one in near if one in span)
         around = tuple(row for row, one in near if span in one and one != span)
         overlapping = tuple(row for row, one in near if span.start < one.end)
-        yield _Rows(own or overlapping, around)
+        begin, stop = bisect_left(clause_starts, span.start), bisect_left(clause_starts, span.end)
+        parts = tuple(row for row in range(begin, stop) if clauses[row] in span)
+        yield _Rows(own or overlapping, around, parts)
 
 
 @lru_cache(maxsize=KEPT)
@@ -178,7 +194,9 @@ def _headings(knowledge: Knowledge) -> dict[Statement, str]:
     for one in knowledge.statements:
         path = place_of(knowledge.report, one.span).path
         follows = before is not None and 0 <= one.span.start - before.span.end <= 1
-        found[one] = key("".join(path)) + (before.key if before and follows else "")
+        topic = knowledge.topics.get(one.span)
+        own = key(knowledge.report[topic]) if topic else ""
+        found[one] = key("".join(path)) + own + (before.key if before and follows else "")
         before = one
     return found
 

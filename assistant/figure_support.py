@@ -19,11 +19,14 @@ from assistant.trim import best_stretch, strong_figures
 from assistant.words import lexicon
 from corpus.model import Span
 from corpus.sentences import clauses
+from index.words import is_proper
 
-LEAST_NOUNS = 0.75
-"""Weighted share of the question's nouns that the words around a figure must hold. Of the
-development questions with an answer none holds less than 0.9, of those without most hold less."""
-LEAST_WORDS = 0.7
+LEAST_NOUNS = 0.65
+"""Weighted share of the question's nouns that the words around a figure must hold. A name
+(`is_proper`) must be held whatever the share."""
+LEAST_RANKED = 0.75
+"""The same where a rank is asked: 「工业实力」 is not ranked with 「旅游实力」."""
+LEAST_WORDS = 0.6
 """The same for all content words."""
 LEAST_BESIDE = 0.5
 """The same for both where the words around 多少 are printed as one phrase."""
@@ -69,7 +72,8 @@ def contrary_said(
         for one in _answering(question, found[0].statement.span, knowledge)
     )
     pair = next(filter(None, pairs), None)
-    if pair is None:
+    shown = best_stretch(question, found[0].statement.span, knowledge)
+    if pair is None or belonging(knowledge.report, shown, question.text) is not None:
         return None
     text = f"报告写的是“{pair[1]}”的情况，没有给出“{pair[0]}”的，两者不能互相代替。下面是有关的原文，不是答案。"
     return NoAnswer(Reason.NO_ATTRIBUTE, text)
@@ -91,7 +95,7 @@ def other_thing(
     question: Question, found: Sequence[Evidence], knowledge: Knowledge
 ) -> NoAnswer | None:
     """A number is asked, and the figures there are of another thing (金融业 for 工业增加值)."""
-    if not wants_figure(question):
+    if not wants_figure(question) and not question.has("rank"):
         return None
     span = found[0].statement.span
     shown = key(knowledge.report[best_stretch(question, span, knowledge)])
@@ -99,22 +103,37 @@ def other_thing(
     words = [one for one in content_of(question, knowledge).words if one.known or one.is_noun]
     nouns = [one for one in words if one.is_noun]
     phrase = joined_phrase(question)
-    least = (LEAST_NOUNS, LEAST_WORDS) if not phrase or phrase not in shown else (LEAST_BESIDE,) * 2
+    beside = (phrase and phrase in shown) or _quoted_beside(question, shown)
+    least = (LEAST_BESIDE,) * 2 if beside else (LEAST_NOUNS, LEAST_WORDS)
     if _counts_other(question, span, knowledge):
         return NoAnswer(
             Reason.NO_ATTRIBUTE,
             "报告提到了相关内容，但没有给出这个数，所以不能回答。下面是有关的原文。",
         )
-    if not phrase and _of_other_subject(question, span, knowledge):
+    if not beside and _of_other_subject(question, span, knowledge):
         text = (
             "报告在同一句里写了别的事情的数，没有给出所问的这个数，所以不能回答。下面是有关的原文。"
         )
         return NoAnswer(Reason.NO_ATTRIBUTE, text)
-    if share_held(nouns, shown, above) >= least[0] and share_held(words, shown, above) >= least[1]:
+    said = shown + found[0].statement.key
+    wide = (*own_place(knowledge.report.source.place).above, *lexicon("places")["wider"])
+    names = [
+        one
+        for one in nouns
+        if is_proper(one.key) and one.key not in wide and held(one, said, above) < HELD
+    ]
+    least_nouns = LEAST_RANKED if question.has("rank") else least[0]
+    enough = share_held(nouns, shown, above) >= least_nouns
+    if enough and not names and share_held(words, shown, above) >= least[1]:
         return None
-    missing = max(words, key=lambda one: one.weight * (1 - held(one, shown, above)))
+    missing = max(names or words, key=lambda one: one.weight * (1 - held(one, shown, above)))
     text = f"报告没有给出“{as_asked(missing, question)}”的这个数，所以不能回答。下面是有关的原文。"
     return NoAnswer(Reason.NO_ATTRIBUTE, text)
+
+
+def _quoted_beside(question: Question, shown: str) -> bool:
+    """Whether the clause with the figure prints a name that the question quotes."""
+    return any(key(one) in shown for one in re.findall("“([^”]{3,})”", question.text))
 
 
 def _counts_other(question: Question, span: Span, knowledge: Knowledge) -> bool:

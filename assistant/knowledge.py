@@ -5,6 +5,7 @@ from collections import OrderedDict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import pairwise
 
 from assistant.text import key
 from corpus.address import Held
@@ -13,6 +14,7 @@ from corpus.model import Footnote, Indicator, Paragraph, Reading, Report, Role, 
 
 _QUOTED = re.compile(r"“([^“”]{2,12})”")
 _OUTER = re.compile("[，。；、]")
+_TOPIC = re.compile(r"[^，；：、。\d]{5,22}。")
 _PLAN = re.compile("计划安排|思路|举措|安排|工作|任务|目标|建议|重点")
 _DONE = re.compile("执行|完成|回顾|总结|成效")
 
@@ -125,11 +127,29 @@ class Knowledge:
     def headings(self) -> frozenset[Span]:
         """Sentences that are no more than a heading: 「一是促进消费。」."""
         starts = {one.heading.start: one.heading.end for one in self.report.sections}
-        return frozenset(
+        return frozenset(self.topics.values()) | frozenset(
             one.span
             for one in self.statements
             if starts.get(one.span.start, -2) >= one.span.end - 1
         )
+
+    @cached_property
+    def topics(self) -> dict[Span, Span]:
+        """Sentence -> the sentence before it in its paragraph that only names their topic.
+
+        「重大平台支撑有力。甲平台建成，乙平台获批。」: the first is a heading in running text.
+        """
+        found: dict[Span, Span] = {}
+        for paragraph in self.report.paragraphs:
+            topic: Span | None = None
+            for sentence, after in pairwise((*paragraph.sentences, None)):
+                if sentence is None:
+                    continue
+                if after is not None and _TOPIC.fullmatch(self.report[sentence.span]):
+                    topic = sentence.span
+                elif topic is not None:
+                    found[sentence.span] = topic
+        return found
 
     @cached_property
     def notes(self) -> dict[Span, Footnote]:

@@ -112,7 +112,12 @@ def box_targets(box: Box, report: Report) -> Iterator[Target]:
         grouped.setdefault(entry.label, []).append(entry)
     for label, entries in grouped.items():
         above, own = f"{box.number} {box.title} ", report[label]
-        yield _entries_target(above, own, label, entries)
+        leads = [_OWN_LEAD.match(report.text, e.content.start, e.content.end) for e in entries]
+        if len(entries) > 1 and all(leads):
+            items = tuple(entry.content for entry in entries)
+            yield Target(above + own, label, items, "项", own=own)
+        else:
+            yield _entries_target(above, own, label, entries)
         for entry in entries:
             lead = _OWN_LEAD.match(report.text, entry.content.start, entry.content.end)
             if lead and len(entries) > 1:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.content import Content, content_of
+from assistant.counted import Counted, counted_asked
 from assistant.draft import Draft, Writer
 from assistant.knowledge import Knowledge, knowledge_of
 from assistant.list_targets import Target, box_targets, children, sentences_of, targets
@@ -38,9 +39,10 @@ _ITEM = re.compile("([一二三四五六七八九十])是(?!否|什么|哪|多|�
 
 def answer_list(question: Question, desk: Desk) -> Outcome:
     """Give the whole enumeration that the question means; None when it means none."""
-    if not question.has("list", "how", "measures"):
-        return None
     knowledge = knowledge_of(desk.report)
+    if not question.has("list", "how", "measures"):
+        named = counted_asked(question, knowledge) if question.has("definition", "who") else None
+        return _quoted(named, desk) if named else None
     by_number = section_named(question.text, knowledge)
     if by_number is not None:
         return _outline_of(by_number, desk)
@@ -51,6 +53,9 @@ def answer_list(question: Question, desk: Desk) -> Outcome:
     missing = _missing_box(question.text, knowledge)
     if missing is not None:
         return missing
+    counted = counted_asked(question, knowledge)
+    if counted is not None:
+        return _quoted(counted, desk)
     target = _meant(question, knowledge)
     return _told(target, desk, in_full=in_full) if target is not None else by_topic(question, desk)
 
@@ -127,6 +132,14 @@ def _missing_box(text: str, knowledge: Knowledge) -> NoAnswer | None:
     )
 
 
+def _quoted(counted: Counted, desk: Desk) -> Draft:
+    """The stretch that spells out the things counted, word for word."""
+    writer = Writer(desk.report)
+    mark = writer.cite(counted.statement.span, strong=(counted.stretch,))
+    words = desk.report[counted.stretch].rstrip("，；：。,;:")
+    return writer.draft(f"{words}。{mark}", SKILL)
+
+
 def _outline_of(section: Section, desk: Desk) -> Draft | None:
     writer = Writer(desk.report)
     below = children(section, desk.report)
@@ -152,7 +165,7 @@ def _meant(question: Question, knowledge: Knowledge) -> Target | None:
     The question's content words count by weight, what they stand for in the report included.
     """
     content = content_of(question, knowledge)
-    if not content.words:
+    if not content.words or not targets(knowledge):
         return None
     subject = key(question.text)
     scored = sorted(

@@ -7,6 +7,7 @@ from typing import TypeAlias
 from assistant.draft import Draft
 from assistant.model import Reason
 from assistant.question import Question
+from assistant.settings import USUAL, Settings
 from corpus.model import Report, Span
 from index.library import Library
 from index.segment import Segment
@@ -23,10 +24,11 @@ class NoAnswer:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What a skill works with: the report that the question is about and the library."""
+    """What a skill works with: the report that the question is about, the library, the settings."""
 
     report: Report
     library: Library
+    settings: Settings = USUAL
 
     @property
     def segment(self) -> Segment:

@@ -2,21 +2,30 @@
 
 import re
 
+from assistant.content import with_alike
 from assistant.draft import Writer
+from assistant.evidence import candidates
 from assistant.knowledge import knowledge_of
 from assistant.outcomes import Desk, Outcome
-from assistant.question import Question, find_subject
+from assistant.question import Question, find_subject, read_question
+from assistant.series import find_series
 from assistant.term_index import find_terms
-from assistant.text import bigrams, key
+from assistant.text import key
 from assistant.words import any_of
 from corpus.address import place_of
 from corpus.model import Report, Span
 
 SKILL = "outline"
 _IN_TABLE = re.compile("(?:哪|什么)一?[个张]?(?:附件|附表|表)")
+_IN_BOX = re.compile("专栏")
+_FRAME = re.compile(
+    "(?:这个|这项|这条)?指标$|(?:是|都|被|一起|一并)*(?:这个指标)?(?:在|讲|说|提到?|写|出现|露(?:过)?脸|归|列|挂|放|收|排|安排|规定|看|翻|查|找|进|入|到|的|了|过|都|是|被|面|\\s|内容|这事|这个|这块|这一块|事)+$"
+    "|^(?:关于|找|查|看|想看|要看|我要找|请找|提到?|讲到?|说到?|写到?)+(?=[“\u4e00-\u9fffA-Za-z\\d])"
+)
+"""Words around a subject that only ask for its place."""
 PLACES_SHOWN = 3
-ENOUGH_SHARE = 0.6
-"""Share of the subject's character pairs that a place must hold when it is not printed whole."""
+ENOUGH_SHARE = 0.45
+"""Share of the subject's content that a place must hold when it is not printed whole."""
 
 
 def answer_place(question: Question, desk: Desk) -> Outcome:
@@ -30,6 +39,9 @@ def answer_place(question: Question, desk: Desk) -> Outcome:
     if _IN_TABLE.search(question.text):
         tables = [table.span for table in desk.report.tables]
         spans = [one for one in spans if any(one in table for table in tables)] or spans
+    if _IN_BOX.search(question.text):
+        boxes = [box.span for box in desk.report.boxes]
+        spans = [one for one in spans if any(one in box for box in boxes)] or spans
     if not spans:
         return None
     writer = Writer(desk.report)
@@ -40,9 +52,9 @@ def answer_place(question: Question, desk: Desk) -> Outcome:
 def _subject(question: Question, report: Report) -> str:
     bare = any_of("question_words", "place").sub(" ", question.text)
     own = find_subject(bare, report)
-    return re.sub(
-        "(?:是)?(?:在|讲|说|提到|写|出现|的|了|过|内容|这事|这个)+$|^关于", "", own.strip()
-    )
+    own = _FRAME.sub("", own.strip())
+    quoted = re.findall("“([^”]{2,})”", own)
+    return quoted[0] if len(quoted) == 1 and len(quoted[0]) * 2 >= len(own) else own
 
 
 def _places(subject: str, desk: Desk) -> list[Span]:
@@ -55,15 +67,15 @@ def _places(subject: str, desk: Desk) -> list[Span]:
     spans += [row.span for table in report.tables for row in table.rows if subject in key(row.name)]
     if spans:
         return spans
+    asked = with_alike(read_question(subject, report), desk)
+    named = find_series(asked, knowledge)
+    if named:
+        return [row.span for one in named for series in one.series for row in series.rows]
     terms = find_terms(subject, knowledge)
     if terms:
         return [terms[0].term.note.anchor, terms[0].term.note.span]
-    pairs = bigrams(subject)
-    hits = desk.library.search(subject, limit=5, report=report.source.name)
     return [
-        hit.chunk.span
-        for hit in hits
-        if len(pairs & bigrams(key(report[hit.chunk.span]))) >= ENOUGH_SHARE * len(pairs)
+        one.statement.span for one in candidates(asked, desk)[:1] if one.coverage >= ENOUGH_SHARE
     ]
 
 

@@ -6,6 +6,7 @@ from assistant.asked import wants_figure
 from assistant.content import with_alike
 from assistant.draft import Writer
 from assistant.evidence import Evidence, candidates
+from assistant.itemised import itemised
 from assistant.knowledge import Knowledge, knowledge_of
 from assistant.outcomes import Desk, Outcome
 from assistant.premises import asked_openly, prose_verdict, rank_verdict
@@ -30,6 +31,8 @@ SAME_COVERAGE = 0.9
 OTHER_YEAR_SHARE = 0.8
 """The same figure of the report's other year is shown from this share of the best score."""
 SENTENCES_SHOWN = 3
+LED_SHOWN = 2
+"""Sentences shown after one that only names their topic."""
 
 
 def answer_passage(question: Question, desk: Desk) -> Outcome:
@@ -40,19 +43,25 @@ def answer_passage(question: Question, desk: Desk) -> Outcome:
     asked, question = question, with_alike(claim or question, desk)
     found = candidates(question, desk)
     refusals = [refusal_for(question, found[at:], knowledge) for at in _tried(question, found)]
+    if found and not desk.settings.near_misses:
+        refusals = [None]
     if None not in refusals:
         return refusals[0]
     found = found[refusals.index(None) :]
     writer = Writer(desk.report)
     shown = _shown(question, found, knowledge)
     lines = [_line(question, one, writer, knowledge) for one in shown]
+    best = shown[0].statement.span
+    items = itemised(question, best_stretch(question, best, knowledge), best, writer)
+    lines[0] = "\n".join([lines[0], *items])
     if len({one.statement.year for one in shown}) > 1:
         lines = [f"{_year_label(one)}{line}" for one, line in zip(shown, lines, strict=True)]
     if claim is not None:
         lines[0] = prose_verdict(asked, _told_figures(question, shown, knowledge)) + lines[0]
     else:
         lines[0] = rank_verdict(asked, lines[0]) + lines[0]
-    return writer.draft("\n".join(lines), SKILL, score=found[0].score)
+    told = dict.fromkeys(line for many in lines for line in many.split("\n"))
+    return writer.draft("\n".join(told), SKILL, score=found[0].score)
 
 
 def _told_figures(
@@ -73,6 +82,14 @@ def _told_figures(
 def _line(question: Question, evidence: Evidence, writer: Writer, knowledge: Knowledge) -> str:
     """The words that answer; of a note also the sentence that uses its term."""
     line = trimmed_answer(question, evidence, writer)
+    led = [
+        one
+        for one in knowledge.statements
+        if knowledge.topics.get(one.span) == evidence.statement.span
+    ]
+    if led:
+        more = (replace(evidence, statement=one) for one in led[:LED_SHOWN])
+        return "\n".join([line, *(trimmed_answer(question, one, writer) for one in more)])
     note = knowledge.notes.get(evidence.statement.span)
     if note is None or wants_figure(question):
         return line

@@ -8,9 +8,15 @@ from assistant.words import lexicon
 
 _LEVELS = re.compile(r"[\u4e00-\u9fff]{2,}?(?:自治区|自治州|自治县|新区|省|市|区|县|州|盟|旗)")
 _SUFFIX = re.compile(r"(?:自治区|自治州|自治县|新区|省|市|区|县)$")
-_QUANTITY = re.compile("多少|几|哪|有")
+_QUANTITY = re.compile("多少|几|哪|有|什么|啥|的|是")
 """「多少市场主体」 names no city."""
 _NAMED = re.compile(r"([\u4e00-\u9fff]{2,3}?)(区|县|市|省)(?![域间级内外里政民委直长属])")
+
+
+_RANKED = re.compile(
+    "(?:范围内?|里)?的?(?:头一|首|第一|唯一|率先|最|前列|领先|百强|\\d+强|推广|典型|重点|先|试点|一共|总共|拢共)"
+)
+"""「全国首个」, 「全市最高」: a rank of the report's own place, not another place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +62,8 @@ def other_places(words: str, place: str, report_text: str) -> tuple[str, ...]:
     found: dict[str, int] = {}
     for name in (*own_place(place).above, *lexicon("places")["wider"], *lexicon("places")["names"]):
         at = rest.find(name)
+        if _RANKED.match(rest, at + len(name)):
+            continue
         if at >= 0 and not _inside_name(rest, at, len(name), report_text):
             found.setdefault(name, at)
     for name in found:

@@ -33,6 +33,7 @@ class Question:
     cues: the groups of `question_words.toml` that match.
     places: other places named; subject: the words that say what is asked about.
     alike: for a word that the report does not print, printed words near it in meaning.
+    everyday: whether everyday words stand for printed ones; only an ablation says no.
     """
 
     asked: str
@@ -45,6 +46,7 @@ class Question:
     places: tuple[str, ...]
     subject: str
     alike: Alike = ()
+    everyday: bool = True
 
     def has(self, *cues: str) -> bool:
         """Whether any of the cues is there."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from assistant.across import answer_across
 from assistant.audit import answer_audit
@@ -9,7 +10,7 @@ from assistant.choosing import choose, chosen, newest_of, with_note
 from assistant.document import answer_document
 from assistant.draft import Draft, Writer
 from assistant.followups import Earlier, stand_alone
-from assistant.gate import check
+from assistant.gate import check, proven
 from assistant.guards import bad_input, declined
 from assistant.indicators import answer_indicator
 from assistant.lists import answer_list
@@ -19,6 +20,7 @@ from assistant.outcomes import Answerer, Desk, NoAnswer
 from assistant.outline import answer_place
 from assistant.passages import answer_passage
 from assistant.question import Question, read_question
+from assistant.settings import USUAL, Settings
 from assistant.steps import step
 from assistant.table_changes import answer_changed
 from assistant.table_questions import answer_table
@@ -49,51 +51,64 @@ NOTHING_FOUND = "报告里没有找到能回答这个问题的内容。下面是
 NEAREST_SHOWN = 3
 
 
+@dataclass(frozen=True, slots=True)
+class _Shelf:
+    """Where answers come from: a library, one report of it by name or any, and the settings."""
+
+    library: Library
+    report: str | None
+    settings: Settings
+
+    def desk(self, report: Report) -> Desk:
+        """A desk with one report on it."""
+        return Desk(report, self.library, self.settings)
+
+
 def reply(
-    question: str, library: Library, *, history: Sequence[str] = (), report: str | None = None
+    question: str,
+    library: Library,
+    *,
+    history: Sequence[str] = (),
+    report: str | None = None,
+    settings: Settings = USUAL,
 ) -> Reply:
     """Answer in the report's own words, or say that the report does not answer.
 
     history: the questions before this one, oldest first. Deterministic to the byte.
     report: answer from the report of that name alone; raises NoReportError for an unknown one.
+    settings: other than USUAL only to measure what a part earns.
     """
+    shelf = _Shelf(library, report, settings)
     refused = bad_input(question)
     if refused is not None:
         return refused
     asked = questions_in(question)
     if len(asked) > 1:
-        return _each(question, asked, library, history, report)
-    whole = _from_report(question, library, history, report)
+        return _each(question, asked, shelf, history)
+    whole = _from_report(question, shelf, history)
     parts = cut_at_commas(question) if isinstance(whole, Refusal) else (question,)
-    return whole if len(parts) < 2 else _each(question, parts, library, history, report)
+    return whole if len(parts) < 2 else _each(question, parts, shelf, history)
 
 
-def _each(
-    message: str,
-    asked: Sequence[str],
-    library: Library,
-    history: Sequence[str],
-    report: str | None,
-) -> Reply:
+def _each(message: str, asked: Sequence[str], shelf: _Shelf, history: Sequence[str]) -> Reply:
     """Answer the questions of a message in turn, each after those before it."""
     told: list[Reply] = []
     turns = [*history]
     for one in asked:
-        told.append(_from_report(one, library, turns, report))
+        told.append(_from_report(one, shelf, turns))
         turns.append(one)
     return joined(message, told)
 
 
-def _from_report(
-    question: str, library: Library, history: Sequence[str], report: str | None
-) -> Reply:
+def _from_report(question: str, shelf: _Shelf, history: Sequence[str]) -> Reply:
     """Answer over several reports where that is asked, else from the one that is meant."""
-    if report is not None:
-        return _reply(question, Desk(chosen(library, report), library), history)
+    library = shelf.library
+    if shelf.report is not None:
+        return _reply(question, shelf.desk(chosen(library, shelf.report)), history)
     if len(library.sources) == 1:
-        return _reply(question, Desk(newest(library), library), history)
+        return _reply(question, shelf.desk(newest(library)), history)
     choice = choose(question, history, library.sources)
-    desk = Desk(library.report(choice.name), library)
+    desk = shelf.desk(library.report(choice.name))
     across = answer_across(question, desk)
     if across is not None:
         return across
@@ -102,19 +117,24 @@ def _from_report(
 
 def _reply(question: str, desk: Desk, history: Sequence[str]) -> Reply:
     def items(listed: str) -> Sequence[str]:
-        return listed_items(_answered(read_question(listed, desk.report), desk))
+        return listed_items(_answered(_read(listed, desk), desk))
 
     step("读懂问题")
 
     def words(asked: str) -> str:
-        return _answered(read_question(asked, desk.report), desk).text
+        return _answered(_read(asked, desk), desk).text
 
     resolved = stand_alone(question, history, desk.report, Earlier(items, words))
-    return _answered(read_question(question, desk.report, resolved=resolved), desk)
+    return _answered(_read(question, desk, resolved), desk)
+
+
+def _read(asked: str, desk: Desk, resolved: str | None = None) -> Question:
+    found = read_question(asked, desk.report, resolved=resolved)
+    return found if desk.settings.everyday else replace(found, everyday=False)
 
 
 def _answered(asked: Question, desk: Desk) -> Reply:
-    outcome = declined(asked, desk)
+    outcome = declined(asked, desk) if desk.settings.guards else None
     if outcome is not None:
         return _refusal(asked, outcome, desk)
     return _first_answer(asked, desk)
@@ -147,11 +167,15 @@ def _first_answer(asked: Question, desk: Desk) -> Reply:
     unproven = False
     step("查指标表、术语和提纲")
     for answerer in ANSWERERS:
+        if answerer.__name__ in desk.settings.left_out:
+            continue
         outcome = answerer(asked, desk)
         if isinstance(outcome, NoAnswer):
             return _refusal(asked, outcome, desk)
         if isinstance(outcome, Draft):
             step("逐个核对数字和引文")
+            if not desk.settings.gate:
+                return proven(asked, outcome, ())
             checked = check(asked, outcome, desk.report)
             if isinstance(checked, Answer):
                 return checked

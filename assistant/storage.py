@@ -7,6 +7,7 @@ millisecond. Rows come back as `Row`, read by column name.
 
 import os
 import sqlite3
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -60,7 +61,7 @@ def _prepare(connection: Connection, path: Path, schema: Sequence[str]) -> None:
     connection.execute("PRAGMA foreign_keys = ON")
     if _version(connection) == len(schema):
         return
-    connection.execute("PRAGMA journal_mode = WAL")
+    _write_ahead(connection)
     connection.execute("BEGIN IMMEDIATE")
     version = _version(connection)
     if version > len(schema):
@@ -73,6 +74,19 @@ def _prepare(connection: Connection, path: Path, schema: Sequence[str]) -> None:
             connection.execute(statement)
     connection.execute(f"PRAGMA user_version = {len(schema)}")
     connection.execute("COMMIT")
+
+
+def _write_ahead(connection: Connection) -> None:
+    """Switch to write-ahead logging; SQLite does not wait for others here, so this does."""
+    give_up = time.monotonic() + WAIT_SECONDS
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or time.monotonic() > give_up:
+                raise
+            time.sleep(0.02)
 
 
 def _version(connection: Connection) -> int:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from assistant.asked import attributes_asked, figures_fitting, units_asked, wants_figure
 from assistant.content import Word, content_of, held
-from assistant.entities import unprinted_names
+from assistant.entities import is_what_is_asked, unprinted_names
 from assistant.evidence import Evidence, headings_key
 from assistant.figure_support import (
     HELD,
@@ -22,10 +22,13 @@ from assistant.knowledge import Knowledge
 from assistant.model import Reason
 from assistant.outcomes import NoAnswer
 from assistant.question import Question
+from assistant.term_parts import names_listed
 from assistant.text import key, plain
 from assistant.words import lexicon
+from assistant.year_support import other_period, other_year
 from corpus.figures import figures
 from corpus.model import Span
+from corpus.numerals import chinese_value
 
 LEAST_COVERAGE = 0.34
 """Weighted share of the question's content that the best statement must hold."""
@@ -34,9 +37,12 @@ ENOUGH_COVERAGE = 0.45
 RARE = 0.85
 """Weight of a word that hardly any other statement prints."""
 _PROPERTY = re.compile(
-    "的([\u4e00-\u9fff]{2,8}?)(?:是|有|为|情况)?(?:什么|多少|哪[\u4e00-\u9fff]{0,3}|谁|几[\u4e00-\u9fff]?|怎么样|如何)?[？?]?$"
+    "的(?!是什么|什么|哪|啥)([\u4e00-\u9fff]{2,8}?)(?:是|有|为|情况)?(?:什么|多少|哪[\u4e00-\u9fff]{0,3}|谁|几[\u4e00-\u9fff]?|怎么样|如何)?[？?]?$"
 )
 _MEMBERS = re.compile("(?:包含|包括|涵盖|含有|由|分为)(?:了)?(?:哪|什么|啥|几)")
+_WHICH_OF = re.compile(
+    r"(?:是|为|都是|分别是|具体是)哪(\d{1,2}|[二两三四五六七八九十]{1,2})(?:个|栋|家|项|处|条|座|所|支|类|名)?[？?]?$"
+)
 _LEADS = re.compile("包括|分别|即|：|指")
 _NO_PROPERTY = re.compile("今年|去年|明年|地方|时候|站点|各叫|叫$|那种|这种")
 LOOKED_AT = 4
@@ -58,9 +64,10 @@ def refusal_for(
         _too_little,
         _other_place,
         _no_members,
+        _not_named,
         _no_property,
-        _other_year,
-        _other_period,
+        other_year,
+        other_period,
         _no_attribute,
         contrary_said,
         other_thing,
@@ -95,10 +102,29 @@ def _no_members(
     for name in knowledge.names:
         if key(name) in key(question.text) and name in printed:
             after = printed.partition(name)[2]
-            if len(re.findall("、|；", after)) < 1 and not _LEADS.search(after):
+            clause = re.split("[，；。]", after)[0]
+            if "、" not in clause and not _LEADS.search(clause):
                 text = f"报告用到了“{name}”，但没有写它包括哪些内容。下面是提到它的原文，不是答案。"
                 return NoAnswer(Reason.NOT_DEFINED, text)
             return None
+    return None
+
+
+def _not_named(
+    question: Question, found: Sequence[Evidence], knowledge: Knowledge
+) -> NoAnswer | None:
+    """「新增的2栋是哪两栋」: the report counts the things and names none."""
+    asked = _WHICH_OF.search(question.text)
+    if asked is None:
+        return None
+    count = int(asked[1]) if asked[1].isdigit() else chinese_value(asked[1])
+    printed = plain(knowledge.report[found[0].statement.span])
+    for clause in re.split("[，。；：]", printed):
+        if re.search(rf"(?<![\d.]){count}(?![\d.])", clause) and not names_listed(
+            clause, str(count)
+        ):
+            text = f"报告只写了“{clause}”，没有写出是哪些。下面是有关的原文，不是答案。"
+            return NoAnswer(Reason.NO_ATTRIBUTE, text)
     return None
 
 
@@ -107,16 +133,18 @@ def _unknown(
 ) -> NoAnswer | None:
     """A thing is asked that the report never prints."""
     exact = wants_figure(question) or question.has("who") or bool(attributes_asked(question))
+    words = content_of(question, knowledge).words
     missing = [
         one
-        for one in content_of(question, knowledge).words
-        if _is_missing(one, found, knowledge, exact=exact)
+        for one in words
+        if (is_what_is_asked(one, question) if exact else one == words[0])
+        and _is_missing(one, found, knowledge, exact=exact)
     ]
     if not missing or (not exact and _known_enough(question, found, knowledge)):
         return None
-    words = "、".join(f"“{as_asked(one, question)}”" for one in missing)
+    named = "、".join(f"“{as_asked(one, question)}”" for one in missing)
     return NoAnswer(
-        Reason.NO_ATTRIBUTE, f"报告没有提到{words}，所以不能回答。下面是最接近的原文，不是答案。"
+        Reason.NO_ATTRIBUTE, f"报告没有提到{named}，所以不能回答。下面是最接近的原文，不是答案。"
     )
 
 
@@ -137,7 +165,7 @@ def _is_missing(
     """exact: a number, a name or a date is asked, and a thing like the one asked will not do."""
     if word.known or not word.is_noun or re.fullmatch(r"[\d.%]+", word.key):
         return False
-    if word.means and not word.guessed:
+    if not word.guessed and any(one in knowledge.text_key for one in word.means):
         return False
     word = replace(word, means=()) if exact else word
     best = max(
@@ -195,58 +223,6 @@ def _no_property(
         return None
     text = f"报告提到了相关内容，但没有给出“{asked[1]}”，所以不能回答。下面是有关的原文。"
     return NoAnswer(Reason.NO_ATTRIBUTE, text)
-
-
-def _other_year(
-    question: Question, found: Sequence[Evidence], knowledge: Knowledge
-) -> NoAnswer | None:
-    """A year is asked that the best statement neither stands for nor prints as its own."""
-    source = knowledge.report.source
-    for year in question.years:
-        if year in (source.done_year, source.plan_year):
-            refused = _year_of_another(year, question, found[0], knowledge)
-            if refused is not None:
-                return refused
-            continue
-        compared = re.search(r"较|比|相比|增长|翻|倍|提高|以来", question.text)
-        own = rf"{year}年" if compared else rf"(?<![较比到至]){year}年(?!的[\d.]+倍)"
-        if not re.search(own, knowledge.report[found[0].statement.span]):
-            text = (
-                f"这份报告写的是{source.done_year}年的执行情况和{source.plan_year}年的计划，"
-                f"没有给出{year}年的这项内容。"
-            )
-            return NoAnswer(Reason.OTHER_YEAR, text)
-    return None
-
-
-def _year_of_another(
-    year: int, question: Question, best: Evidence, knowledge: Knowledge
-) -> NoAnswer | None:
-    """A number of one year is asked, and the best statement tells the other year's."""
-    stands_for = best.statement.year
-    printed = f"{year}年" in knowledge.report[best.statement.span]
-    if len(question.years) > 1 or not wants_figure(question) or printed:
-        return None
-    if stands_for is None or stands_for == year:
-        return None
-    text = f"报告没有给出{year}年的这个数；下面是{stands_for}年部分里最接近的原文，年份不同，不是答案。"
-    return NoAnswer(Reason.OTHER_YEAR, text)
-
-
-def _other_period(
-    question: Question, found: Sequence[Evidence], knowledge: Knowledge
-) -> NoAnswer | None:
-    """A period (一季度, 十五五 …) is asked that the best statements do not print."""
-    for period in question.periods:
-        printed = any(
-            key(period).removeprefix("第")
-            in one.statement.key + headings_key(one.statement, knowledge)
-            for one in found[:LOOKED_AT]
-        )
-        if not printed:
-            text = f"报告没有给出“{period}”的这项内容。下面是最接近的原文，不是答案。"
-            return NoAnswer(Reason.OTHER_YEAR, text)
-    return None
 
 
 def _no_attribute(

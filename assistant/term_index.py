@@ -21,6 +21,8 @@ SHORTEST_FUZZY = 4
 SHORTEST_PART = 0.5
 """Share of a name that a part of it must make up to stand for it."""
 
+SHORTEST_UNCODED = 5
+"""Signs that a name without its code (「“1+N”服务矩阵」) must have to stand for it."""
 _NOT_NUMERAL = re.compile(r"[^\d一二三四五六七八九十两百]")
 _PART_DEFINED = re.compile(r"“([^”]{1,20})”(?:指|是指|即)")
 _QUOTED = re.compile(r"“([^”]+)”")
@@ -94,6 +96,8 @@ def _keys(name: str) -> tuple[str, ...]:
     whole = key(name)
     pieces = {key(one) for one in re.split("[、，]", name) if len(key(one)) > 3}
     forms = {whole, *pieces, *(key(one) for one in _QUOTED.findall(name) if len(key(one)) > 2)}
+    uncoded = key(re.sub(r"“[A-Za-z\d+]+”", "", name))
+    forms |= {uncoded} if len(uncoded) >= SHORTEST_UNCODED else set()
     words = lexicon("terms")
     for form in tuple(forms):
         for beginning in words["optional_beginnings"]:

@@ -11,8 +11,10 @@ from assistant.list_targets import targets
 from assistant.model import Reason
 from assistant.outcomes import Desk, NoAnswer, Outcome
 from assistant.question import Question, leftover
+from assistant.reverse_terms import term_described
 from assistant.term_index import Term, TermMatch, find_terms, similar_term
-from assistant.text import key
+from assistant.term_parts import part_of
+from assistant.text import key, without_quotes
 from assistant.words import any_of, listed
 from corpus.model import Span
 from corpus.sentences import clauses
@@ -27,6 +29,8 @@ _DEFINES = re.compile("[^，。；、“”]{0,4}(?:指|是(?!否)|即|为|：|:
 """What must follow a name inside another term's note, for the note to tell what it is."""
 LONGEST_STRAY = 2
 """Content signs a question may hold beside a term and still ask for its meaning alone."""
+LEAST_BESIDE = 6
+"""Signs that a clause must print beside a name to tell what it is."""
 LONGEST_NAME = 16
 """A longer subject is a description, not a name."""
 MENTIONS_SHOWN = 3
@@ -42,12 +46,43 @@ def answer_term(question: Question, desk: Desk) -> Outcome:
     beside = _beside(words, found)
     if not asks_meaning and _asks_else(question):
         return None
+    part = _part_asked(question, found, desk)
+    if part is not None:
+        return part
     if found and len(beside) <= LONGEST_STRAY:
         return _define([match.term for match in found], desk)
+    described = None if found else term_described(question, desk)
+    if described is not None:
+        return _define([described], desk)
     if not asks_meaning:
-        return None
+        return _quoted_inside(question, desk)
     if found and not _named_apart(question, found, beside):
         return _define([match.term for match in found], desk)
+    return _not_in_notes(question, desk)
+
+
+def _quoted_inside(question: Question, desk: Desk) -> Outcome:
+    """What a name in quotation marks is that stands inside another term's note, freely asked."""
+    if _asks_else(question) or question.has("count"):
+        return None
+    named = re.search(r"“([^”]{2,12})”([^“]*)$", question.text)
+    if named is None or re.search("有(?:哪|什么|啥)|项目|列|多少|几", named[2]):
+        return None
+    return _told_in_note(key(named[1]), desk, least=LEAST_BESIDE)
+
+
+def _part_asked(question: Question, found: Sequence[TermMatch], desk: Desk) -> Outcome:
+    """What the part of a coded name stands for that the question asks; else None."""
+    for match in found:
+        told = part_of(question, match.term, desk.report)
+        if told is not None:
+            return told
+    return None
+
+
+def _not_in_notes(question: Question, desk: Desk) -> Outcome:
+    """A name that no note defines: told beside its enumeration, inside a note, or misspelt."""
+    knowledge, words = knowledge_of(desk.report), key(question.text)
     subject = re.sub(r"(?<=[\u4e00-\u9fff]{2})\s+[\u4e00-\u9fff]$", "", _name_asked(question))
     subject = key(subject)
     if any(one.counted and one.counted in words for one in targets(knowledge)):
@@ -81,7 +116,11 @@ def answer_undefined(question: Question, desk: Desk) -> Outcome:
     if not question.has("list") or not _COUNTS.search(subject):
         return None
     beside = key(question.text).replace(subject, " ")
-    if subject not in knowledge.names_keys or len(_beside(beside, ())) > LONGEST_STRAY:
+    named = any(subject in one for one in knowledge.names_keys)
+    if find_terms(key(question.text), knowledge):
+        return None
+    again = re.search("(?:是|指|包括|包含|分别)哪", question.text)
+    if not named or not (again or len(_beside(beside, ())) <= LONGEST_STRAY):
         return None
     return _mentioned_only(subject, knowledge)
 
@@ -108,6 +147,8 @@ def _beside(words: str, found: Sequence[TermMatch]) -> str:
 def _named_apart(question: Question, found: Sequence[TermMatch], beside: str) -> bool:
     """Whether the question asks the meaning of another, longer name that holds the term."""
     quoted = re.findall(r"“([^”]+)”", question.text)
+    if any(key(one) in match.term.keys[:1] for one in quoted for match in found):
+        return False
     if quoted and not any(key(one) in match.term.keys for one in quoted for match in found):
         return any(len(key(one)) > found[0].end - found[0].start for one in quoted)
     return len(beside) > found[0].end - found[0].start
@@ -144,8 +185,11 @@ def _definition(term: Term, writer: Writer) -> str:
     return f"{name}{joint}{words}{stop}{mark}"
 
 
-def _told_in_note(subject: str, desk: Desk) -> Outcome:
-    """A quoted name inside another term's definition: the clause that tells what it is."""
+def _told_in_note(subject: str, desk: Desk, *, least: int = 1000) -> Outcome:
+    """A quoted name inside another term's definition: the clause that tells what it is.
+
+    least: signs beside the name from which its clause tells it, whatever follows the name.
+    """
     report = desk.report
     for note in report.footnotes:
         for part in re.finditer(r"“([^”]{1,16})”", report[note.definition]):
@@ -155,11 +199,19 @@ def _told_in_note(subject: str, desk: Desk) -> Outcome:
             holding = [
                 one for one in clauses(report.text, note.definition) if one.start <= at < one.end
             ]
-            if holding and _DEFINES.match(report[note.definition][part.end() :]):
+            beside = len(report[holding[0]]) - len(part.group()) if holding else 0
+            after = report[note.definition][part.end() :]
+            if beside >= least or (holding and _DEFINES.match(after)):
                 writer = Writer(report)
                 mark = writer.cite(note.span, strong=(holding[0],))
                 words = report[holding[0]].rstrip("，；。")
-                return writer.draft(f"{words}。{mark}", SKILL)
+                term = "".join(report[one] for one in note.terms)
+                lead = (
+                    ""
+                    if holding[0].start == note.definition.start and key(term) == subject
+                    else f"{term}："
+                )
+                return writer.draft(f"{lead}{words}。{mark}", SKILL)
     return None
 
 
@@ -170,8 +222,9 @@ def _mentioned_only(subject: str, knowledge: Knowledge) -> NoAnswer | None:
     places = mentions(subject, knowledge)
     if not places:
         return None
+    printed = knowledge.report[printed_as(subject, places[0], knowledge)]
     text = (
-        f"报告用到了“{knowledge.report[printed_as(subject, places[0], knowledge)]}”，"
+        f"报告用到了“{without_quotes(printed)}”，"
         "但没有给出它的解释，所以不能替报告下定义。下面是提到它的原文。"
     )
     return NoAnswer(Reason.NOT_DEFINED, text, places[:MENTIONS_SHOWN])

@@ -62,10 +62,12 @@ def best_stretch(question: Question, span: Span, knowledge: Knowledge) -> Span:
     """The run of clauses that holds most of what is asked for its length."""
     text = knowledge.report.text
     wants = wants_figure(question)
-    if wants:
+    if wants or question.has("met"):
         span = _segment(question, span, knowledge)
     parts = tuple(clauses(text, span))
-    whole = LONGEST_LIST if question.has("list") else WHOLE_FIGURE if wants else WHOLE
+    whole = LONGEST_LIST if question.has("list", "why") else WHOLE_FIGURE if wants else WHOLE
+    if question.has("met") and len(span) <= WHOLE:
+        return span
     if len(span) <= whole or len(parts) < 2:
         return span
     content = content_of(question, knowledge)
@@ -85,6 +87,9 @@ def best_stretch(question: Question, span: Span, knowledge: Knowledge) -> Span:
     ]
     runs = giving or runs
     runs = [run for run in runs if _prints_years(run, question, text)] or runs
+    note = knowledge.notes.get(span)
+    if note is not None:  # the term alone tells nothing
+        runs = [run for run in runs if run.end > note.definition.start] or runs
     phrase = joined_phrase(question)
 
     def worth(run: Span) -> tuple[float, int]:

@@ -122,8 +122,13 @@ def _is_name(words: str, match: re.Match[str]) -> bool:
 def _is_year(number: str, after: str) -> bool:
     if not (number.isdigit() and len(number) == 4 and _FIRST_YEAR <= int(number) <= _LAST_YEAR):
         return False
-    other_units = _any(unit for unit in units() if unit not in ("年", "年前"))
-    return bool(re.match(r"年|[^\d万亿千百]|$", after)) and not re.match(other_units, after)
+    return bool(re.match(r"年|[^\d万亿千百]|$", after)) and not _other_units().match(after)
+
+
+@cache
+def _other_units() -> re.Pattern[str]:
+    """Units that make a quantity of four digits that might be a year: 2000元."""
+    return re.compile(_any(unit for unit in units() if unit not in ("年", "年前")))
 
 
 def _is_list_number(words: str, match: re.Match[str]) -> bool:

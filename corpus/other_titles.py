@@ -36,6 +36,9 @@ _MEETING = re.compile(
 _REVIEWED = re.compile(
     rf"(?P<year>{_YEAR})年(?:政府)?(?:的)?(?:主要)?工作回顾|回顾(?P<after>{_YEAR})年"
 )
+_ANNOUNCED = re.compile(
+    rf"(?P<year>{_YEAR})年(?:的)?(?:经济社会发展|政府工作)?(?:主要|总体|重点|预期)*(?:目标|工作安排|工作任务|工作要求|重点工作)"
+)
 _BEFORE = re.compile(
     "(?:关于)?(?:[\u4e00-\u9fff]{2,20}人民政府(?:办公[厅室])?)?(?:关于)?(?:印发|下达|批转)?[《〈]?"
 )
@@ -112,10 +115,15 @@ def _untitled(head: str) -> Found | None:
 
 
 def _year_said(head: str) -> int:
-    """The year that a paper is for: of its meeting, else the one after the year reviewed; or 0."""
+    """The year that a paper is for: of its meeting, the one after the year reviewed, or the one
+    whose aims it announces; else 0.
+    """
     words = _solid(head)
     met = _MEETING.search(words)
     if met:
         return year_value(met["year"])
     told = _REVIEWED.search(words)
-    return year_value(told["year"] or told["after"]) + 1 if told else 0
+    if told:
+        return year_value(told["year"] or told["after"]) + 1
+    announced = _ANNOUNCED.search(words)
+    return year_value(announced["year"]) if announced else 0

@@ -34,7 +34,7 @@ _BARE_PART = re.compile(
     r"(?<=回顾|总结|情况|要求|目标|工作|任务|安排|建设|展望|建议|措施|形势|成效|举措|打算|思路|重点)"
 )
 """A line like 「2024年工作回顾」: it opens a part where a report marks its parts with no 一、."""
-LONGEST_PART_TITLE = 40
+LONGEST_PART_TITLE = 60
 """A line with 一、 longer than this is running text: parts of such reports have short titles."""
 
 

@@ -7,7 +7,8 @@ from corpus.model import Sentence, Span
 
 _SENTENCE = re.compile(r"[^。！？\n]*(?:[。！？]+[”’）」》]*|$)")
 _CLAUSE_ENDS = "，；：。！？"
-_HALF = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", "(": "（", ")": "）"}
+_WIDE = {",": "，", ";": "；", ":": "："}
+_DIGITS = re.compile(r"\d[,:;]\d")
 _OPEN, _CLOSE = "（“「《(【", "）”」》)】"
 
 
@@ -22,11 +23,17 @@ def sentences(text: str, span: Span) -> tuple[Sentence, ...]:
 
 
 def clauses(text: str, span: Span, ends: str = _CLAUSE_ENDS) -> Iterator[Span]:
-    """The clauses of `span`, each with the sign that ends it; a sign in brackets ends nothing."""
+    """The clauses of `span`, each with the sign that ends it; a sign in brackets ends nothing.
+
+    A half-width comma, colon or semicolon ends a clause as its full-width form does, but not
+    between digits (「1,200」, 「24:00」).
+    """
     start, depth = span.start, 0
     for place in range(span.start, span.end):
-        sign = _full_width(text, place)
+        sign = _WIDE.get(text[place], text[place])
         depth += (sign in _OPEN) - (sign in _CLOSE)
+        if sign != text[place] and _DIGITS.match(text, place - 1):
+            continue
         if sign in ends and depth <= 0:
             stretch = trimmed(text, start, place + 1)
             if stretch is not None:
@@ -35,14 +42,6 @@ def clauses(text: str, span: Span, ends: str = _CLAUSE_ENDS) -> Iterator[Span]:
     rest = trimmed(text, start, span.end)
     if rest is not None:
         yield rest
-
-
-def _full_width(text: str, place: int) -> str:
-    """A half-width stop typed between Chinese words as the full one; 「1,200」 keeps its own."""
-    sign = text[place]
-    if sign not in _HALF or (text[place + 1 : place + 2].isdigit() and text[place - 1].isdigit()):
-        return sign
-    return _HALF[sign]
 
 
 def trimmed(text: str, start: int, end: int) -> Span | None:

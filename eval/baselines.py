@@ -1,4 +1,4 @@
-"""The 30 lines a user would write instead: LangChain splitter, same encoder, FAISS, top passage."""
+"""What a user would write instead: the best passage of a simple search, shown whole."""
 
 import hashlib
 from collections.abc import Callable, Sequence
@@ -6,11 +6,14 @@ from collections.abc import Callable, Sequence
 import numpy as np
 from langchain_text_splitters import RecursiveCharacterTextSplitter
 
-from assistant.model import Answer, Citation, Reply
+from assistant.model import Answer, Citation, Reason, Refusal, Reply
+from corpus.address import place_of
 from corpus.model import Report, Span
 from eval.model import Case
+from eval.run import Asker
 from index.bundled import cache_folder
 from index.embed import Encoder, Vectors
+from index.library import Library
 from index.vectors import VectorIndex
 
 CHUNK, OVERLAP = 500, 50
@@ -50,12 +53,48 @@ def _kept(texts: Sequence[str], encoder: Encoder) -> Vectors:
     return found
 
 
-def langchain_baseline(report: Report, search: LangChainSearch) -> Callable[[Case], Reply]:
+def langchain_baseline(report: Report, search: LangChainSearch) -> Asker:
     """An asker that shows the nearest 500-character chunk, whatever is asked."""
+    return _shown_whole(report, lambda question: search.spans(question)[:1])
+
+
+def keyword_baseline(report: Report, library: Library) -> Asker:
+    """An asker that shows the passage that BM25 ranks first."""
+    name = report.source.name
+
+    def best(question: str) -> tuple[Span, ...]:
+        hits = library.search(question, limit=1, report=name, dense=False)
+        return tuple(one.chunk.span for one in hits)
+
+    return _shown_whole(report, best)
+
+
+def dense_baseline(report: Report, library: Library) -> Asker:
+    """An asker that shows the passage nearest by vector; ties by place."""
+    name = report.source.name
+
+    def best(question: str) -> tuple[Span, ...]:
+        cosines = library.cosines(question, name)
+        rows = sorted(cosines, key=lambda row: (-cosines[row], row))[:1]
+        return tuple(library.segment(name).chunks[row].span for row in rows)
+
+    return _shown_whole(report, best)
+
+
+def _shown_whole(report: Report, best: Callable[[str], Sequence[Span]]) -> Asker:
+    """Shows the passage as it is printed; refuses only when nothing is found at all."""
 
     def ask(case: Case) -> Reply:
-        span = search.spans(case.question)[0]
-        cited = Citation(1, report.source.name, "paragraph", "文本块", report[span], span)
+        spans = best(case.question)
+        if not spans:
+            return Refusal(case.question, case.question, Reason.NOT_FOUND, "没有找到。", ())
+        span = spans[0]
+        place = place_of(report, span)
+        row = place.row.number if place.row else None
+        table = place.table.number if place.table and place.row else None
+        cited = Citation(
+            1, report.source.name, place.kind, place.address, report[span], span, table, row
+        )
         return Answer(case.question, case.question, report[span], (cited,), (), "baseline")
 
     return ask

@@ -26,21 +26,35 @@ class CaseError(UserError):
 def load_cases(path: Path) -> tuple[Case, ...]:
     """The cases of a JSON Lines file, in order; raises CaseError with the line."""
     found: list[Case] = []
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except OSError as error:
-        raise CaseError(f"{path}：打不开（{error.strerror}）。") from error
-    for number, line in enumerate(lines, start=1):
-        if line.strip():
-            try:
-                found.append(_case(json.loads(line)))
-            except (ValueError, KeyError, TypeError) as error:
-                raise CaseError(f"{path} 第 {number} 行：不是正确的题目（{error}）。") from error
+    for number, one in read_lines(path):
+        if isinstance(one, str):
+            raise CaseError(f"{path} 第 {number} 行：不是正确的题目（{one}）。")
+        found.append(one)
     names = [case.id for case in found]
     twice = {name for name in names if names.count(name) > 1}
     if twice:
         raise CaseError(f"{path}：编号重复：{'、'.join(sorted(twice))}。")
     return tuple(found)
+
+
+def read_lines(path: Path) -> Iterator[tuple[int, Case | str]]:
+    """Each line that is not blank with its number: its case, or in words why it is none."""
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except OSError as error:
+        raise CaseError(f"{path}：打不开（{error.strerror}）。") from error
+    except UnicodeDecodeError as error:
+        raise CaseError(f"{path}：不是 UTF-8 文字。") from error
+    for number, line in enumerate(lines, start=1):
+        if line.strip():
+            try:
+                yield number, _case(json.loads(line))
+            except json.JSONDecodeError as error:
+                yield number, f"不是 JSON：第 {error.colno} 个字符处，{error.msg}"
+            except KeyError as error:
+                yield number, f"缺“{error.args[0]}”"
+            except (ValueError, TypeError) as error:
+                yield number, str(error)
 
 
 def _known(held: object, keys: frozenset[str], where: str) -> None:
@@ -61,9 +75,7 @@ def _case(line: dict[str, Any]) -> Case:
     _known(line, KEYS, "题目")
     for one in line.get("evidence", ()):
         _known(one, EVIDENCE_KEYS, "evidence ")
-    refuse = line.get("refuse")
-    if refuse is not None and refuse not in Reason.__members__:
-        raise ValueError(f"refuse 只能是 {'、'.join(Reason.__members__)}")
+    refuse = _reason(line, "refuse")
     case = Case(
         id=str(line["id"]),
         kind=str(line["kind"]),
@@ -78,10 +90,22 @@ def _case(line: dict[str, Any]) -> Case:
         numbers=tuple(map(_number, line.get("numbers", ()))),
         order=_flag(line.get("order", False)),
         count=_whole(line.get("count"), "count"),
+        partly=_reason(line, "partly"),
     )
+    if case.refuse is not None and (case.accept or case.numbers or case.partly):
+        raise ValueError("写了 refuse 的题不能再写 accept、numbers 或 partly")
+    if not all(case.accept):
+        raise ValueError("accept 的每一组至少要有一种说法")
     if case.refuse is None and not ((case.accept or case.numbers) and case.evidence):
         raise ValueError("可回答的题要有 accept（或 numbers）和 evidence")
     return case
+
+
+def _reason(line: dict[str, Any], name: str) -> str | None:
+    held: str | None = line.get(name)
+    if held is not None and held not in Reason.__members__:
+        raise ValueError(f"{name} 只能是 {'、'.join(Reason.__members__)}")
+    return held
 
 
 def _number(line: dict[str, Any]) -> Number:

@@ -1,4 +1,4 @@
-"""Writes cases for other tools: RAGAS-style rows, or a BEIR folder of corpus, queries and qrels."""
+"""Writes cases for other tools: RAGAS-style rows, DeepEval-style goldens, or a BEIR folder."""
 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -9,11 +9,11 @@ from corpus.errors import UserError
 from corpus.model import Report
 from eval.found import is_found_in
 from eval.model import Case
+from eval.outside import NOT_IN_REPORT
 from index.model import Chunk
 
-Form: TypeAlias = Literal["ragas", "beir"]
-FORMS: tuple[Form, ...] = ("ragas", "beir")
-NOT_IN_REPORT = "报告没有说明。"
+Form: TypeAlias = Literal["ragas", "deepeval", "beir"]
+FORMS: tuple[Form, ...] = ("ragas", "deepeval", "beir")
 
 
 class ExportError(UserError):
@@ -53,6 +53,22 @@ def _ragas(folder: Path, cases: Sequence[Case], report: Report, chunks: Sequence
     return f"{folder / 'ragas.jsonl'}：{len(rows)} 行"
 
 
+def _deepeval(folder: Path, cases: Sequence[Case], report: Report, chunks: Sequence[Chunk]) -> str:
+    """A list of goldens; a follow-up's earlier questions stand before its own in `input`."""
+    rows = [
+        {
+            "input": "\n".join((*case.history, case.question)),
+            "expected_output": _truth(case),
+            "context": [report[one.span] for one in smallest(case, report, chunks)],
+            "additional_metadata": {"id": case.id, "kind": case.kind, "refuse": case.refuse},
+        }
+        for case in cases
+    ]
+    words = json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
+    (folder / "goldens.json").write_text(words, encoding="utf-8")
+    return f"{folder / 'goldens.json'}：{len(rows)} 题"
+
+
 def _beir(folder: Path, cases: Sequence[Case], report: Report, chunks: Sequence[Chunk]) -> str:
     """Only cases with evidence can be ranked; a follow-up is asked by its stand-alone wording."""
     asked = [one for one in cases if one.evidence and (one.standalone or not one.history)]
@@ -78,6 +94,7 @@ def _beir(folder: Path, cases: Sequence[Case], report: Report, chunks: Sequence[
 
 _WRITERS: Mapping[Form, Callable[[Path, Sequence[Case], Report, Sequence[Chunk]], str]] = {
     "ragas": _ragas,
+    "deepeval": _deepeval,
     "beir": _beir,
 }
 
@@ -93,8 +110,11 @@ def smallest(case: Case, report: Report, chunks: Sequence[Chunk]) -> tuple[Chunk
 
 
 def _truth(case: Case) -> str:
-    """The first wording of each group."""
-    return NOT_IN_REPORT if case.refuse else "；".join(group[0] for group in case.accept)
+    """The first wording of each group, and the typed numbers where there is no wording."""
+    if case.refuse:
+        return NOT_IN_REPORT
+    first = [group[0] for group in case.accept]
+    return "；".join(first or [f"{one.value}{one.unit}" for one in case.numbers])
 
 
 def _write_lines(path: Path, rows: Iterable[Mapping[str, object]]) -> None:

@@ -8,8 +8,10 @@ from assistant.segments import segments
 from assistant.text import key
 from corpus.figures import figures
 from corpus.model import Report, Span
+from eval.confusions import CONFUSIONS, confusion
 from eval.matching import accepted, holds
 from eval.model import Case, Evidence, Measure, Outside, Score, Told, is_refusal
+from eval.outside import says_no_anywhere
 from eval.typed import wrong_items, wrong_numbers
 
 
@@ -28,6 +30,8 @@ def judged(case: Case, told: Told, report: Report) -> tuple[Score, ...]:
         _checked(case, told),
         _typed(case, told, "numbers"),
         _typed(case, told, "items"),
+        *(confusion(case, told, report, measure) for measure in CONFUSIONS),
+        _partly(case, told),
     )
 
 
@@ -39,7 +43,20 @@ MEASURES: tuple[Measure, ...] = (
     "checked",
     "numbers",
     "items",
+    "year",
+    "role",
+    "partly",
 )
+
+
+def _partly(case: Case, told: Told) -> Score:
+    """Of several questions one is answered, and of the other it is said that the report is silent."""
+    if case.partly is None:
+        return Score(case.id, "partly", None, "题目没有写")
+    if is_refusal(told):
+        return Score(case.id, "partly", False, "整题拒答")
+    said = says_no_anywhere(told.text)
+    return Score(case.id, "partly", said, "" if said else "没有说明有一问报告答不了")
 
 
 def _typed(case: Case, told: Told, measure: Literal["numbers", "items"]) -> Score:
@@ -66,6 +83,8 @@ def _answer(case: Case, told: Told) -> Score:
     wrong = [one for one in case.forbid if holds(told.text, one)]
     reasons = [f"缺 {one}" for one in missing] + [f"不该有 {one}" for one in wrong]
     reasons += [*wrong_numbers(told.text, case), *wrong_items(told.text, case)]
+    if case.partly is not None and not says_no_anywhere(told.text):
+        reasons.append("没有说明有一问报告答不了")
     return Score(case.id, "answer", not reasons, "；".join(reasons))
 
 
@@ -76,7 +95,7 @@ def _evidence(case: Case, told: Told) -> Score:
         return Score(case.id, "evidence", None, "题目没有写出处")
     if told.citations is None:
         return Score(case.id, "evidence", None, _NO_CITATIONS)
-    cited = any(_cites(one, wanted) for one in told.citations for wanted in case.evidence)
+    cited = any(cites(one, wanted) for one in told.citations for wanted in case.evidence)
     places = "、".join(one.address or one.quote[:20] for one in told.citations)
     return Score(case.id, "evidence", cited, "" if cited else f"引用的是 {places}")
 
@@ -84,7 +103,8 @@ def _evidence(case: Case, told: Told) -> Score:
 _NO_CITATIONS = "这个系统不给出处"
 
 
-def _cites(citation: Citation, wanted: Evidence) -> bool:
+def cites(citation: Citation, wanted: Evidence) -> bool:
+    """Whether a citation is of a piece of gold evidence."""
     if wanted.table:
         return (citation.table, citation.row) == (wanted.table, wanted.row) and (
             not wanted.column or citation.column in (wanted.column, None)

@@ -7,7 +7,17 @@ from assistant.model import Citation, Refusal, Reply
 from corpus.model import Role
 
 Measure: TypeAlias = Literal[
-    "answer", "evidence", "refusal", "verbatim", "checked", "standalone", "numbers", "items"
+    "answer",
+    "evidence",
+    "refusal",
+    "verbatim",
+    "checked",
+    "standalone",
+    "numbers",
+    "items",
+    "year",
+    "role",
+    "partly",
 ]
 
 
@@ -42,6 +52,8 @@ class Case:
     standalone: for a follow-up, the same question written so that it needs no history.
     numbers: each must stand in the answer with its unit, and in a clause of its year and role.
     order: whether the groups of accept must stand in their order. count: of listed items.
+    partly: the name of a Reason when one question of several is not answered by the report, and the
+    answer to the others must say so.
     """
 
     id: str
@@ -57,6 +69,7 @@ class Case:
     numbers: tuple[Number, ...] = ()
     order: bool = False
     count: int | None = None
+    partly: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

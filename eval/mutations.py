@@ -68,6 +68,18 @@ def tally(answers: Sequence[Answer], report: Report) -> Tally:
     return found
 
 
+def merged(found: Sequence[Tally]) -> Tally:
+    """The tallies of several parts as one."""
+    whole = Tally()
+    for one in found:
+        whole.made.update(one.made)
+        whole.caught.update(one.caught)
+        whole.missed += one.missed
+        whole.true += one.true
+        whole.alarms += one.alarms
+    return whole
+
+
 def _numbers(text: str) -> Iterator[re.Match[str]]:
     """Numbers of an answer that are no mark and no year."""
     for match in _NUMBER.finditer(text):

@@ -9,8 +9,9 @@ from corpus.model import Span
 from eval.model import Outside
 
 _NOT_SAID = re.compile(
-    "报告(?:里|中)?(?:并)?没有|(?:没有|未|没)(?:提及|提到|说明|给出|找到|涉及)|(?:无法|不能)(?:回答|确定)"
+    "报告(?:里|中)?(?:并)?没有|(?:没有|未|没)(?:提及|提到|说明|给出|找到|涉及)|(?:无法|不能)(?:回答|确定)|只回答与[^。]*有关"
 )
+NOT_IN_REPORT = "报告没有说明。"
 _FIRST = re.compile("[。！？\n]")
 
 
@@ -53,6 +54,11 @@ def from_chat(question: str, held: Mapping[str, Any]) -> Outside:
 def says_no(text: str) -> bool:
     """Whether the first sentence says that the report does not say."""
     return _NOT_SAID.search(_FIRST.split(text.strip(), maxsplit=1)[0]) is not None
+
+
+def says_no_anywhere(text: str) -> bool:
+    """Whether some sentence says that the report does not say."""
+    return _NOT_SAID.search(text) is not None
 
 
 def _citation(held: Mapping[str, Any]) -> Citation:

@@ -10,6 +10,8 @@ Held: TypeAlias = Mapping[str, Any]
 
 _HERE = Path(__file__).parent
 STATES = {"wrong": "答错", "place": "出处错", "unscored": "没有评", "right": "答对"}
+_SHOWN = 70
+"""Signs of the reason that stand under a question."""
 _ROW, _LEFT, _WIDE, _ALL = 26, 170, 420, 760
 """Of the chart, in its own units: height of a row, where bars start, their full length, width."""
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'"
@@ -72,12 +74,21 @@ def _suite(suite: Held) -> Iterator[str]:
     yield f"<h2>{escape(str(suite['name']))}　{share}</h2>"
     yield '<p class="soft">各题型答对的比例；细线是 95% 区间（Wilson）。</p>'
     yield _chart(suite["kinds"])
+    yield _measures(suite.get("measures", ()))
 
 
 def _chart(kinds: Sequence[Held]) -> str:
     rows = "\n".join(_bar(at, one) for at, one in enumerate(kinds))
     height = _ROW * len(kinds)
     return f'<svg viewBox="0 0 {_ALL} {height}" role="img" aria-label="各题型答对的比例">\n{rows}\n</svg>'
+
+
+def _measures(rows: Sequence[Sequence[str]]) -> str:
+    """Every measure beside its value; nothing for a run that was stored without them."""
+    held = "".join(
+        f"<div><dt>{escape(name)}</dt><dd>{escape(value)}</dd></div>" for name, value in rows
+    )
+    return f'<dl class="measures">{held}</dl>' if held else ""
 
 
 def _bar(at: int, kind: Held) -> str:
@@ -89,7 +100,7 @@ def _bar(at: int, kind: Held) -> str:
         f'<text x="0" y="{middle + 5}">{escape(str(kind["name"]))}</text>'
         f'<rect class="track" x="{_LEFT}" y="{top}" width="{_WIDE}" height="{_ROW - 10}"/>'
         f'<rect class="bar" x="{_LEFT}" y="{top}" width="{_WIDE * share:.1f}" height="{_ROW - 10}"/>'
-        f'<line class="reach" x1="{low:.1f}" x2="{high:.1f}" y1="{middle}" y2="{middle}"/>'
+        f'<path class="reach" d="M{low:.1f} {middle}H{high:.1f}M{low:.1f} {middle - 4}v8M{high:.1f} {middle - 4}v8"/>'
         f'<text x="{_LEFT + _WIDE + 12}" y="{middle + 5}">{told}</text>'
     )
 
@@ -115,20 +126,29 @@ def _select(name: str, label: str, options: Mapping[str, str]) -> str:
 
 def _case(suite: str, case: Held) -> str:
     state = _state(case)
+    why = str(case["why"])
     told = {
+        "为什么": why if len(why) > _SHOWN else "",
         "上文": "\n".join(map(str, case["history"])),
         "答案": str(case["told"]),
         "应有": str(case["wanted"]),
-        "出处": "\n".join(map(str, case["evidence"])),
-        "为什么": str(case["why"]),
+        "应引": "\n".join(map(str, case["evidence"])),
+        "引了": "\n".join(map(str, case.get("cited", ()))),
     }
     kind = escape(str(case["kind"]))
     return (
         f'<details class="{state}" data-suite="{escape(suite)}" data-kind="{kind}" data-state="{state}">'
-        f"<summary><b>{STATES[state]}</b><span>{escape(str(case['question']))}</span>"
+        f"<summary><b>{STATES[state]}</b><span>{escape(str(case['question']))}"
+        f"{_short(why)}</span>"
         f'<span class="soft">{kind}　{escape(str(case["id"]))}</span></summary>'
         f"<dl>{''.join(_entries(told.items()))}</dl></details>"
     )
+
+
+def _short(why: str) -> str:
+    """Why a case is wrong, under its question."""
+    first = why if len(why) <= _SHOWN else why[:_SHOWN] + "…"
+    return f'<small class="soft">{escape(first)}</small>' if why else ""
 
 
 def _entries(told: Iterable[tuple[str, str]]) -> Iterator[str]:

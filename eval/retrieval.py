@@ -12,6 +12,7 @@ from corpus.model import Report, Span
 from eval.baselines import LangChainSearch
 from eval.found import Ranks, gain, recall, reciprocal_rank
 from eval.model import Case
+from eval.pool import Pool
 from index.library import Library
 
 DEPTH = 10
@@ -67,9 +68,15 @@ def ranked_cases(cases: Sequence[Case]) -> tuple[Case, ...]:
     )
 
 
-def ranks_of(search: Search, cases: Sequence[Case], report: Report) -> Ranks:
+def ranks_of(
+    search: Search, cases: Sequence[Case], report: Report, pool: Pool | None = None
+) -> Ranks:
     """Of each case, the rank of the first passage that holds a quotation."""
-    return [_rank(search, case, report) for case in cases]
+
+    def ranks(piece: Sequence[Case]) -> list[int | None]:
+        return [_rank(search, case, report) for case in piece]
+
+    return (pool or Pool(processes=1)).map(ranks, cases)
 
 
 def _rank(search: Search, case: Case, report: Report) -> int | None:
@@ -86,12 +93,14 @@ def retrieval(
     report: Report,
     found: Mapping[str, Search],
     progress: Callable[[int, int], None] | None = None,
+    *,
+    pool: Pool | None = None,
 ) -> Iterator[str]:
     """What is ranked, and the table. progress: told after each search."""
     ranked = ranked_cases(cases)
     ranks: dict[str, Ranks] = {}
     for name, search in found.items():
-        ranks[name] = ranks_of(search, ranked, report)
+        ranks[name] = ranks_of(search, ranked, report, pool)
         if progress is not None:
             progress(len(ranks), len(found))
     yield _TOLD.format(count=len(ranked))

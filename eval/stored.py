@@ -3,20 +3,25 @@
 import json
 import platform
 import subprocess
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from assistant.model import Refusal
 from corpus.errors import UserError
 from eval.intervals import wilson
 from eval.model import Outside, Score
 from eval.run import Run
+from eval.summing import measures
 from eval.tables import KINDS
+from eval.typed import number_words
 
 LATEST = Path(__file__).parent / "latest.json"
 _PACKAGES = ("bm25s", "faiss-cpu", "rjieba", "sentence-transformers", "torch")
+QUOTED = 100
+"""Signs of a quotation that a stored run keeps."""
 JUDGED = ("answer", "evidence")
 """Measures whose failure is listed."""
 
@@ -67,6 +72,7 @@ def _suite(name: str, runs: Sequence[Run], failures_only: bool) -> dict[str, Any
     held: dict[str, Any] = {
         "name": name,
         "kinds": [_kind(kind, [run for run in runs if run.case.kind == kind]) for kind in kinds],
+        "measures": [list(row) for row in measures(runs)],
         "failures": [one for one in cases if one["why"]],
     }
     return held if failures_only else {**held, "cases": cases}
@@ -97,6 +103,7 @@ def _case(run: Run) -> dict[str, Any]:
     if isinstance(run.reply, Outside) and run.reply.failure:
         wrong = [f"没有评：{run.reply.failure}"]
     wanted = "；".join("｜".join(group) for group in case.accept)
+    wanted = "；".join(filter(None, (wanted, *map(number_words, case.numbers))))
     return {
         "id": case.id,
         "kind": KINDS.get(case.kind, case.kind),
@@ -107,9 +114,19 @@ def _case(run: Run) -> dict[str, Any]:
             one.quote or f"{one.table} 第{one.row}行 {one.column}" for one in case.evidence
         ],
         "told": run.reply.text,
+        "cited": list(_cited(run)),
         "right": _right(run, "answer") is True,
         "why": "；".join(wrong),
     }
+
+
+def _cited(run: Run) -> Iterator[str]:
+    """What the reply cites, or stands nearest to what is refused: mark, address and first words."""
+    reply = run.reply
+    for one in (reply.nearest if isinstance(reply, Refusal) else reply.citations) or ():
+        words = " ".join(one.quote.split())
+        short = words if len(words) <= QUOTED else words[:QUOTED] + "…"
+        yield f"[{one.id}] {one.address}：{short}"
 
 
 _NAMES = {"answer": "答案", "evidence": "出处"}

@@ -1,12 +1,10 @@
 """Sums scores up and writes them as Markdown tables."""
 
-import statistics
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from eval.intervals import wilson
-from eval.model import Measure, Outside, is_refusal
+from eval.model import Measure
 from eval.run import Run
 
 KINDS = {
@@ -20,6 +18,7 @@ KINDS = {
     "followup": "追问",
     "premise": "带着说法求证",
     "robust": "错字、繁体、英文等",
+    "mixed": "一问能答一问不能答",
     "refuse": "报告答不了的",
 }
 """Kinds of question and their names, in the order of the tables."""
@@ -77,42 +76,6 @@ def twins(runs: Sequence[Run]) -> Share:
     right = {run.case.id: share([run], "answer").right == 1 for run in runs}
     pairs = [(run.case.id, run.case.twin) for run in runs if run.case.twin in right]
     return Share(sum(right[one] and right[str(other)] for one, other in pairs), len(pairs))
-
-
-_TYPED: dict[Measure, str] = {
-    "numbers": "数字的值、单位、年份、目标或完成都对",
-    "items": "清单的次序和项数都对",
-}
-
-
-def summary(runs: Sequence[Run]) -> Iterator[str]:
-    """Refusals, law-like measures and time."""
-    lost = [run for run in runs if isinstance(run.reply, Outside) and run.reply.failure]
-    runs = [run for run in runs if run not in lost]
-    answerable = [run for run in runs if run.case.refuse is None]
-    unanswerable = [run for run in runs if run.case.refuse is not None]
-    refused = [run for run in runs if is_refusal(run.reply)]
-    wrongly = sum(is_refusal(run.reply) for run in answerable)
-    rightly = sum(is_refusal(run.reply) for run in unanswerable)
-    yield "| 指标 | 数值 |"
-    yield "|---|---|"
-    yield f"| 该拒答的拒答了（召回率） | {Share(rightly, len(unanswerable))} |"
-    yield f"| 拒答里确实该拒答的（准确率） | {Share(rightly, len(refused))} |"
-    yield f"| 可答却拒答 | {Share(wrongly, len(answerable))} |"
-    yield f"| 可答与不可答的成对题都对 | {twins(runs)} |"
-    yield f"| 追问与单独问答得一样 | {share(runs, 'standalone')} |"
-    yield f"| 引文逐字一致 | {share(runs, 'verbatim')} |"
-    yield f"| 没有未经核对的数字 | {share(runs, 'checked')} |"
-    for measure, name in _TYPED.items():
-        found = share(runs, measure)
-        if found.total:
-            yield f"| {name} | {found} |"
-    if lost:
-        reasons = Counter(score.reason for run in lost for score in run.scores[:1])
-        shown = "；".join(f"{why} {count} 题" for why, count in reasons.most_common())
-        yield f"| 没有得到回答（没有评，不算在内） | {len(lost)}：{shown} |"
-    times = sorted(run.ms for run in runs) or [0.0]
-    yield f"| 每题用时 中位数 / 95 分位 | {statistics.median(times):.0f} ms / {times[int(0.95 * (len(times) - 1))]:.0f} ms |"
 
 
 def failures(runs: Sequence[Run]) -> Iterator[str]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal, TypeAlias
 
 from assistant.question import find_roles
 from assistant.text import plain
@@ -11,8 +12,10 @@ from corpus.model import Figure, Role, Span
 from eval.matching import folded, place
 from eval.model import Case, Number
 
-_SENTENCE, _CLAUSE = re.compile("[^。；\n]+"), re.compile("[^，,、（）()]+")
+_SENTENCE, _CLAUSE = re.compile("[^。；;\n]+"), re.compile("[^，,、：:（）()]+")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
+_EXPECTED = re.compile("预计(?:可)?(?:将)?(?:完成|达到|实现)")
+"""Says how much is done, though 预计 alone asks for a target."""
 _MARK = re.compile(r"\[\d+\]")
 _ITEM = re.compile(r"^\s*(?:[-*•·]|\d+[.．、)）])\s*\S", re.MULTILINE)
 
@@ -26,20 +29,31 @@ class _Said:
     role: Role | None
 
 
+Fault: TypeAlias = Literal["missing", "year", "role"]
+
+
 def wrong_numbers(text: str, case: Case) -> Iterator[str]:
     """In words, each typed number that the answer lacks or gives another year or role."""
+    return (words for _, words in number_faults(text, case))
+
+
+def number_faults(text: str, case: Case) -> Iterator[tuple[Fault, str]]:
+    """Each typed number that is not given as wanted: what is wrong, also in words."""
     said = list(_said(plain_lines(text)))
     for wanted in case.numbers:
         target = figure_of(wanted)
-        same = [one for one in said if target is not None and _is_same(one.figure, target)]
+        same = [one for one in said if target is not None and same_quantity(one.figure, target)]
         if not same:
-            yield f"缺 {wanted.value}{wanted.unit}"
+            yield "missing", f"缺 {wanted.value}{wanted.unit}"
         elif not any(one.year == wanted.year for one in same) and wanted.year:
             found = "、".join(str(one.year) if one.year else "没写年份" for one in same)
-            yield f"{wanted.value}{wanted.unit} 的年份应是 {wanted.year}，答的是 {found}"
+            yield (
+                "year",
+                f"{wanted.value}{wanted.unit} 的年份应是 {wanted.year}，答的是 {found}",
+            )
         elif wanted.role and not any(_fits(one, wanted) for one in same):
             found = "、".join(one.role or "没写" for one in same)
-            yield f"{wanted.value}{wanted.unit} 应是{wanted.role}，答的是 {found}"
+            yield "role", f"{wanted.value}{wanted.unit} 应是{wanted.role}，答的是 {found}"
 
 
 def wrong_items(text: str, case: Case) -> Iterator[str]:
@@ -62,6 +76,12 @@ def figure_of(number: Number) -> Figure | None:
     return found[0] if len(found) == 1 and len(found[0].span) == len(words) else None
 
 
+def number_words(number: Number) -> str:
+    """A typed number in words: 「2025年目标6%」."""
+    year = f"{number.year}年" if number.year else ""
+    return f"{year}{number.role or ''}{number.value}{number.unit}"
+
+
 def plain_lines(text: str) -> str:
     """Half width and without citation marks, its lines kept."""
     return "\n".join(plain(line) for line in _MARK.sub("", text).split("\n"))
@@ -75,7 +95,8 @@ def _fits(said: _Said, wanted: Number) -> bool:
     return said.role == wanted.role and wanted.year in (None, said.year)
 
 
-def _is_same(one: Figure, other: Figure) -> bool:
+def same_quantity(one: Figure, other: Figure) -> bool:
+    """Whether two quantities are equal in value and unit, ranges in both ends."""
     return (one.value, one.unit, one.upper) == (other.value, other.unit, other.upper)
 
 
@@ -101,5 +122,5 @@ def _last_year(words: str) -> int | None:
 
 def _role(words: str) -> Role | None:
     """The role that the words name; None for none or both."""
-    found = find_roles(words)
+    found = find_roles(_EXPECTED.sub("完成", words))
     return next(iter(found)) if len(found) == 1 else None

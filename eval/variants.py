@@ -1,8 +1,11 @@
 """Other ways to write a case's question that should leave the answer right."""
 
 import re
+import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
+from pathlib import Path
 
 import zhconv
 
@@ -17,7 +20,10 @@ NAMES = {
     "wide": "全角",
     "yearless": "省略年份",
     "slip": "颠倒相邻两字",
+    "synonym": "指标的别称",
+    "typo": "错别字",
 }
+WORDS = Path(__file__).with_suffix(".toml")
 _SIGN = "~"
 """Between a case's id and the name of a variant."""
 _WIDE = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
@@ -34,10 +40,27 @@ def variants(case: Case, report: Report) -> Iterator[Case]:
         "wide": question.translate(_WIDE),
         "yearless": _without_year(question, report),
         "slip": _with_slip(question),
+        "synonym": _with_word(question, "synonyms"),
+        "typo": _with_word(question, "typos"),
     }
     for name, words in written.items():
         if words != question:
             yield replace(case, id=f"{case.id}{_SIGN}{name}", question=words, standalone=None)
+
+
+@cache
+def _words(name: str) -> tuple[tuple[str, str], ...]:
+    """The pairs of a part of `variants.toml`, those with the longest left side first."""
+    held: dict[str, str] = tomllib.loads(WORDS.read_text(encoding="utf-8"))[name]
+    return tuple(sorted(held.items(), key=lambda pair: (-len(pair[0]), pair[0])))
+
+
+def _with_word(question: str, name: str) -> str:
+    """The first place of the longest word that is listed, written the other way."""
+    for old, new in _words(name):
+        if old in question and new not in question:
+            return question.replace(old, new, 1)
+    return question
 
 
 def _without_year(question: str, report: Report) -> str:

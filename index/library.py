@@ -130,6 +130,13 @@ class Library:
             return {}
         return segment.cosines(self.vector(query))
 
+    def clause_cosines(self, query: str, report: str) -> dict[int, float]:
+        """Row of a clause in the report's segment -> cosine with the query; else empty."""
+        segment = self.segment(report)
+        if segment.clause_vectors is None or self.encoder is None or not query.strip():
+            return {}
+        return segment.clause_cosines(self.vector(query))
+
     def near_words(self, word: str, report: str) -> tuple[Neighbour, ...]:
         """Words that the report prints near a word in meaning; empty without vectors."""
         segment = self.segment(report)

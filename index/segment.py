@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from functools import cached_property
 
-from corpus.model import Report
+from corpus.model import Report, Span
 from index.embed import Encoder, Progress, Vectors
 from index.keywords import KeywordIndex
 from index.model import Chunk
 from index.neighbours import Neighbour, WordNeighbours
-from index.split import chunk_text, split
+from index.split import chunk_text, clause_spans, split
 from index.vectors import VectorIndex
 
 
@@ -25,11 +25,14 @@ class Segment:
         chunks: Sequence[Chunk],
         vectors: VectorIndex | None,
         neighbours: WordNeighbours | None = None,
+        clause_vectors: VectorIndex | None = None,
     ) -> None:
+        """clause_vectors: a row for each of `clauses`."""
         self.report = report
         self.chunks = tuple(chunks)
         self.vectors = vectors
         self.neighbours = neighbours
+        self.clause_vectors = clause_vectors
 
     @classmethod
     def build(
@@ -41,7 +44,15 @@ class Segment:
             return cls(report, chunks, None)
         texts = [chunk_text(report, chunk) for chunk in chunks]
         vectors = VectorIndex.build(encoder.passages(texts, progress))
-        return cls(report, chunks, vectors, WordNeighbours.build([report], encoder, progress))
+        words = WordNeighbours.build([report], encoder, progress)
+        parts = [report[one].replace("\n", " ") for one in clause_spans(report)]
+        by_clause = VectorIndex.build(encoder.passages(parts, progress)) if parts else None
+        return cls(report, chunks, vectors, words, by_clause)
+
+    @cached_property
+    def clauses(self) -> tuple[Span, ...]:
+        """The clauses that have vectors of their own, by place."""
+        return clause_spans(self.report)
 
     @cached_property
     def keywords(self) -> KeywordIndex:
@@ -53,6 +64,12 @@ class Segment:
         if self.vectors is None:
             return {}
         return {near.row: near.score for near in self.vectors.scores(vector)}
+
+    def clause_cosines(self, vector: Vectors) -> dict[int, float]:
+        """Row of a clause -> cosine with the vector, the nearest first; empty without vectors."""
+        if self.clause_vectors is None:
+            return {}
+        return {near.row: near.score for near in self.clause_vectors.scores(vector)}
 
     def near_words(self, vector: Vectors) -> tuple[Neighbour, ...]:
         """Words that the report prints near a word's vector; empty without vectors."""

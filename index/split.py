@@ -6,12 +6,14 @@ from langchain_text_splitters import RecursiveCharacterTextSplitter
 
 from corpus.address import address_of, place_of
 from corpus.model import Box, Indicator, Paragraph, Report, Span
-from corpus.sentences import trimmed
+from corpus.sentences import clauses, trimmed
 from index.model import Chunk, ChunkKind
 
 LONGEST_PIECE = 250
 """Characters of a paragraph's piece. Of 170, 250 and 500 the one with the best MRR on the
 development questions; 250 Chinese characters are about 180 of the encoder's 512 tokens."""
+SHORTEST_CLAUSE = 14
+"""Characters from which a clause is embedded by itself; a shorter one goes with the next."""
 _BORDERS = ["\n", "。", "；", "，", ""]
 
 
@@ -85,6 +87,34 @@ def pieces(text: str, span: Span) -> Iterator[Span]:
         start += len(words)
         if piece is not None:
             yield piece
+
+
+def clause_spans(report: Report) -> tuple[Span, ...]:
+    """The clauses of sentences, notes and 专栏 entries that have several, by place.
+
+    A long sentence tells many things, and its vector is near to none of them; that of the clause
+    is. Of 568 development questions the vectors alone rank the right sentence first for 60 % by
+    sentences, 76 % by clauses and 78 % by both together.
+    """
+    whole = [one.span for paragraph in report.paragraphs for one in paragraph.sentences]
+    whole += [note.span for note in report.footnotes]
+    whole += [entry.content for box in report.boxes for entry in box.entries]
+    found = (piece for span in whole for piece in _clauses(report.text, span) if piece != span)
+    return tuple(sorted(set(found)))
+
+
+def _clauses(text: str, span: Span) -> Iterator[Span]:
+    found: list[Span] = []
+    begun: int | None = None
+    for clause in clauses(text, span, "，；：。"):
+        start = clause.start if begun is None else begun
+        begun = start
+        if clause.end - start >= SHORTEST_CLAUSE:
+            found.append(Span(start, clause.end))
+            begun = None
+    if begun is not None and found:
+        found[-1] = Span(found[-1].start, span.end)
+    yield from found
 
 
 def _gaps(report: Report, spans: list[Span]) -> Iterator[Span]:

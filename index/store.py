@@ -26,10 +26,10 @@ from index.library import Library
 from index.model import Chunk
 from index.neighbours import WordNeighbours
 from index.segment import Segment
-from index.split import chunk_text, split
+from index.split import chunk_text, clause_spans, split
 from index.vectors import VectorIndex
 
-FORMAT = 3
+FORMAT = 4
 """Raised whenever the layout of a segment's folder changes."""
 FOLDER_SETTING = "REPORT_ASSISTANT_INDEX"
 OPENED_AT_ONCE = 8
@@ -37,6 +37,7 @@ OPENED_AT_ONCE = 8
 each segment is proven when it is first used."""
 _SEGMENTS, _MANIFEST = "segments", "manifest.json"
 _VECTORS, _WORDS, _WORD_VECTORS = "vectors.faiss", "words.json", "words.faiss"
+_CLAUSE_VECTORS = "clauses.faiss"
 _PACKAGES = ("faiss-cpu", "sentence-transformers", "langchain-text-splitters", "rjieba")
 
 Tell = Callable[[str], None]
@@ -143,7 +144,11 @@ def save(segment: Segment, encoder: Encoder, folder: Path) -> None:
     try:
         segment.vectors.save(beside / _VECTORS)
         segment.neighbours.save(beside / _WORDS, beside / _WORD_VECTORS)
-        files = {one: _digest(beside / one) for one in (_VECTORS, _WORDS, _WORD_VECTORS)}
+        names = [_VECTORS, _WORDS, _WORD_VECTORS]
+        if segment.clause_vectors is not None:
+            segment.clause_vectors.save(beside / _CLAUSE_VECTORS)
+            names.append(_CLAUSE_VECTORS)
+        files = {one: _digest(beside / one) for one in names}
         manifest = _manifest(segment, encoder, files)
         words = json.dumps(asdict(manifest), ensure_ascii=False, indent=1, sort_keys=True)
         (beside / _MANIFEST).write_text(words, encoding="utf-8")
@@ -197,7 +202,11 @@ def load_segment(report: Report, encoder: Encoder, folder: Path) -> Segment:
     if (len(vectors), vectors.dimensions) != (manifest.count, manifest.dimensions):
         raise StaleIndexError("索引的向量数与清单不符。")
     words = WordNeighbours.load(place / _WORDS, place / _WORD_VECTORS)
-    return Segment(report, chunks, vectors, words)
+    held = _CLAUSE_VECTORS in manifest.files
+    by_clause = VectorIndex.load(place / _CLAUSE_VECTORS) if held else None
+    if len(clause_spans(report)) != (len(by_clause) if by_clause else 0):
+        raise StaleIndexError("切分方式变了。")
+    return Segment(report, chunks, vectors, words, by_clause)
 
 
 def segment_vectors(folder: Path, name: str) -> VectorIndex:
@@ -262,10 +271,12 @@ def _versions() -> dict[str, str]:
 
 
 def chunks_digest(report: Report, chunks: Sequence[Chunk]) -> str:
-    """sha256 over ids and embedded texts."""
+    """sha256 over ids and embedded texts, and the places of the clauses."""
     digest = hashlib.sha256()
     for chunk in chunks:
         digest.update(f"{chunk.id}\n{chunk_text(report, chunk)}\n".encode())
+    for clause in clause_spans(report):
+        digest.update(f"{clause.start}-{clause.end}\n".encode())
     return digest.hexdigest()
 
 

@@ -1,5 +1,6 @@
 """Cuts Chinese into words; the only user of rjieba."""
 
+import re
 from functools import lru_cache
 
 import rjieba
@@ -24,3 +25,16 @@ def is_dictionary_word(word: str) -> bool:
     What only single signs make up (a company's coined name) is in no dictionary.
     """
     return any(len(part) > 1 for part in rjieba.cut(word, False))
+
+
+_NAMES = ("ns", "nr", "nrt", "nrfg", "nz", "nt")
+"""Parts of speech of names: places, people, other proper names, institutions."""
+
+
+@lru_cache(maxsize=8192)
+def is_proper(word: str) -> bool:
+    """Whether a word names one thing: a proper name, or one that holds a sign of no longer word."""
+    if not re.fullmatch("[\u4e00-\u9fff]{2,}", word):
+        return False
+    parts = tagged_words(word)
+    return any(tag in _NAMES or len(part) == 1 for part, tag in parts)

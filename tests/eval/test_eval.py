@@ -55,7 +55,7 @@ def test_every_measure_scores_every_case(invented_library: Library, tmp_path: Pa
     (case,) = load_cases(path)
     scores = judged(case, reply(case.question, invented_library), invented_library.reports[0])
     assert [score.measure for score in scores] == list(MEASURES)
-    assert [score.right for score in scores] == [*[True] * 5, None, None]
+    assert [score.right for score in scores] == [*[True] * 5, None, None, True, True, None]
 
 
 def test_a_bad_case_says_where(tmp_path: Path) -> None:

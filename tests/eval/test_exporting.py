@@ -3,12 +3,14 @@
 import json
 from pathlib import Path
 
+import ir_measures
 import pytest
 
 from corpus.model import Report
-from eval.exporting import NOT_IN_REPORT, export
+from eval.exporting import export
 from eval.found import gain, recall, reciprocal_rank
 from eval.model import Case, Evidence
+from eval.outside import NOT_IN_REPORT
 from index.library import Library
 
 CELL = Case(
@@ -57,7 +59,6 @@ def test_a_beir_folder_loads_back(
 
 
 def test_ranks_are_measured_as_ir_measures_does() -> None:
-    ir_measures = pytest.importorskip("ir_measures")
     ranks = [1, 2, 4, 10, None]
     qrels = [ir_measures.Qrel(str(at), "gold", 1) for at in range(len(ranks))]
     run = [

@@ -22,6 +22,8 @@ def test_each_variant_is_made_as_named(invented: Report) -> None:
         "a~wide": "２０２４年地区生产总值增速的目标是多少",
         "a~yearless": "地区生产总值增速的目标是多少",
         "a~slip": "2024年地区生产总增值速的目标是多少",
+        "a~synonym": "2024年GDP增速的目标是多少",
+        "a~typo": "2024年地区生产总值曾速的目标是多少",
     }
 
 

@@ -5,10 +5,11 @@ from itertools import pairwise
 import pytest
 
 from corpus.model import Report
+from index.embed import BigramEncoder
 from index.fuse import fuse
 from index.keywords import KeywordIndex, tokens
 from index.library import Library
-from index.split import LONGEST_PIECE, chunk_text, split
+from index.split import LONGEST_PIECE, chunk_text, clause_spans, split
 
 
 def test_every_printed_sign_is_in_some_chunk(report: Report) -> None:
@@ -23,6 +24,23 @@ def test_chunks_are_short_exact_and_the_same_every_time(report: Report) -> None:
     assert first == second
     assert len({chunk.id for chunk in first}) == len(first)
     assert all(len(c.span) <= LONGEST_PIECE for c in first if c.kind == "paragraph")
+
+
+def test_clauses_lie_in_printed_order_inside_one_sentence_note_or_entry(report: Report) -> None:
+    spans = clause_spans(report)
+    whole = [one.span for paragraph in report.paragraphs for one in paragraph.sentences]
+    whole += [one.span for one in report.footnotes]
+    whole += [entry.content for box in report.boxes for entry in box.entries]
+    assert list(spans) == sorted(set(spans))
+    assert all(any(one in span and one != span for span in whole) for one in spans)
+
+
+def test_the_nearest_clause_is_the_one_asked_for(invented: Report) -> None:
+    library = Library.build([invented], BigramEncoder())
+    segment = library.segment(invented.source.name)
+    asked = invented[segment.clauses[3]]
+    nearest = next(iter(library.clause_cosines(asked, invented.source.name)))
+    assert invented[segment.clauses[nearest]] == asked
 
 
 def test_a_row_is_embedded_with_its_columns(report: Report) -> None:
