@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.asked import attributes_asked, figures_fitting, fits_row, units_asked, wants_figure
-from assistant.content import Content, content_of, joined_phrase
+from assistant.content import Content, content_of, joined_phrase, name_asked
 from assistant.contrasts import contrary
 from assistant.draft import Writer
 from assistant.evidence import Evidence
@@ -90,7 +90,7 @@ def best_stretch(question: Question, span: Span, knowledge: Knowledge) -> Span:
     note = knowledge.notes.get(span)
     if note is not None:  # the term alone tells nothing
         runs = [run for run in runs if run.end > note.definition.start] or runs
-    phrase = joined_phrase(question)
+    phrase = joined_phrase(question) or (name_asked(question, knowledge) if wants else "")
 
     def worth(run: Span) -> tuple[float, int]:
         return _worth(run, span.start, content, knowledge, phrase=phrase), -run.start
