@@ -194,7 +194,8 @@ def _words(bare: str, knowledge: Knowledge) -> list[Word]:
     empty = set(lexicon("content")["empty"])
     found: list[Word] = []
     printed = [one for one in knowledge.names if one in bare]
-    for phrase in (*_QUOTED.findall(bare), *printed, *phrases(bare), *short_names(bare)):
+    wordings = sorted((*phrases(bare), *short_names(bare)), key=len, reverse=True)
+    for phrase in (*_QUOTED.findall(bare), *printed, *wordings):
         if phrase not in bare:
             continue
         found.append(_word(key(phrase), "n", knowledge))

@@ -55,6 +55,11 @@ def is_listed(name: str) -> bool:
     return name in _everyday() or bool(_formal(name))
 
 
+def is_indicator(name: str) -> bool:
+    """Whether a word is a customary short name of an indicator."""
+    return bool(_formal(name))
+
+
 def synonyms(name: str) -> tuple[str, ...]:
     """What an everyday word may stand for in a report; () for one the lexicon does not know."""
     table = _everyday()

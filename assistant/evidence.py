@@ -22,6 +22,8 @@ from index.segment import Segment
 
 SHOWN = 8
 """Candidates that are looked at closely."""
+LOOKED_AT = 4
+"""How many of the best statements may give an attribute that is asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +54,15 @@ _ROWS: WeakKeyDictionary[Segment, tuple[_Rows, ...]] = WeakKeyDictionary()
 
 
 def candidates(
-    question: Question, desk: Desk, *, among: Collection[Span] | None = None
+    question: Question,
+    desk: Desk,
+    *,
+    among: Collection[Span] | None = None,
+    limit: int | None = SHOWN,
 ) -> tuple[Evidence, ...]:
     """The best statements, the best first, ties by place; () for a question without words.
 
-    among: only statements of these spans.
+    among: only statements of these spans. limit: None gives every statement.
     """
     knowledge = knowledge_of(desk.report)
     content = content_of(question, knowledge)
@@ -70,7 +76,7 @@ def candidates(
         score += _extra(question, one, knowledge, weights)
         found.append(Evidence(one, score, coverage))
     found.sort(key=lambda one: (-one.score, one.statement.span))
-    return tuple(found[:SHOWN])
+    return tuple(found[:limit])
 
 
 @dataclass(frozen=True, slots=True)

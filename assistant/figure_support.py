@@ -7,6 +7,7 @@ from dataclasses import replace
 from assistant.asked import figures_fitting, wants_figure
 from assistant.content import Word, content_of, held, joined_phrase
 from assistant.contrasts import contrary
+from assistant.everyday import is_indicator
 from assistant.evidence import Evidence, headings_key
 from assistant.knowledge import Knowledge
 from assistant.model import Reason
@@ -120,7 +121,9 @@ def other_thing(
     names = [
         one
         for one in nouns
-        if is_proper(one.key) and one.key not in wide and held(one, said, above) < HELD
+        if (is_proper(one.key) or is_indicator(one.key))
+        and one.key not in wide
+        and held(one, said, above) < HELD
     ]
     least_nouns = LEAST_RANKED if question.has("rank") else least[0]
     enough = share_held(nouns, shown, above) >= least_nouns

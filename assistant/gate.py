@@ -222,7 +222,7 @@ def _unproven_words(words: str, segment: Segment, report: Report) -> list[str]:
 def _figure_with(numeral: str, words: str) -> Figure | None:
     """The quantity in which a numeral stands, None for a year, an ordinal or a name."""
     for figure in figures(words, Span(0, len(words))):
-        if numeral in fold(words[figure.span.start : figure.span.end]):
+        if _stands_in(numeral, fold(words[figure.span.start : figure.span.end])):
             return figure
     return None
 

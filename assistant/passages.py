@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from assistant.asked import wants_figure
+from assistant.claims import NOT_SO, claim_verdict
 from assistant.content import with_alike
 from assistant.draft import Writer
 from assistant.evidence import Evidence, candidates
@@ -57,11 +58,23 @@ def answer_passage(question: Question, desk: Desk) -> Outcome:
     if len({one.statement.year for one in shown}) > 1:
         lines = [f"{_year_label(one)}{line}" for one, line in zip(shown, lines, strict=True)]
     if claim is not None:
-        lines[0] = prose_verdict(asked, _told_figures(question, shown, knowledge)) + lines[0]
+        verdict = prose_verdict(asked, _told_figures(question, shown, knowledge))
+        lines[0] = (verdict or rank_verdict(asked, lines[0])) + lines[0]
     else:
-        lines[0] = rank_verdict(asked, lines[0]) + lines[0]
+        claimed = claim_verdict(asked, shown[0].statement.span, desk.report)
+        claimed = claimed or _year_verdict(asked, shown[0], knowledge)
+        lines[0] = (claimed or rank_verdict(asked, lines[0])) + lines[0]
     told = dict.fromkeys(line for many in lines for line in many.split("\n"))
     return writer.draft("\n".join(told), SKILL, score=found[0].score)
+
+
+def _year_verdict(question: Question, told: Evidence, knowledge: Knowledge) -> str:
+    """Words before a sentence of another year than the one claimed: 「是2026年才开的吗」."""
+    year = told.statement.year
+    if not question.has("premise") or len(question.years) != 1 or year in (None, *question.years):
+        return ""
+    printed = f"{question.years[0]}年" in knowledge.report[told.statement.span]
+    return "" if printed else f"{NOT_SO}{_year_label(told)}"
 
 
 def _told_figures(

@@ -23,7 +23,7 @@ _CLAIMED_WAY = re.compile(
 )
 _ASKS_MET = re.compile("(?:完成|达到|实现).{0,6}了?(?:没|没有)?吗?[？?]?$|是否|有没有")
 _MISSED = re.compile("没(?:有)?(?:完成|达到|实现)|未(?:完成|达到|实现)|不达标")
-_RANK = re.compile(r"第(\d{1,3}|[一二三四五六七八九十]+)(?![届期次批年个])")
+_RANK = re.compile(r"第(\d{1,3}|[一二三四五六七八九十]+)(?=[位名，、。；？?！对是吧吗没]|$)")
 _BARE = re.compile(r"(?:是|为|到|达到|完成了?|有)(\d+(?:\.\d+)?)(?=[吧吗，。？?对没]|$)")
 
 
@@ -48,6 +48,10 @@ def asked_openly(question: Question, report: Report) -> Question | None:
         return None
     text = question.text
     claimed = _claimed(question)
+    rank = _RANK.search(text)
+    if not claimed and rank is not None:
+        opened = f"{text[: rank.start()]}第几{text[rank.end() :]}"
+        return read_question(_CONFIRMING.sub("", opened).rstrip("，。？"), report)
     if len(claimed) != 1:
         return None
     span = claimed[0].span
@@ -75,6 +79,8 @@ def _bears_out(told: Figure, claimed: Figure) -> bool:
     direction = hedges().get(claimed.hedge, "")
     if one[0] == two[0]:
         return True
+    if direction and direction == hedges().get(told.hedge, ""):
+        return False  # 「65%以下」 is another bound than 「70%以下」
     if direction == "lower":
         return one[0] > two[0]
     return direction == "upper" and one[0] < two[0]

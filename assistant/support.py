@@ -7,7 +7,7 @@ from dataclasses import replace
 from assistant.asked import attributes_asked, figures_fitting, units_asked, wants_figure
 from assistant.content import Word, content_of, held
 from assistant.entities import is_what_is_asked, unprinted_names
-from assistant.evidence import Evidence, headings_key
+from assistant.evidence import LOOKED_AT, Evidence, headings_key
 from assistant.figure_support import (
     HELD,
     LEAST_BESIDE,
@@ -45,8 +45,6 @@ _WHICH_OF = re.compile(
 )
 _LEADS = re.compile("包括|分别|即|：|指")
 _NO_PROPERTY = re.compile("今年|去年|明年|地方|时候|站点|各叫|叫$|那种|这种")
-LOOKED_AT = 4
-"""How many of the best statements may give an attribute that is asked."""
 
 
 def refusal_for(

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.asked import attributes_asked, figures_fitting, fits_row, units_asked, wants_figure
+from assistant.claims import asks_most
 from assistant.content import Content, content_of, joined_phrase, name_asked
 from assistant.contrasts import contrary
 from assistant.draft import Writer
@@ -62,6 +63,8 @@ def best_stretch(question: Question, span: Span, knowledge: Knowledge) -> Span:
     """The run of clauses that holds most of what is asked for its length."""
     text = knowledge.report.text
     wants = wants_figure(question)
+    if asks_most(question) and len(list(clauses(text, span, "；"))) > 1:
+        return span
     if wants or question.has("met"):
         span = _segment(question, span, knowledge)
     parts = tuple(clauses(text, span))

@@ -1,18 +1,15 @@
-"""Checks of the time that is asked: the year and the period the best statement stands for."""
+"""Checks of the year and period that is asked: whether the evidence is of that very time."""
 
 import re
 from collections.abc import Sequence
 
 from assistant.asked import wants_figure
-from assistant.evidence import Evidence, headings_key
+from assistant.evidence import LOOKED_AT, Evidence, headings_key
 from assistant.knowledge import Knowledge
 from assistant.model import Reason
 from assistant.outcomes import NoAnswer
 from assistant.question import Question
 from assistant.text import key
-
-LOOKED_AT = 4
-"""How many of the best statements may print the period that is asked."""
 
 
 def other_year(

@@ -48,6 +48,7 @@ def _add_asking(found: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     _judge(variants)
     variants.add_argument("--failures", action="store_true", help="列出改写后变错的题")
     _command(found, "retrieval", "只评检索：几种检索的召回和排名", commands.rank, chosen=True)
+    _command(found, "fit", "试着拟合排序的权重，交叉验证与现用的比", commands.fit, chosen=True)
     _command(found, "ablation", "去掉每一部分各评一遍，与基线比", commands.ablate, chosen=True)
 
 

@@ -12,6 +12,7 @@ from tqdm import tqdm
 
 from assistant.model import Reply
 from assistant.opening import open_library
+from assistant.outcomes import Desk
 from assistant.reply import newest, reply
 from assistant.wire import as_json
 from corpus.model import Report
@@ -21,6 +22,7 @@ from eval.cases import QUESTIONS, load_cases, unprinted
 from eval.compare import compared
 from eval.encoded import Remembering, kept_path
 from eval.exporting import export, form_of
+from eval.fitting import cross_validated, examples, fitted_table
 from eval.gate import fallen, update
 from eval.importing import import_table
 from eval.mechanical import mechanical_cases
@@ -123,6 +125,15 @@ def ablate(options: Options) -> int:
         for name, ask in systems(opened.library, opened.report, simple).items()
     }
     print("\n".join(ablation_table(found)))
+    return 0
+
+
+def fit(options: Options) -> int:
+    """Fit the weights of the ranking; says what they would be and whether they are better."""
+    opened = _opened()
+    desk = Desk(opened.report, opened.library)
+    found = examples(_cases(options, opened.report), desk, opened.pool, _progress("特征"))
+    print("\n".join(fitted_table(cross_validated(found))))
     return 0
 
 
