@@ -18,6 +18,8 @@ _THRESHOLD = re.compile("(?:多少|几)(?:个|家)?[十百千]*[万亿]元?(?:�
 """「签约多少亿元以上项目」 asks for their number; the sum is part of their name."""
 MONEY_WITHOUT_UNIT = 10**8
 """「完成投资27.11亿」: from one 亿 a figure without a unit is taken for money where money is asked."""
+_AHEAD = re.compile("(?:高于|低于|快于|慢于|领先|超过)[^，。；、]*$")
+"""「增速高于全省0.4个百分点」 tells by how much, not the growth that is asked."""
 _WHICH_ONE = re.compile("第几(?!名|位)")
 """「第几届」 asks for an ordinal, which is no quantity."""
 
@@ -125,6 +127,8 @@ def figures_fitting(text: str, span: Span, question: Question) -> Iterator[Figur
     rate = question.has("share", "growth") and not asked
     for figure in _printed(text, span):
         if rate and figure.unit not in ("%", "‰", "百分点", "倍", "番", "成", ""):
+            continue
+        if rate and figure.unit == "百分点" and _AHEAD.search(text[span.start : figure.span.start]):
             continue
         if fits_unit(figure, asked):
             yield figure

@@ -26,6 +26,11 @@ WEAK_SHARE = 0.3
 """Share of its weight that a word keeps that may stand anywhere (规模, 总量, 进度)."""
 _ASKING = re.compile("多少|几|什么|啥|怎|如何|何|哪|第|吗|大$|高$|长$|快$|[a-z]")
 _AROUND = re.compile("([\u4e00-\u9fff]{2})[了过到]?(?:多少|几)[个家项条名]?([\u4e00-\u9fff]{2})")
+_NAME_ENDS = re.compile(
+    "多少|几|(?<!增)增长|增速|增幅|目标|排|(?:是|有|为|达|完成|实现|要|了|在)(?:到|成)?|[，。？！?]"
+)
+SHORTEST_NAME = 4
+"""Signs of a name that is looked for as a whole."""
 _WILL = re.compile("^(?:要|将|会|能|可|需|拟)(?=.)")
 _QUOTED = re.compile("“([^”]{2,12})”")
 """A name in quotation marks is one word, its numeral part of it."""
@@ -144,6 +149,19 @@ def joined_phrase(question: Question) -> str:
     """What stands around 多少: 「盘活多少资产」 gives 盘活资产, as a report prints it; else ""."""
     match = _AROUND.search(question.text)
     return key(match[1] + match[2]) if match else ""
+
+
+def name_asked(question: Question, knowledge: Knowledge) -> str:
+    """The name before 增长多少, 是多少, 目标 …, as a key, where the report prints it so; else "".
+
+    「工业投资增长多少」 asks of 工业投资 and not of 工业技改投资, which holds both its words.
+    """
+    bare = without_own(question.text, knowledge.report.source.place)
+    bare = re.sub(r"(?:19|20)\d\d年?度?", "", bare)
+    for word in lexicon("years")["relative"]:
+        bare = bare.replace(word, "")
+    name = key(_NAME_ENDS.split(bare)[0])
+    return name if len(name) >= SHORTEST_NAME and name in knowledge.text_key else ""
 
 
 def nouns_of(words: str, knowledge: Knowledge) -> tuple[str, ...]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from weakref import WeakKeyDictionary
 
-from assistant.asked import attributes_asked, figures_fitting, units_asked
-from assistant.content import Content, content_of, joined_phrase
+from assistant.asked import attributes_asked, figures_fitting, units_asked, wants_figure
+from assistant.content import Content, content_of, joined_phrase, name_asked
 from assistant.knowledge import Knowledge, Statement, knowledge_of
 from assistant.outcomes import Desk
 from assistant.question import Question
@@ -134,6 +134,9 @@ def _extra(
     phrase = joined_phrase(question)
     if phrase and phrase in statement.key:
         extra += weights.phrase
+    name = name_asked(question, knowledge) if wants_figure(question) else ""
+    if name and name in statement.key:
+        extra += weights.name
     if _is_of_other_year(question, statement, knowledge):
         extra += weights.other_year
     if not question.years and tells_of_another_date(statement, knowledge):

@@ -13,7 +13,7 @@ from assistant.knowledge import Knowledge
 from assistant.model import Reason
 from assistant.outcomes import NoAnswer
 from assistant.places import own_place
-from assistant.question import Question
+from assistant.question import Question, leftover
 from assistant.respective import belonging
 from assistant.text import key
 from assistant.trim import best_stretch, strong_figures
@@ -31,6 +31,8 @@ LEAST_WORDS = 0.6
 """The same for all content words."""
 LEAST_BESIDE = 0.5
 """The same for both where the words around 多少 are printed as one phrase."""
+LONG_SUBJECT = 4
+"""Signs with content before a figure from which its clause names a thing of its own."""
 HELD = 0.5
 """A word counts as held by a statement from this share of its character pairs."""
 _COUNTED = re.compile(
@@ -109,6 +111,11 @@ def other_thing(
             Reason.NO_ATTRIBUTE,
             "报告提到了相关内容，但没有给出这个数，所以不能回答。下面是有关的原文。",
         )
+    if not beside and _of_other_subject(question, span, knowledge):
+        text = (
+            "报告在同一句里写了别的事情的数，没有给出所问的这个数，所以不能回答。下面是有关的原文。"
+        )
+        return NoAnswer(Reason.NO_ATTRIBUTE, text)
     said = shown + found[0].statement.key
     wide = (*own_place(knowledge.report.source.place).above, *lexicon("places")["wider"])
     names = [
@@ -170,6 +177,25 @@ def _counts_other(question: Question, span: Span, knowledge: Knowledge) -> bool:
         if next(figures_fitting(text, clause, question), None) is not None
     ]
     return all(held(exact, key(knowledge.report[one])) < HELD for one in holding)
+
+
+def _of_other_subject(question: Question, span: Span, knowledge: Knowledge) -> bool:
+    """Whether the figure's own clause names a thing of its own and nothing that is asked.
+
+    「经济平稳运行，失业率控制在5.5%以内」 gives no figure of 经济.
+    """
+    text = knowledge.report.text
+    shown = best_stretch(question, span, knowledge)
+    words = content_of(question, knowledge).words
+    for figure in strong_figures(question, shown, knowledge):
+        for clause in clauses(text, shown, "，；：。"):
+            if figure not in clause or clause.start == shown.start:
+                continue
+            said = key(text[clause.start : clause.end])
+            before = text[clause.start : figure.start]
+            own = len(re.findall("[\u4e00-\u9fff]", leftover(before))) >= LONG_SUBJECT
+            return own and not any(held(one, said) >= HELD for one in words)
+    return False
 
 
 def share_held(words: Sequence[Word], shown: str, above: str) -> float:

@@ -36,13 +36,21 @@ def own_place(place: str) -> OwnPlace:
     """「安河省临川市」: own (安河省临川市, 临川市, 临川), above (安河省, 安河)."""
     levels = _LEVELS.findall(place) or [place]
     own = levels[-1]
-    names = {place, own, _SUFFIX.sub("", own)} | {f"我{own[-1]}", f"本{own[-1]}", f"全{own[-1]}"}
+    bare = _SUFFIX.sub("", own)
+    short = _without_peoples(bare) if own.startswith(bare + "自治") else bare
+    names = {place, own, bare, short} | {f"我{own[-1]}", f"本{own[-1]}", f"全{own[-1]}"}
     above = {name for level in levels[:-1] for name in (level, _SUFFIX.sub("", level))}
     return OwnPlace(
         tuple(sorted((name for name in names if len(name) > 1), key=len, reverse=True)),
         tuple(sorted(above, key=len, reverse=True)),
         own,
     )
+
+
+def _without_peoples(name: str) -> str:
+    """「宁夏回族」 is 宁夏 for short: the peoples whom an autonomous place is named for left out."""
+    peoples = "|".join(sorted(lexicon("places")["peoples"], key=len, reverse=True))
+    return re.sub(rf"(?:(?:{peoples})族?)+$", "", name)
 
 
 def without_own(words: str, place: str) -> str:

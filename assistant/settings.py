@@ -19,6 +19,7 @@ class Weights:
     heading: float = -0.15
     note: float = -0.12
     phrase: float = 0.25
+    name: float = 0.15
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.asked import attributes_asked, units_asked, wants_figure
+from assistant.asked import attributes_asked, figures_fitting, units_asked, wants_figure
 from assistant.content import Word, content_of, held
 from assistant.entities import is_what_is_asked, unprinted_names
 from assistant.evidence import LOOKED_AT, Evidence, headings_key
@@ -27,6 +27,7 @@ from assistant.text import key, plain
 from assistant.words import lexicon
 from assistant.year_support import other_period, other_year
 from corpus.figures import figures
+from corpus.model import Span
 from corpus.numerals import chinese_value
 
 LEAST_COVERAGE = 0.34
@@ -242,8 +243,11 @@ def _no_attribute(
         if share_held(words, found[0].statement.key, above) < LEAST_BESIDE:
             text = "报告没有给出所问事情的这一项内容，所以不能回答。下面是有关的原文。"
             return NoAnswer(Reason.NO_ATTRIBUTE, text)
-    counted = wants_figure(question) and not question.has("rank")
-    if counted and next(figures(knowledge.report.text, best), None) is None:
+    if (
+        wants_figure(question)
+        and not question.has("rank")
+        and not _gives(best, question, knowledge)
+    ):
         text = "报告提到了相关内容，但没有给出具体数字，所以不能回答。下面是有关的原文。"
         return NoAnswer(Reason.NO_ATTRIBUTE, text)
     if (
@@ -255,6 +259,14 @@ def _no_attribute(
         text = f"报告提到了相关内容，但没有给出以“{asked}”计的数，所以不能回答。下面是有关的原文。"
         return NoAnswer(Reason.NO_ATTRIBUTE, text)
     return None
+
+
+def _gives(best: Span, question: Question, knowledge: Knowledge) -> bool:
+    """Whether a statement prints a figure; where a growth is asked, one that may be a growth."""
+    text = knowledge.report.text
+    if re.search("增长|增速|增幅", question.text):
+        return next(figures_fitting(text, best, question), None) is not None
+    return next(figures(text, best), None) is not None
 
 
 def _holds_subject(question: Question, best: Evidence, knowledge: Knowledge) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from assistant.asked import attributes_asked, figures_fitting, fits_row, units_asked, wants_figure
 from assistant.claims import asks_most
-from assistant.content import Content, content_of, joined_phrase
+from assistant.content import Content, content_of, joined_phrase, name_asked
 from assistant.contrasts import contrary
 from assistant.draft import Writer
 from assistant.evidence import Evidence
@@ -93,7 +93,7 @@ def best_stretch(question: Question, span: Span, knowledge: Knowledge) -> Span:
     note = knowledge.notes.get(span)
     if note is not None:  # the term alone tells nothing
         runs = [run for run in runs if run.end > note.definition.start] or runs
-    phrase = joined_phrase(question)
+    phrase = joined_phrase(question) or (name_asked(question, knowledge) if wants else "")
 
     def worth(run: Span) -> tuple[float, int]:
         return _worth(run, span.start, content, knowledge, phrase=phrase), -run.start
@@ -174,7 +174,8 @@ def nearest_figure(
     def worth(at: int) -> tuple[float, int]:
         figure = found[at]
         start = max(shown.start, found[at - 1].span.end if at else shown.start)
-        end = min(shown.end, figure.span.end + 6)
+        after = re.search("[，；。]", knowledge.report.text[figure.span.end : figure.span.end + 6])
+        end = min(shown.end, figure.span.end + (after.start() if after else 6))
         return content.coverage(key(knowledge.report.text[start:end]), ""), -at
 
     return found[max(range(len(found)), key=worth)]

@@ -230,6 +230,7 @@ def _of_row(frame: _Frame, row: _Row) -> Iterator[Indicator]:
     unit = _unit(frame, row.block, name)
     levels = [one for one in frame.columns if not one.growth]
     growths = [one for one in frame.columns if one.growth]
+    unit = unit or _column_unit(levels)
     own = tuple(_readings(frame.text, row.block, levels, unit))
     grown = tuple(_readings(frame.text, row.block, growths, "%"))
     says_growth = unit == "%" or name.endswith(tuple(wordings()["rates"]["endings"]))
@@ -242,6 +243,13 @@ def _of_row(frame: _Frame, row: _Row) -> Iterator[Indicator]:
     if grown:
         named = name if says_growth else f"{name}增速"
         yield _indicator(frame, row, (named, "%"), grown)
+
+
+def _column_unit(levels: Sequence[Column]) -> str:
+    """The unit that the headers of all columns of values give: 「绝对数（亿元）」."""
+    given = {unit_in(one.header) for one in levels}
+    only = given.pop() if len(given) == 1 else ""
+    return only if _is_unit(only) else ""
 
 
 def _indicator(

@@ -31,6 +31,8 @@ _GLOSSARY = re.compile(
 _ENDS_GLOSSARY = re.compile(
     r"附[件表]\s*[:：\d一二三四五六七八九十]?|附[件表]$|专栏|[一二三四五六七八九十]+、(?!.{1,40}[:：])"
 )
+LEAST_ORPHANS = 2
+"""Different marks without a note from which they are taken for note marks."""
 _LIST_BEFORE = "：；;，、:"
 """A circled number after one of these numbers an item of a list; it is no note mark."""
 
@@ -68,9 +70,9 @@ def with_typed_notes(drafts: Sequence[Draft]) -> tuple[list[Draft], list[Markup]
     marks = _marks(drafts, {note.at for note in notes})
     pairs = _paired(notes, marks)
     kept = [note for note in notes if note.in_glossary or pairs.get(note.at)]
-    if not kept:
+    cuts = _orphans(notes, marks, pairs)
+    if not kept and not cuts:
         return list(drafts), []
-    cuts: _Cuts = {}
     ids: dict[int, str] = {}
     taken = {mark for draft in drafts for _, cell in _cells(draft) for mark, _ in cell.marks}
     for order, note in enumerate(kept, start=1):
@@ -83,6 +85,24 @@ def with_typed_notes(drafts: Sequence[Draft]) -> tuple[list[Draft], list[Markup]
             where, end = _place_of_term(drafts, note)
             cuts.setdefault(where, []).append(Cut(end, end, ids[note.at]))
     return _written(drafts, {note.at: note for note in kept}, ids, cuts)
+
+
+def _orphans(
+    notes: Sequence[_Note], marks: Sequence[_Mark], pairs: dict[int, list[_Mark]]
+) -> _Cuts:
+    """Cuts for marks [1] [2] … whose notes the file left out: they are no words of the text.
+
+    Only a row of them that counts up is taken for such marks.
+    """
+    tied = {(one.at, one.place, one.span) for found in pairs.values() for one in found}
+    lone = [one for one in marks if one.form == "[" and (one.at, one.place, one.span) not in tied]
+    numbers = [one.number for one in lone]
+    if notes or len(set(numbers)) < LEAST_ORPHANS or numbers != sorted(numbers):
+        return {}
+    cuts: _Cuts = {}
+    for one in lone:
+        cuts.setdefault((one.at, *one.place), []).append(Cut(one.span.start, one.span.end, ""))
+    return cuts
 
 
 def _id(note: _Note, order: int, notes: Sequence[_Note], taken: set[str]) -> str:

@@ -1,0 +1,131 @@
+"""Work reports, bulletins and yearly plans, all made up: read by their shape, asked as their staff would."""
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from assistant.model import Answer, Refusal
+from assistant.reply import reply
+from corpus.adding import Known, inspect
+from corpus.model import Report
+from index.embed import BigramEncoder
+from index.library import Library
+
+PAPERS = Path(__file__).parent.parent / "other_papers"
+
+
+@cache
+def paper(name: str) -> Report:
+    return inspect(PAPERS / f"{name}.txt").report
+
+
+@cache
+def shelf(name: str) -> Library:
+    return Library.build([paper(name)], BigramEncoder())
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "place", "years"),
+    [
+        ("work_report", "2026年凤岭省政府工作报告", "凤岭省", (2025, 2026)),
+        ("bulletin", "安岭市2025年国民经济和社会发展统计公报", "安岭市", (2025, 2025)),
+        ("plan_notice", "柳河市2025年国民经济和社会发展计划", "柳河市", (2024, 2025)),
+        ("unmarked_parts", "2026年北川自治区政府工作报告", "北川自治区", (2025, 2026)),
+    ],
+)
+def test_title_place_and_years(name: str, title: str, place: str, years: tuple[int, int]) -> None:
+    source = paper(name).source
+    assert (source.title, source.place) == (title, place)
+    assert (source.done_year, source.plan_year) == years
+
+
+def test_what_stands_under_a_heading_belongs_to_it() -> None:
+    report = paper("work_report")
+    addresses = {report[one.span][:8]: one.address for one in report.paragraphs}
+    assert addresses["新能源汽车产量3"] == "一、（一）"
+    assert addresses["重点做好家电以旧"] == "二、（一）"
+    assert addresses["各位代表！让我们"] == "二、"
+    assert addresses["一、提升养老服务"] == "附件1"
+
+
+def test_parts_without_a_mark_are_read_by_their_titles() -> None:
+    report = paper("unmarked_parts")
+    titles = [one.title for one in report.sections if one.kind == "part"]
+    assert titles == ["2025年工作回顾", "2026年工作安排"]
+
+
+def test_notes_of_the_paper_named_in_their_heading() -> None:
+    report = paper("work_report")
+    assert [report[one.terms[0]] for one in report.footnotes] == ["一核三谷", "普惠托位"]
+
+
+def test_marks_without_their_notes_are_left_out_and_counted() -> None:
+    report = paper("bulletin")
+    assert "[1]" not in report.text
+    assert "地区生产总值1684.2亿元" in report.text
+
+
+def test_a_bulletins_columns_are_results_of_its_year() -> None:
+    (table,) = paper("bulletin").tables
+    cell = table.rows[0].readings[0]
+    assert (cell.year, cell.role, table.rows[0].unit) == (2025, "完成", "亿元")
+
+
+def test_a_paper_that_names_no_place_asks_for_it(tmp_path: Path) -> None:
+    file = tmp_path / "稿.txt"
+    file.write_text(
+        "各位代表：\n现在，我代表市人民政府，向大会报告工作。\n一、2025年工作回顾\n经济增长5%。\n",
+        encoding="utf-8",
+    )
+    with pytest.raises(Exception, match="--place"):
+        inspect(file)
+    assert inspect(file, Known(place="柳河市")).report.source.plan_year == 2026
+
+
+ASKED = [
+    ("work_report", "去年GDP多少", "21840亿元"),
+    ("work_report", "人均GDP多少", "7万元"),
+    ("work_report", "去年农村居民收入增长多少", "“农村”对应6.3%"),
+    ("work_report", "去年城镇居民收入增长多少", "“城镇”对应4.4%"),
+    ("work_report", "今年农村居民收入目标", "“农村”对应7%左右"),
+    ("work_report", "存款余额增长多少", "“存款”对应7.9%"),
+    ("work_report", "第二产业增加值增长多少", "“第二产业”对应5.9%"),
+    ("work_report", "工业投资增长多少", "“工业投资”对应12.6%"),
+    ("work_report", "省级以上重点实验室累计多少家", "累计52家"),
+    ("work_report", "出口增速全国排名", "第6位"),
+    ("work_report", "岭南丝绸品牌价值多少", "对应23.7亿元"),
+    ("work_report", "旅客吞吐量多少", "326万人次"),
+    ("work_report", "三次产业结构是多少", "9.6:41.2:49.2"),
+    ("work_report", "今年物价涨幅控制在多少", "2%左右"),
+    ("work_report", "今年粮食产量目标多少", "980万吨以上"),
+    ("work_report", "今年要抓哪些工作", "着力扩大内需"),
+    ("work_report", "2026年重点工作有哪几项", "切实保障和改善民生"),
+    ("work_report", "十件民生实事有哪些", "增加普惠托位"),
+    ("work_report", "什么是一核三谷", "岭中科学城"),
+    ("bulletin", "人口死亡率下降多少", "0.21个千分点"),
+    ("bulletin", "城镇化率多少", "61.3%"),
+    ("bulletin", "2025年地区生产总值多少", "1684.2亿元"),
+    ("plan_notice", "2024年GDP在全省排第几", "第7位"),
+    ("plan_notice", "城镇居民收入目标增长多少", "“城镇”对应5.5%"),
+]
+
+
+@pytest.mark.parametrize(("name", "question", "holds"), ASKED)
+def test_staff_get_the_figure_that_is_theirs(name: str, question: str, holds: str) -> None:
+    told = reply(question, shelf(name))
+    assert isinstance(told, Answer), told.text
+    assert holds in told.text
+
+
+@pytest.mark.parametrize(
+    ("name", "question"),
+    [
+        ("work_report", "去年地铁客流量多少"),
+        ("work_report", "去年机器人产量多少"),
+        ("unmarked_parts", "去年工业增加值增长多少"),
+        ("plan_notice", "今年出口目标多少"),
+    ],
+)
+def test_what_is_not_there_is_refused(name: str, question: str) -> None:
+    assert isinstance(reply(question, shelf(name)), Refusal)
