@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from assistant.asked import figures_fitting, wants_figure
+from assistant.asked import figures_fitting, units_asked, wants_figure
 from assistant.content import Word, content_of, held, joined_phrase
 from assistant.contrasts import contrary
 from assistant.everyday import is_indicator
@@ -25,6 +25,8 @@ from index.words import is_proper
 LEAST_NOUNS = 0.65
 """Weighted share of the question's nouns that the words around a figure must hold. A name
 (`is_proper`) must be held whatever the share."""
+RARE_ENOUGH = 0.6
+"""Weight of a word that a figure's clause must hold, if no other."""
 LEAST_RANKED = 0.75
 """The same where a rank is asked: 「工业实力」 is not ranked with 「旅游实力」."""
 LEAST_WORDS = 0.6
@@ -187,6 +189,8 @@ def _of_other_subject(question: Question, span: Span, knowledge: Knowledge) -> b
     text = knowledge.report.text
     shown = best_stretch(question, span, knowledge)
     words = content_of(question, knowledge).words
+    if units_asked(question.text) or all(one.weight < RARE_ENOUGH for one in words):
+        return False  # a figure in the unit asked answers; words found anywhere decide nothing
     for figure in strong_figures(question, shown, knowledge):
         for clause in clauses(text, shown, "，；：。"):
             if figure not in clause or clause.start == shown.start:
