@@ -57,6 +57,14 @@ def is_what_is_asked(word: Word, question: Question) -> bool:
     return any(re.search(one, asked) for one in places)
 
 
+def is_before_asking(word: Word, question: Question) -> bool:
+    """Whether 多少 follows a kind of money at once: 「某区投资多少」 asks for 投资."""
+    if word.key not in lexicon("content")["kinds_of_money"]:
+        return False
+    asked = rf"{re.escape(word.key)}(?:有|是|为|达到?|了)?多少"
+    return re.search(asked, key(question.text)) is not None
+
+
 def _bare(text: str) -> str:
     """The question with its asking words cut out, so that they join no name."""
     for group in ("definition", "list", "count", "how", "why", "who", "yes_no"):

@@ -7,6 +7,7 @@ from dataclasses import replace
 from assistant.asked import figures_fitting, units_asked, wants_figure
 from assistant.content import Word, content_of, held, joined_phrase
 from assistant.contrasts import contrary
+from assistant.entities import is_before_asking
 from assistant.everyday import is_indicator
 from assistant.evidence import Evidence, headings_key
 from assistant.knowledge import Knowledge
@@ -145,7 +146,9 @@ def _rate_is_of(
     question: Question, nouns: Sequence[Word], span: Span, knowledge: Knowledge
 ) -> bool:
     """Whether a rate that is asked is told of its thing in the very clause: 签约覆盖率 is none of 养老."""
-    if not re.search("[\u4e00-\u9fff]率", question.text) or not nouns:
+    head = next((one for one in nouns if is_before_asking(one, question)), None)
+    rate = re.search("[\u4e00-\u9fff]率", question.text)
+    if not nouns or not (rate or head):
         return True
     text = knowledge.report.text
     shown = best_stretch(question, span, knowledge)
@@ -155,8 +158,10 @@ def _rate_is_of(
         for clause in clauses(text, shown, "，；：。")
         if figure in clause
     ]
+    if head is not None and own and not any(held(head, one) >= HELD for one in own):
+        return False
     things = [one for one in nouns if not is_proper(one.key)]
-    return not own or max(share_held(things, one, "") for one in own) >= LEAST_BESIDE
+    return not rate or not own or max(share_held(things, one, "") for one in own) >= LEAST_BESIDE
 
 
 def _quoted_beside(question: Question, shown: str) -> bool:
@@ -168,7 +173,9 @@ def _counts_other(question: Question, span: Span, knowledge: Knowledge) -> bool:
     """Whether the noun after 「几所」 stands in no clause that gives a number."""
     asked = _COUNTED.search(question.text)
     after = key(asked[1]) if asked else ""
-    counted = [one for one in content_of(question, knowledge).words if after.startswith(one.key)]
+    words = content_of(question, knowledge).words
+    counted = [one for one in words if after.startswith(one.key)]
+    counted = counted or [one for one in words if len(one.key) > 1 and one.key in after]
     if not counted or not counted[0].is_noun:
         return False
     exact = replace(counted[0], means=()) if counted[0].known else counted[0]
@@ -178,7 +185,7 @@ def _counts_other(question: Question, span: Span, knowledge: Knowledge) -> bool:
         for clause in clauses(text, span, "，；：。")
         if next(figures_fitting(text, clause, question), None) is not None
     ]
-    return all(held(exact, key(knowledge.report[one])) < HELD for one in holding)
+    return bool(holding) and all(held(exact, key(knowledge.report[one])) < HELD for one in holding)
 
 
 def _of_other_subject(question: Question, span: Span, knowledge: Knowledge) -> bool:

@@ -10,7 +10,7 @@ _LEVELS = re.compile(r"[\u4e00-\u9fff]{2,}?(?:自治区|自治州|自治县|新�
 _SUFFIX = re.compile(r"(?:自治区|自治州|自治县|新区|省|市|区|县)$")
 _QUANTITY = re.compile("多少|几|哪|有|什么|啥|的|是")
 """「多少市场主体」 names no city."""
-_NAMED = re.compile(r"([\u4e00-\u9fff]{2,3}?)(区|县|市|省)(?![域间级内外里政民委直长属])")
+_NAMED = re.compile(r"([\u4e00-\u9fff]{2,3}?)(区|县|市|省)(?![域间级内外里政民委直长属场])")
 
 
 _RANKED = re.compile(
