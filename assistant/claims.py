@@ -13,7 +13,7 @@ from assistant.words import lexicon
 from corpus.figures import figures
 from corpus.model import Figure, Report, Span
 from corpus.sentences import clauses
-from index.words import is_proper
+from index.words import is_proper, tagged_words
 
 NOT_SO = "不是，报告写的是："
 LEAST_SHARE = 0.34
@@ -153,9 +153,15 @@ def _same_thing(question: Question, words: str) -> bool:
     return any(key(words)[at : at + 3] in asked for at in range(max(0, len(key(words)) - 2)))
 
 
+def _is_name(words: str) -> bool:
+    """Whether words are nouns, with a proper name among them."""
+    tags = [tag for _, tag in tagged_words(words)]
+    return all(tag[:1] == "n" or tag in ("x", "eng", "j") for tag in tags) and is_proper(key(words))
+
+
 def _named(question: Question, span: Span, report: Report) -> str:
     """「甲是乙吧」 with a name for 乙 that the sentence about 甲 does not print."""
     claimed = _NAMED.search(question.text)
-    if claimed is None or not is_proper(key(claimed[1])):
+    if claimed is None or not _is_name(claimed[1]):
         return ""
     return "" if key(claimed[1]) in key(report[span]) else NOT_SO

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from assistant.cutting import words_as_printed
-from assistant.everyday import is_listed, phrases, short_names, synonyms
+from assistant.everyday import is_indicator, is_listed, phrases, short_names, synonyms
 from assistant.knowledge import Knowledge, knowledge_of
 from assistant.outcomes import Desk
 from assistant.places import own_place, without_own
@@ -90,7 +90,7 @@ def held(word: Word, statement: str, above: str = "") -> float:
         return 1.0
     best = 0.0
     if word.means and any(one in statement for one in word.means):
-        best = SYNONYM_SHARE
+        best = 1.0 if is_indicator(word.key) else SYNONYM_SHARE
     elif word.key in above or (word.means and any(one in above for one in word.means)):
         best = HEADING_SHARE
     if len(word.key) > 2:

@@ -1,5 +1,6 @@
 """Ranks the sentences of a report as evidence for a question, by features one can read."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
@@ -20,6 +21,7 @@ from corpus.model import Footnote, Span
 from index.fuse import scaled
 from index.segment import Segment
 
+_DATE = re.compile(r"(?<![较比自从])(20\d\d)年(?!的[\d.]+倍)")
 SHOWN = 8
 """Candidates that are looked at closely."""
 LOOKED_AT = 4
@@ -137,6 +139,8 @@ def _extra(
         extra += weights.name
     if _is_of_other_year(question, statement, knowledge):
         extra += weights.other_year
+    if not question.years and tells_of_another_date(statement, knowledge):
+        extra += weights.other_date
     if statement.span in knowledge.headings:
         extra += weights.heading
     note = knowledge.notes.get(statement.span)
@@ -145,6 +149,13 @@ def _extra(
     ):
         extra += weights.note * (2 if question.has("who", "why", "how") else 1)
     return extra
+
+
+def tells_of_another_date(statement: Statement, knowledge: Knowledge) -> bool:
+    """Whether a statement tells of a year that the report is not on: 「到2030年迈上…台阶」."""
+    source = knowledge.report.source
+    printed = {int(one) for one in _DATE.findall(knowledge.report[statement.span])}
+    return bool(printed) and not printed & {source.done_year, source.plan_year}
 
 
 def _names_term(question: Question, note: Footnote, knowledge: Knowledge) -> bool:

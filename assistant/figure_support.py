@@ -127,11 +127,34 @@ def other_thing(
     ]
     least_nouns = LEAST_RANKED if question.has("rank") else least[0]
     enough = share_held(nouns, shown, above) >= least_nouns
-    if enough and not names and share_held(words, shown, above) >= least[1]:
+    if (
+        enough
+        and not names
+        and _rate_is_of(question, nouns, span, knowledge)
+        and share_held(words, shown, above) >= least[1]
+    ):
         return None
     missing = max(names or words, key=lambda one: one.weight * (1 - held(one, shown, above)))
     text = f"报告没有给出“{as_asked(missing, question)}”的这个数，所以不能回答。下面是有关的原文。"
     return NoAnswer(Reason.NO_ATTRIBUTE, text)
+
+
+def _rate_is_of(
+    question: Question, nouns: Sequence[Word], span: Span, knowledge: Knowledge
+) -> bool:
+    """Whether a rate that is asked is told of its thing in the very clause: 签约覆盖率 is none of 养老."""
+    if not re.search("[\u4e00-\u9fff]率", question.text) or not nouns:
+        return True
+    text = knowledge.report.text
+    shown = best_stretch(question, span, knowledge)
+    own = [
+        key(text[clause.start : clause.end])
+        for figure in strong_figures(question, shown, knowledge)
+        for clause in clauses(text, shown, "，；：。")
+        if figure in clause
+    ]
+    things = [one for one in nouns if not is_proper(one.key)]
+    return not own or max(share_held(things, one, "") for one in own) >= LEAST_BESIDE
 
 
 def _quoted_beside(question: Question, shown: str) -> bool:

@@ -6,7 +6,7 @@ from assistant.asked import wants_figure
 from assistant.claims import NOT_SO, claim_verdict
 from assistant.content import with_alike
 from assistant.draft import Writer
-from assistant.evidence import Evidence, candidates
+from assistant.evidence import Evidence, candidates, tells_of_another_date
 from assistant.itemised import itemised
 from assistant.knowledge import Knowledge, knowledge_of
 from assistant.outcomes import Desk, Outcome
@@ -122,6 +122,7 @@ def _of_other_year(
         return ()
     for at, one in enumerate(found[1:], start=1):
         other = one.statement.year not in (None, best.statement.year)
+        other = other and not tells_of_another_date(one.statement, knowledge)
         near = one.score >= OTHER_YEAR_SHARE * best.score
         same = one.coverage >= SAME_COVERAGE * best.coverage
         if other and near and same and refusal_for(question, found[at:], knowledge) is None:

@@ -15,6 +15,7 @@ class Weights:
     attribute: float = 0.12
     unit: float = 0.08
     other_year: float = -0.30
+    other_date: float = -0.12
     heading: float = -0.15
     note: float = -0.12
     phrase: float = 0.25
