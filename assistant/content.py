@@ -161,7 +161,9 @@ def name_asked(question: Question, knowledge: Knowledge) -> str:
     for word in lexicon("years")["relative"]:
         bare = bare.replace(word, "")
     name = key(_NAME_ENDS.split(bare)[0])
-    return name if len(name) >= SHORTEST_NAME and name in knowledge.text_key else ""
+    if len(name) < SHORTEST_NAME or is_listed(name):  # a short name stands for a longer one
+        return ""
+    return name if name in knowledge.text_key else ""
 
 
 def nouns_of(words: str, knowledge: Knowledge) -> tuple[str, ...]:

@@ -16,6 +16,8 @@ _QUOTED = re.compile(r"“([^“”]{2,12})”")
 _OUTER = re.compile("[，。；、]")
 _TOPIC = re.compile(r"[^，；：、。\d]{5,22}。")
 _PLAN = re.compile("计划安排|思路|举措|安排|工作|任务|目标|建议|重点")
+TOLD_WITHIN = 1500
+"""Signs of a part in which it says what year it is of, where its title does not."""
 _DONE = re.compile("执行|完成|回顾|总结|成效")
 
 
@@ -189,12 +191,23 @@ def part_meaning(knowledge: Knowledge, span: Span) -> tuple[int | None, Role | N
         if span in part.span:
             printed = re.search(r"(20\d\d)年", part.title)
             done = bool(_DONE.search(part.title)) or not _PLAN.search(part.title)
+            if not printed and not _DONE.search(part.title) and not _PLAN.search(part.title):
+                done = not _tells_of_plan(knowledge, part)
             role: Role = "完成" if done else "目标"
             if printed:
                 return int(printed[1]), role
             source = knowledge.report.source
             return (source.done_year if done else source.plan_year), role
     return None, None
+
+
+def _tells_of_plan(knowledge: Knowledge, part: Section) -> bool:
+    """Whether a part whose title names neither year nor kind begins with the plan's year."""
+    source = knowledge.report.source
+    words = knowledge.report.text[part.span.start : part.span.start + TOLD_WITHIN]
+    plan = words.count(f"{source.plan_year}年") + words.count("今年")
+    done = words.count(f"{source.done_year}年") + len(re.findall("过去(?:的)?一年|去年", words))
+    return plan > done and "目标" in words
 
 
 @lru_cache(maxsize=KEPT)

@@ -108,7 +108,10 @@ def _is_name(words: str, match: re.Match[str]) -> bool:
     """Whether the number belongs to a name, a code, a date, a list number or an ordinal."""
     before, after = _around(words, match)
     follow, precede, _ = _naming()
-    if follow.match(after) or precede.search(_AHEAD_OF_TIME.sub("", before)):
+    named = precede.search(_AHEAD_OF_TIME.sub("", before))
+    if named and named.group() == "号" and match["unit"] in _data("units.toml")["count"]["units"]:
+        named = None  # 「版号114个」 counts; 「解放路12号3栋」 is rare beside it
+    if follow.match(after) or named:
         return True
     if re.search(r"[A-Za-z_+×*\d.]$|[A-Za-z]-$|\d月$", before) or re.match(r"[+×*]", after):
         return True

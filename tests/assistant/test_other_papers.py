@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 
 from assistant.model import Answer, Refusal
+from assistant.places import own_place
 from assistant.reply import reply
 from corpus.adding import Known, inspect
-from corpus.model import Report
+from corpus.figures import figures
+from corpus.model import Report, Span
 from index.embed import BigramEncoder
 from index.library import Library
 
@@ -31,6 +33,7 @@ def shelf(name: str) -> Library:
         ("work_report", "2026年凤岭省政府工作报告", "凤岭省", (2025, 2026)),
         ("bulletin", "安岭市2025年国民经济和社会发展统计公报", "安岭市", (2025, 2025)),
         ("plan_notice", "柳河市2025年国民经济和社会发展计划", "柳河市", (2024, 2025)),
+        ("motto_parts", "2026年白沙区政府工作报告", "白沙区", (2025, 2026)),
         ("unmarked_parts", "2026年北川自治区政府工作报告", "北川自治区", (2025, 2026)),
     ],
 )
@@ -43,7 +46,7 @@ def test_title_place_and_years(name: str, title: str, place: str, years: tuple[i
 def test_what_stands_under_a_heading_belongs_to_it() -> None:
     report = paper("work_report")
     addresses = {report[one.span][:8]: one.address for one in report.paragraphs}
-    assert addresses["新能源汽车产量3"] == "一、（一）"
+    assert addresses["获批网络游戏版号"] == "一、（一）"
     assert addresses["重点做好家电以旧"] == "二、（一）"
     assert addresses["各位代表！让我们"] == "二、"
     assert addresses["一、提升养老服务"] == "附件1"
@@ -103,6 +106,10 @@ ASKED = [
     ("work_report", "2026年重点工作有哪几项", "切实保障和改善民生"),
     ("work_report", "十件民生实事有哪些", "增加普惠托位"),
     ("work_report", "什么是一核三谷", "岭中科学城"),
+    ("work_report", "获批网络游戏版号多少个", "26个"),
+    ("motto_parts", "今年GDP目标", "5.0%—5.5%"),
+    ("motto_parts", "今年粮食产量目标", "18万吨以上"),
+    ("motto_parts", "去年粮食产量多少", "18.2万吨"),
     ("bulletin", "人口死亡率下降多少", "0.21个千分点"),
     ("bulletin", "城镇化率多少", "61.3%"),
     ("bulletin", "2025年地区生产总值多少", "1684.2亿元"),
@@ -129,3 +136,28 @@ def test_staff_get_the_figure_that_is_theirs(name: str, question: str, holds: st
 )
 def test_what_is_not_there_is_refused(name: str, question: str) -> None:
     assert isinstance(reply(question, shelf(name)), Refusal)
+
+
+@pytest.mark.parametrize(
+    ("place", "short"),
+    [("宁川回族自治区", "宁川"), ("双河彝族苗族自治县", "双河"), ("安河省临川市", "临川")],
+)
+def test_short_names_of_places(place: str, short: str) -> None:
+    assert short in own_place(place).own
+
+
+def test_figures_of_other_kinds() -> None:
+    words = "500千伏线路、下降0.21个千分点、突破300万大关、城乡收入比2.31:1、过去一年、分别达13.2、8.6亿元"
+    found = [
+        (words[one.span.start : one.span.end], one.unit)
+        for one in figures(words, Span(0, len(words)))
+    ]
+    assert found == [
+        ("500千伏", "千伏"),
+        ("0.21个千分点", "千分点"),
+        ("突破300万", ""),
+        ("2.31", ""),
+        ("1", ""),
+        ("13.2", ""),
+        ("8.6亿元", "元"),
+    ]
