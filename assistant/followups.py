@@ -1,12 +1,12 @@
 """Makes a follow-up question stand alone from the questions before it, by rules."""
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from assistant.content import content_of
 from assistant.knowledge import Knowledge, knowledge_of
 from assistant.places import own_place
+from assistant.pointing import Earlier, nth_item, that_term
 from assistant.question import Question, leftover, read_question
 from assistant.series import find_series
 from assistant.term_index import find_terms
@@ -19,16 +19,9 @@ TURNS_READ = 12
 LONGEST_DEPENDENT = 24
 """Characters; a longer question that names its subject is not a follow-up."""
 
+_OWN_PLACE = re.compile("那?么?(?:咱们?|我们?|本)(?:区|市|县|省|州|旗|这里|这边|这儿)的?呢?[？?]?")
 COMMON = 0.4
 """Weight below which a noun stands in so many sentences that it names nothing."""
-
-
-@dataclass(frozen=True, slots=True)
-class Earlier:
-    """What was answered before: the items of a list, for 「第三个」, and the words, for 「那个术语」."""
-
-    items: Callable[[str], Sequence[str]]
-    words: Callable[[str], str]
 
 
 def stand_alone(
@@ -48,12 +41,14 @@ def stand_alone(
 def _resolved(question: str, previous: str, report: Report, earlier: Earlier | None) -> str:
     asked = read_question(question, report)
     knowledge = knowledge_of(report)
-    nth = _nth_item(question, previous, earlier) or _that_term(asked, previous, earlier, knowledge)
+    nth = nth_item(question, previous, earlier) or that_term(asked, previous, earlier, knowledge)
     if nth is not None:
         return nth
     if _stands_alone(asked, knowledge):
         return question
     told = read_question(previous, report)
+    if _OWN_PLACE.fullmatch(asked.text) and told.places:
+        return re.sub("|".join(map(re.escape, told.places)), "", told.text)
     if _names_subject(asked, knowledge):
         return _with_asking_of(asked, told, knowledge)
     return _with_subject_of(asked, told, knowledge)
@@ -61,6 +56,8 @@ def _resolved(question: str, previous: str, report: Report, earlier: Earlier | N
 
 def _stands_alone(asked: Question, knowledge: Knowledge) -> bool:
     """Whether the question names its own subject and asks something about it."""
+    if asked.has("chat", "injection"):
+        return True
     refers = compiled("followups", tuple(lexicon("followups")["refers"])).search(asked.text)
     if refers:
         return False
@@ -81,6 +78,8 @@ def _names_subject(asked: Question, knowledge: Knowledge) -> bool:
         return True
     if _OF_THE_DOCUMENT.search(asked.text):
         return True
+    if not content_of(asked, knowledge).words:
+        return False
     if _is_bare(asked) and not any(one.is_noun for one in content_of(asked, knowledge).words):
         return False
     if asked.has("count") and not _rare_noun(asked, knowledge):
@@ -251,49 +250,3 @@ def _without_reference(text: str, knowledge: Knowledge) -> str:
     for name in own_place(knowledge.report.source.place).own:
         bare = bare.removeprefix(name)
     return re.sub("^(?:那么?|还有|另外|，)+", "", bare).strip()
-
-
-_TERM_MEANT = re.compile(
-    "(?:上面|前面|刚才|那|这)(?:说的|提到的)?(?:那|这)?个?(?:术语|词|概念|说法|提法|名词)"
-)
-_NTH = re.compile(
-    "第([一二三四五六七八九十\\d]+)(?:个|项|条|点|方面|类|件)|最后一?(?:个|项|条|点)|(?:前者|后者)"
-)
-
-
-def _nth_item(question: str, previous: str, earlier: Earlier | None) -> str | None:
-    """「第三个展开说说」: a question about that item of the list before."""
-    match = _NTH.search(question)
-    if match is None or earlier is None or re.search("第[一二三四五六七八九十]部分", question):
-        return None
-    listed = earlier.items(previous)
-    at = _place(match, len(listed))
-    if at is None or not 0 <= at < len(listed):
-        return None
-    return f"{listed[at]}的具体内容是什么？"
-
-
-def _that_term(
-    asked: Question, previous: str, earlier: Earlier | None, knowledge: Knowledge
-) -> str | None:
-    """「那个术语是什么意思」 where the question before names none: the term of its answer."""
-    if earlier is None or not _TERM_MEANT.search(asked.text):
-        return None
-    if find_terms(key(previous), knowledge):
-        return None
-    answer = earlier.words(previous)
-    found = find_terms(key(answer), knowledge)
-    name = found[0].term.name if found else next(iter(re.findall("“([^”]+)”", answer)), None)
-    return f"“{name}”是什么意思？" if name else None
-
-
-def _place(match: re.Match[str], count: int) -> int | None:
-    words = match.group()
-    if words.startswith("最后") or words == "后者":
-        return count - 1
-    if words == "前者":
-        return 0
-    if match[1].isdigit():
-        return int(match[1]) - 1
-    signs = "一二三四五六七八九十"
-    return signs.index(match[1]) if match[1] in signs else None

@@ -96,6 +96,8 @@ def _inside_name(words: str, at: int, length: int, report_text: str) -> bool:
     longer = words[at : at + length + 2]
     return (
         len(after) == 2
-        and not re.match("[市省区县的]|今年|去年|明年|多少|哪|GDP|人均|\\d", after)
+        and not re.match(
+            "[市省区县的]|今年|去年|明年|多少|哪|GDP|人均|\\d", words[at + length :], re.IGNORECASE
+        )
         and longer in report_text
     )

@@ -9,7 +9,7 @@ from assistant.audit import answer_audit
 from assistant.choosing import choose, chosen, newest_of, with_note
 from assistant.document import answer_document
 from assistant.draft import Draft, Writer
-from assistant.followups import Earlier, stand_alone
+from assistant.followups import stand_alone
 from assistant.gate import check, proven
 from assistant.guards import bad_input, declined
 from assistant.indicators import answer_indicator
@@ -19,6 +19,7 @@ from assistant.model import Answer, Reason, Refusal, Reply
 from assistant.outcomes import Answerer, Desk, NoAnswer
 from assistant.outline import answer_place
 from assistant.passages import answer_passage
+from assistant.pointing import Earlier
 from assistant.question import Question, read_question
 from assistant.settings import USUAL, Settings
 from assistant.steps import step
