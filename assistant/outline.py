@@ -9,6 +9,7 @@ from assistant.knowledge import knowledge_of
 from assistant.outcomes import Desk, Outcome
 from assistant.question import Question, find_subject, read_question
 from assistant.series import find_series
+from assistant.support import refusal_for
 from assistant.term_index import find_terms
 from assistant.text import key
 from assistant.words import any_of
@@ -74,9 +75,10 @@ def _places(subject: str, desk: Desk) -> list[Span]:
     terms = find_terms(subject, knowledge)
     if terms:
         return [terms[0].term.note.anchor, terms[0].term.note.span]
-    return [
-        one.statement.span for one in candidates(asked, desk)[:1] if one.coverage >= ENOUGH_SHARE
-    ]
+    found = candidates(asked, desk)
+    if not found or found[0].coverage < ENOUGH_SHARE or refusal_for(asked, found, knowledge):
+        return []
+    return [found[0].statement.span]
 
 
 def _line(span: Span, desk: Desk, writer: Writer) -> str:
