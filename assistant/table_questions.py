@@ -23,6 +23,7 @@ _NOT_MET = re.compile(
     "没(?:有)?(?:能)?(?:完成|达标|达到|实现|达成|达)|未(?:能)?(?:完成|达标|达到|实现|达成|达)|不达标|无法完成|完不成|落空|没过|拖后腿|掉队|差距|不及"
 )
 _EXCEEDED = re.compile("超额|超过(?:了)?(?:年初|预期)?目标|超出目标|超目标")
+_BY_UNIT = re.compile(r"单位(?:是|为)?[“\"「『]?(%|[\u4e00-\u9fff/]+?)[”\"」』]?的")
 _SUBJECT = re.compile(
     "(?:主要|预期|发展|全部|所有)目标|指标|哪个|哪项|哪一[个项]|目标(?!.{0,6}(?:市|区|县))|附件|哪些|哪几项|几项|多少项"
 )
@@ -87,8 +88,9 @@ def _is_about_tables(question: Question, knowledge: Knowledge) -> bool:
         r"(?:多少|几|哪些|哪几)[个项]?(?:\S{0,8})(?:指标|目标)|指标.{0,4}(?:多少|几|哪些)|(?:主要|预期|发展|全部|所有)目标.{0,3}(?:哪些|什么)",
         question.text,
     )
+    by_unit = _BY_UNIT.search(question.text)
     return not named and bool(
-        category or judged or nature or ranked or whole or _one_table(question)
+        category or judged or nature or ranked or whole or _one_table(question) or by_unit
     )
 
 
@@ -148,7 +150,7 @@ def _selected(question: Question, table: Table, every: Sequence[Table]) -> _Sele
         words.append(f"“{category}”类")
     elif _category(question, every):
         return None
-    unit = re.search(r"单位(?:是|为)?[“\"「『]?(%|[\u4e00-\u9fff/]+?)[”\"」』]?的", question.text)
+    unit = _BY_UNIT.search(question.text)
     if unit:
         rows = [row for row in rows if row.unit == unit[1]]
         words.append(f"单位为“{unit[1]}”的")
