@@ -69,6 +69,8 @@ def _counted_in(part: Span, statement: Statement, knowledge: Knowledge) -> Itera
         if len(joined_items(text, Span(part.start, match.start()), "、")) == count > 1:
             yield Counted(count, "", part, statement, key(match[1]))
     for match in _COUNTED.finditer(text, part.start, part.end):
+        if re.search("[二两三四五六七八九十]", match[2][:3]):
+            continue  # 「两江四岸」 counts two things and lists none
         count = _value(match[1])
         if count < _LEAST_COUNT or match.start() <= part.start:
             continue

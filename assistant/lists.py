@@ -34,15 +34,20 @@ _DETAIL = re.compile("具体内容|展开|详细|细说")
 _PART = re.compile(r"第([一二三四五六七八九十])(?:个)?(?:大)?(?:部分|章)")
 _SECTION = re.compile(r"(?:[（(]|第)([一二三四五六七八九十]+)(?:[）)]|小?节)")
 _SECTION_ALONE = re.compile(r"第?[（(]([一二三四五六七八九十]+)[）)](?:大|个)?(?:部分|节|块|条)")
+_ALL_PARTS = re.compile(
+    "(?:报告|文件|全文)(?:一共|总共|共)?(?:分为|分成|分|有|包括|由)?(?:几|哪几|哪些|多少)(?:个)?(?:大)?(?:部分|章|板块)"
+)
 _ITEM = re.compile("([一二三四五六七八九十])是(?!否|什么|哪|多|谁)")
 
 
 def answer_list(question: Question, desk: Desk) -> Outcome:
     """Give the whole enumeration that the question means; None when it means none."""
     knowledge = knowledge_of(desk.report)
-    if not question.has("list", "how", "measures"):
+    if not (question.has("list", "how", "measures") or _ALL_PARTS.search(question.text)):
         named = counted_asked(question, knowledge) if question.has("definition", "who") else None
         return _quoted(named, desk) if named else None
+    if _ALL_PARTS.search(question.text):
+        return _parts(desk)
     by_number = section_named(question.text, knowledge)
     if by_number is not None:
         return _outline_of(by_number, desk)
@@ -53,11 +58,20 @@ def answer_list(question: Question, desk: Desk) -> Outcome:
     missing = _missing_box(question.text, knowledge)
     if missing is not None:
         return missing
-    counted = counted_asked(question, knowledge)
+    counted = counted_asked(question, knowledge) if question.has("list") else None
     if counted is not None:
         return _quoted(counted, desk)
     target = _meant(question, knowledge)
     return _told(target, desk, in_full=in_full) if target is not None else by_topic(question, desk)
+
+
+def _parts(desk: Desk) -> Draft | None:
+    """The parts of the report, by their headings."""
+    parts = [one.heading for one in desk.report.sections if one.kind == "part"]
+    if not parts:
+        return None
+    writer = Writer(desk.report)
+    return writer.draft("\n".join(_lines(parts, writer, parts)), SKILL)
 
 
 def section_named(text: str, knowledge: Knowledge) -> Section | None:

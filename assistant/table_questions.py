@@ -85,7 +85,7 @@ def _is_about_tables(question: Question, knowledge: Knowledge) -> bool:
     nature = re.search("(?:约束性|预期性).{0,2}指标|指标.{0,6}(?:约束性|预期性)", question.text)
     ranked = question.has("extreme") and "指标" in question.text
     whole = re.search(
-        r"(?:多少|几|哪些|哪几)[个项]?(?:\S{0,8})(?:指标|目标)|指标.{0,4}(?:多少|几|哪些)|(?:主要|预期|发展|全部|所有)目标.{0,3}(?:哪些|什么)",
+        r"(?:多少|几|哪些|哪几)[个项]?(?:\S{0,8})(?:指标|目标)|指标.{0,4}(?:多少|几|哪些)|(?:主要|预期|发展|全部|所有|今年|明年|去年|年度?)的?目标.{0,3}(?:哪些|什么|啥)",
         question.text,
     )
     by_unit = _BY_UNIT.search(question.text)
