@@ -133,15 +133,22 @@ def _fractions(question: Question, span: Span, report: Report) -> str:
 
 def _negated(question: Question, span: Span, report: Report) -> str:
     """「还没通车吧」 where it is printed as done, and the reverse."""
+    phase = re.search("[一二三四五六]期", question.text)
+    stops = "，；。、" if phase else "，；。"
+    begun = "|".join(lexicon("claims")["begun"])
     for verbs in lexicon("claims")["states"]:
         said = "|".join(verbs)
         claimed = re.search(f"({_NOT}[^，。]{{0,3}})?(?:{said})", question.text)
         if claimed is None:
             continue
-        for clause in clauses(report.text, span, "，；。"):
+        for clause in clauses(report.text, span, stops):
             words = report[clause]
+            if phase and phase[0] not in words:
+                continue
+            if phase and not claimed[1] and re.search(begun, words):
+                return NOT_SO  # begun, not done
             printed = re.search(f"((?:{_NOT}|无法|不能)[^，。]{{0,4}})?(?:{said})", words)
-            if printed is None or not _same_thing(question, words):
+            if printed is None or not (phase or _same_thing(question, words)):
                 continue
             return AGREES if bool(claimed[1]) == bool(printed[1]) else NOT_SO
     return ""

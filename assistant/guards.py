@@ -75,7 +75,24 @@ def declined(question: Question, desk: Desk) -> NoAnswer | None:
         if question.has(cue):
             reason, text = _MESSAGES[cue]
             return NoAnswer(reason, text)
-    return _other_year(question, desk) or _other_place(question, desk)
+    return (
+        _missing_annex(question, desk)
+        or _other_year(question, desk)
+        or _other_place(question, desk)
+    )
+
+
+def _missing_annex(question: Question, desk: Desk) -> NoAnswer | None:
+    """Refuse an annex of a number that the report does not have."""
+    named = re.search("附件([1-9一二三四五六七八九])(?![0-9.])", question.text)
+    numbers = [table.number for table in desk.report.tables]
+    if named is None or not numbers:
+        return None
+    digit = str("一二三四五六七八九".find(named[1]) + 1) if not named[1].isdigit() else named[1]
+    if any(one.endswith((digit, named[1])) for one in numbers) or named.group() in desk.report.text:
+        return None
+    text = f"报告里没有{named.group()}；报告的附件有：{'、'.join(numbers)}。"
+    return NoAnswer(Reason.NOT_FOUND, text)
 
 
 def _printed(question: Question, cue: str, desk: Desk) -> bool:

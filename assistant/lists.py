@@ -53,6 +53,14 @@ def answer_list(question: Question, desk: Desk) -> Outcome:
         return _outline_of(by_number, desk)
     in_full = _DETAIL.search(question.text) is not None
     box = box_named(question.text, knowledge)
+    unknown = [
+        one
+        for one in re.findall("“([^”]{2,})”", question.text)
+        if key(one) not in knowledge.text_key
+    ]
+    if box is not None and unknown:
+        text = f"报告里没有“{unknown[0]}”。下面是所问专栏的标题，不是答案。"
+        return NoAnswer(Reason.NOT_FOUND, text, (box.heading,))
     if box is not None:
         return _told(box, desk)
     missing = _missing_box(question.text, knowledge)

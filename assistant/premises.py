@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from assistant.model import Citation
@@ -128,7 +129,9 @@ def count_verdict(question: Question, counts: Sequence[str]) -> str:
 def _claimed(question: Question) -> list[Figure]:
     """The figures with a unit that a question brings along."""
     text = question.text
-    return [one for one in figures(text, Span(0, len(text))) if one.unit]
+    found = [one for one in figures(text, Span(0, len(text)))]
+    money = [replace(one, unit="元") for one in found if not one.unit and one.value >= 10**8]
+    return [one for one in found if one.unit] + money
 
 
 def premise_verdict(question: Question, citations: Sequence[Citation], report: Report) -> str:

@@ -20,15 +20,14 @@ from assistant.figure_support import (
 )
 from assistant.knowledge import Knowledge
 from assistant.model import Reason
+from assistant.name_support import no_members, not_named, of_another
 from assistant.outcomes import NoAnswer
 from assistant.question import Question
-from assistant.term_parts import names_listed
 from assistant.text import key, plain
 from assistant.words import lexicon
 from assistant.year_support import other_period, other_year
 from corpus.figures import figures
 from corpus.model import Span
-from corpus.numerals import chinese_value
 
 LEAST_COVERAGE = 0.34
 """Weighted share of the question's content that the best statement must hold."""
@@ -39,11 +38,6 @@ RARE = 0.85
 _PROPERTY = re.compile(
     "的(?!是什么|什么|哪|啥)([\u4e00-\u9fff]{2,8}?)(?:是|有|为|情况)?(?:什么|多少|哪[\u4e00-\u9fff]{0,3}|谁|几[\u4e00-\u9fff]?|怎么样|如何)?[？?]?$"
 )
-_MEMBERS = re.compile("(?:包含|包括|涵盖|含有|由|分为)(?:了)?(?:哪|什么|啥|几)")
-_WHICH_OF = re.compile(
-    r"(?:是|为|都是|分别是|具体是)哪(\d{1,2}|[二两三四五六七八九十]{1,2})(?:个|栋|家|项|处|条|座|所|支|类|名)?[？?]?$"
-)
-_LEADS = re.compile("包括|分别|即|：|指")
 _NO_PROPERTY = re.compile("今年|去年|明年|地方|时候|站点|各叫|叫$|那种|这种")
 
 
@@ -61,8 +55,9 @@ def refusal_for(
         _unknown,
         _too_little,
         _other_place,
-        _no_members,
-        _not_named,
+        no_members,
+        not_named,
+        of_another,
         _no_property,
         other_year,
         other_period,
@@ -88,42 +83,6 @@ def _unprinted_name(
     return NoAnswer(
         Reason.NOT_FOUND, f"报告没有提到{words}，所以不能回答。下面是最接近的原文，不是答案。"
     )
-
-
-def _no_members(
-    question: Question, found: Sequence[Evidence], knowledge: Knowledge
-) -> NoAnswer | None:
-    """The members of a name in quotation marks are asked, and no enumeration follows it."""
-    if not _MEMBERS.search(question.text):
-        return None
-    printed = knowledge.report[found[0].statement.span]
-    for name in knowledge.names:
-        if key(name) in key(question.text) and name in printed:
-            after = printed.partition(name)[2]
-            clause = re.split("[，；。]", after)[0]
-            if "、" not in clause and not _LEADS.search(clause):
-                text = f"报告用到了“{name}”，但没有写它包括哪些内容。下面是提到它的原文，不是答案。"
-                return NoAnswer(Reason.NOT_DEFINED, text)
-            return None
-    return None
-
-
-def _not_named(
-    question: Question, found: Sequence[Evidence], knowledge: Knowledge
-) -> NoAnswer | None:
-    """「新增的2栋是哪两栋」: the report counts the things and names none."""
-    asked = _WHICH_OF.search(question.text)
-    if asked is None:
-        return None
-    count = int(asked[1]) if asked[1].isdigit() else chinese_value(asked[1])
-    printed = plain(knowledge.report[found[0].statement.span])
-    for clause in re.split("[，。；：]", printed):
-        if re.search(rf"(?<![\d.]){count}(?![\d.])", clause) and not names_listed(
-            clause, str(count)
-        ):
-            text = f"报告只写了“{clause}”，没有写出是哪些。下面是有关的原文，不是答案。"
-            return NoAnswer(Reason.NO_ATTRIBUTE, text)
-    return None
 
 
 def _unknown(

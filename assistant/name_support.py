@@ -1,0 +1,85 @@
+"""Checks of names and members that are asked: whether the report spells them out."""
+
+import re
+from collections.abc import Sequence
+
+from assistant.content import content_of, held
+from assistant.evidence import Evidence, headings_key
+from assistant.figure_support import HELD
+from assistant.knowledge import Knowledge
+from assistant.model import Reason
+from assistant.outcomes import NoAnswer
+from assistant.places import own_place
+from assistant.question import Question
+from assistant.term_parts import names_listed
+from assistant.text import key, plain
+from corpus.numerals import chinese_value
+from index.words import is_proper
+
+_MEMBERS = re.compile("(?:包含|包括|涵盖|含有|由|分为)(?:了)?(?:哪|什么|啥|几)")
+_LEADS = re.compile("包括|分别|即|：|指")
+_WHICH_OF = re.compile(
+    r"(?:是|为|都是|分别是|具体是)哪(\d{1,2}|[二两三四五六七八九十]{1,2})(?:个|栋|家|项|处|条|座|所|支|类|名)?[？?]?$"
+)
+_CALLED = re.compile(
+    "(企业|公司|单位|学校|医院|城市|项目|平台|机构)(?:分别|具体|各)?(?:叫(?:什么|啥)|的?名(?:字|称))"
+)
+
+
+def no_members(
+    question: Question, found: Sequence[Evidence], knowledge: Knowledge
+) -> NoAnswer | None:
+    """The members of a name in quotation marks are asked, and no enumeration follows it."""
+    if not _MEMBERS.search(question.text):
+        return None
+    printed = knowledge.report[found[0].statement.span]
+    for name in knowledge.names:
+        if key(name) in key(question.text) and name in printed:
+            after = printed.partition(name)[2]
+            clause = re.split("[，；。]", after)[0]
+            if "、" not in clause and not _LEADS.search(clause):
+                text = f"报告用到了“{name}”，但没有写它包括哪些内容。下面是提到它的原文，不是答案。"
+                return NoAnswer(Reason.NOT_DEFINED, text)
+            return None
+    return None
+
+
+def of_another(
+    question: Question, found: Sequence[Evidence], knowledge: Knowledge
+) -> NoAnswer | None:
+    """Who is asked of a name that the best statement does not print: it tells of another."""
+    if not question.has("who"):
+        return None
+    best = found[0].statement
+    said = best.key + headings_key(best, knowledge)
+    words = content_of(question, knowledge).words
+    names = [one for one in words if one.is_noun and one.known and is_proper(one.key)]
+    wide = own_place(knowledge.report.source.place).above
+    if all(one.key in wide or held(one, said) >= HELD for one in names):
+        return None
+    text = "报告没有写出所问的这一家（人）是谁。下面是最接近的原文，不是答案。"
+    return NoAnswer(Reason.NO_ATTRIBUTE, text)
+
+
+def not_named(
+    question: Question, found: Sequence[Evidence], knowledge: Knowledge
+) -> NoAnswer | None:
+    """「新增的2栋是哪两栋」: the report counts the things and names none."""
+    called = _CALLED.search(question.text)
+    if called and re.search(
+        rf"{called[1]}\d+[家个所座条]", plain(knowledge.report[found[0].statement.span])
+    ):
+        text = f"报告只写了有多少，没有写出{called[1]}的名称。下面是有关的原文，不是答案。"
+        return NoAnswer(Reason.NO_ATTRIBUTE, text)
+    asked = _WHICH_OF.search(question.text)
+    if asked is None:
+        return None
+    count = int(asked[1]) if asked[1].isdigit() else chinese_value(asked[1])
+    printed = plain(knowledge.report[found[0].statement.span])
+    for clause in re.split("[，。；：]", printed):
+        if re.search(rf"(?<![\d.]){count}(?![\d.])", clause) and not names_listed(
+            clause, str(count)
+        ):
+            text = f"报告只写了“{clause}”，没有写出是哪些。下面是有关的原文，不是答案。"
+            return NoAnswer(Reason.NO_ATTRIBUTE, text)
+    return None
