@@ -3,7 +3,7 @@ negations, superlatives, names. Figures alone are held by `premises.py`.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.premises import AGREES
@@ -20,6 +20,7 @@ LEAST_SHARE = 0.34
 """Share of a claimed figure's own words that must stand before a printed one to be its like."""
 _NOT = "(?:没有?|未|尚未|还未|并未|不曾|还没有?)"
 _MOST = re.compile("最(多|大|高|少|小|低)|占(?:了)?(大头|多数)")
+_VIEW = re.compile("^从[^，]{2,12}看，")
 _FRACTION = re.compile(r"(?<![\d/])\d{1,2}/\d{1,3}(?![\d/])")
 _NAMED = re.compile(
     "(?:就|都|正|也)?是([^，。？?；]{2,16}?)(?:的)?(?:吧|吗|对吗|对吧|没错|[，？?]|$)"
@@ -66,13 +67,19 @@ def _most(question: Question, span: Span, report: Report) -> str:
     if not told:
         return ""
     pairs = bigrams(key(question.text))
-    shares = {
-        one.before: len(bigrams(one.before) & pairs) for one in _parts(question, span, report)
-    }
+    names = {one.before: bigrams(one.before) for one in _parts(question, span, report)}
+    own = {name: _own(name, names) & pairs for name in names}
+    shares = {name: len(held) for name, held in own.items()}
     claimed = max(shares, key=lambda one: shares[one])
     if list(shares.values()).count(shares[claimed]) > 1 or not shares[claimed]:
         return ""
     return AGREES if claimed == told else NOT_SO
+
+
+def _own(name: str, names: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """The pairs of signs that tell a part from the others."""
+    others = (pairs for other, pairs in names.items() if other != name)
+    return names[name].difference(*others)
 
 
 def _parts(question: Question, span: Span, report: Report) -> Iterator[_Held]:
@@ -82,7 +89,7 @@ def _parts(question: Question, span: Span, report: Report) -> Iterator[_Held]:
         found = [one for one in figures(report.text, part) if not unit or one.unit == unit]
         if found:
             words = report.text[part.start : found[0].span.start]
-            yield _Held(found[0], key(words))
+            yield _Held(found[0], key(_VIEW.sub("", words)))
 
 
 def _pairs(question: Question, span: Span, report: Report) -> str:

@@ -59,7 +59,9 @@ def compared_with_text(question: Question, desk: Desk) -> Draft | None:
     ]
     if not lines:
         return None
-    return writer.draft("\n".join([f"“{series.name}”的两处说法：", *lines[:MENTIONS_SHOWN]]), SKILL)
+    mark = writer.cite_cell(series.cells()[0])  # the name itself may hold a number
+    lead = f"{series.name}{mark}的两处说法："
+    return writer.draft("\n".join([lead, *lines[:MENTIONS_SHOWN]]), SKILL)
 
 
 def _figure_of(clause: Span, series: Series, cell: Cell, report: Report) -> Figure | None:

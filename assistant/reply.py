@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from assistant.across import answer_across
 from assistant.audit import answer_audit
 from assistant.choosing import choose, chosen, newest_of, with_note
+from assistant.derived import answer_derived
 from assistant.document import answer_document
 from assistant.draft import Draft, Writer
 from assistant.followups import stand_alone
@@ -37,6 +38,7 @@ ANSWERERS: tuple[Answerer, ...] = (
     answer_changed,
     answer_table,
     answer_indicator,
+    answer_derived,
     answer_term,
     answer_year,
     answer_list,
