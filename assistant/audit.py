@@ -39,7 +39,7 @@ def answer_audit(question: Question, desk: Desk) -> Outcome:
 def _sum(question: Question, desk: Desk) -> Draft | None:
     """The figures that one sentence lists, added up, and the total the report prints for them."""
     for span in _spans(question, desk):
-        listed = _money(desk.report, span)
+        listed = _parts(_money(desk.report, span))
         if len(listed) < FEWEST_TERMS:
             continue
         writer = Writer(desk.report)
@@ -59,6 +59,12 @@ def _sum(question: Question, desk: Desk) -> Draft | None:
             f"{line}与报告写的“{words}”{writer.cite(whole, strong=(stated.span,))}对得上。", SKILL
         )
     return None
+
+
+def _parts(listed: list[Figure]) -> list[Figure]:
+    """The figures without one that is the sum of the others: the total is no part of itself."""
+    whole = sum((one.value for one in listed), Decimal(0))
+    return [one for one in listed if len(listed) < FEWEST_TERMS or one.value * 2 != whole]
 
 
 def _shares(question: Question, desk: Desk) -> Draft | None:

@@ -148,16 +148,20 @@ def _negated(question: Question, span: Span, report: Report) -> str:
         for clause in clauses(report.text, span, "，；。"):
             words = report[clause]
             printed = re.search(f"((?:{_NOT}|无法|不能)[^，。]{{0,4}})?(?:{said})", words)
-            if printed is None or not _same_thing(question, words):
+            if printed is None or not _same_thing(question, words, said):
                 continue
             return AGREES if bool(claimed[1]) == bool(printed[1]) else NOT_SO
     return ""
 
 
-def _same_thing(question: Question, words: str) -> bool:
-    """Whether a clause names what the question is about: a run of three signs of both."""
-    asked = key(question.text)
-    return any(key(words)[at : at + 3] in asked for at in range(max(0, len(key(words)) - 2)))
+def _same_thing(question: Question, words: str, said: str) -> bool:
+    """Whether a clause names what the question is about: a run of three signs of both.
+
+    said: the wordings of the state claimed, which name no thing.
+    """
+    asked, held = (re.sub(said, " ", one) for one in (key(question.text), key(words)))
+    runs = (held[at : at + 3] for at in range(max(0, len(held) - 2)))
+    return any(run in asked for run in runs if " " not in run)
 
 
 def _is_name(words: str) -> bool:
