@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from assistant.premises import AGREES
 from assistant.question import Question
+from assistant.respective import belonging
 from assistant.text import bigrams, key
 from assistant.words import lexicon
 from corpus.figures import figures
@@ -99,10 +100,18 @@ def _pairs(question: Question, span: Span, report: Report) -> str:
     printed = list(_held(report.text, span))
     if len(claimed) < 2:
         return ""
-    verdicts = [_pair(one, printed) for one in claimed]
+    verdicts = [_in_order(one, span, report, printed) for one in claimed]
     if False in verdicts:
         return NOT_SO
     return AGREES if all(verdicts) else ""
+
+
+def _in_order(claimed: _Held, span: Span, report: Report, printed: Sequence[_Held]) -> bool | None:
+    """The same where 「甲、乙分别增长12%、8%」 tells the figures in the order of the things."""
+    told = belonging(report, span, claimed.before)
+    if told is not None and told.figure.unit == claimed.figure.unit:
+        return told.figure.value == claimed.figure.value
+    return _pair(claimed, printed)
 
 
 def _pair(claimed: _Held, printed: Sequence[_Held]) -> bool | None:

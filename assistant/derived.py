@@ -63,14 +63,15 @@ def answer_derived(question: Question, desk: Desk) -> Outcome:
         match = pattern.match(text)
         if match is None:
             continue
-        pair = _pair(match[1], match[2], desk)
+        money = "元" if re.search("多少[万亿钱]", text) else None
+        pair = _pair(match[1], match[2], desk, unit=money)
         return compute(*pair, Writer(desk.report)) if pair else None
     return None
 
 
-def _pair(first: str, second: str, desk: Desk) -> tuple[_Told, _Told] | None:
+def _pair(first: str, second: str, desk: Desk, *, unit: str | None) -> tuple[_Told, _Told] | None:
     """The two figures meant, in one unit and of different places; None when one is unclear."""
-    one = _figure_told(first, desk)
+    one = _figure_told(first, desk, unit=unit)
     if one is None:
         return None
     other = _figure_told(_completed(first, second, desk.report), desk, unit=one.figure.unit)
@@ -119,7 +120,7 @@ def _period(words: str) -> str:
 
 def _figure_told(words: str, desk: Desk, *, unit: str | None = None) -> _Told | None:
     """The figure that answers 「…是多少」; None when the report does not give it."""
-    counted = f"是多少{unit}" if unit and unit not in ("%", "元") else "是多少"
+    counted = f"是多少{unit}" if unit and unit != "%" else "是多少"
     asked = read_question(f"{words}{counted}", desk.report)
     draft = answer_passage(asked, desk)
     if not isinstance(draft, Draft) or not draft.citations:

@@ -28,7 +28,7 @@ _CLAIMS = re.compile("(?:吧|对不对|对吗|对么|没错|属实|真的吗)[�
 _CHANGED = re.compile(
     "(降|降低|下降|下调|调低|减少|少|低|回落|变低|变少)了|(升|上升|提高|上调|调高|增加|涨|高|多|变高|变多)了"
 )
-_MISSED = re.compile("没(?:有)?(?:完成|达到|实现)|未(?:完成|达到|实现)|不达标")
+_MISSED = re.compile("没(?:有)?(?:完成|达到|实现|达标|达成)|未(?:完成|达到|实现|达标|达成)|不达标")
 _RANK = re.compile(r"第(\d{1,3}|[一二三四五六七八九十]+)(?=[位名，、。；？?！对是吧吗没]|$)")
 _PERIODS = ("季度", "月", "年度")
 """「四个季度里」 claims nothing."""
@@ -75,8 +75,8 @@ def asked_openly(question: Question, report: Report) -> Question | None:
 def prose_verdict(question: Question, told: Sequence[Figure]) -> str:
     """Words before the sentences that tell what was claimed; "" when nothing was claimed."""
     claimed = _claimed(question)
-    if not claimed or not told:
-        return ""
+    if not claimed or not told or question.has("difference"):
+        return ""  # 「比去年高0.5件吧」 claims how far two figures are apart, not a figure
     return AGREES if any(_bears_out(one, claimed[0]) for one in told) else DISAGREES
 
 
@@ -157,7 +157,7 @@ def premise_verdict(question: Question, citations: Sequence[Citation], report: R
     borne_out: list[bool] = []
     for claim in claims:
         own = [cell for cell in cells if claim.role in (None, cell.reading.role)]
-        numbered = [cell for cell in own if printed_number(cell) is not None]
+        numbered = [cell for cell in own if _comparable(claim, cell)]
         if numbered:
             borne_out.append(any(_is_claimed(claim, cell) for cell in numbered))
     if not borne_out:
@@ -182,7 +182,11 @@ def _claims(question: Question, report: Report) -> tuple[_Claim, ...]:
     if not question.has("premise"):
         return ()
     text = question.text
-    found = _claimed(question)
+    found = [
+        one
+        for one in figures(text, Span(0, len(text)))
+        if not text.startswith(_PERIODS, one.span.end)
+    ]
     spans: list[tuple[int, int, Figure | None]] = [
         (one.span.start, one.span.end, one) for one in found
     ]
@@ -200,6 +204,15 @@ def _claims(question: Question, report: Report) -> tuple[_Claim, ...]:
         if number is not None:
             claims.append(_Claim(number, figure, role))
     return tuple(claims)
+
+
+def _comparable(claim: _Claim, cell: Cell) -> bool:
+    """Whether a claim can be of a cell at all: 「5项」 claims nothing of a cell in per cent."""
+    if printed_number(cell) is None:
+        return False
+    asked = claim.figure.unit if claim.figure else ""
+    money = asked.endswith("元") and "元" in cell.row.unit
+    return asked in ("", "个", "百分点", "成") or asked in cell.row.unit or money
 
 
 def _is_claimed(claim: _Claim, cell: Cell) -> bool:

@@ -57,6 +57,10 @@ def test_text_and_annex_are_compared(library: Library) -> None:
 def test_the_report_finds_its_own_differences(report: Report) -> None:
     told = [told_finding(one, report) for one in findings(report)]
     assert any("61.6 + 113 + 91.6 = 266.2" in one for one in told)
+    assert any(one.startswith("[差异]") and "87.8 + 21.9 + 155.5 = 265.2" in one for one in told)
+    assert any("32 + 187 + 31 = 250" in one and "相差121个" in one for one in told)
+    assert any("附件2写575标箱" in one and "超4.8万标箱" in one for one in told)
+    assert not any("两个创建" in one or "十字金街" in one or "82.03岁" in one for one in told)
     assert any("≈ 42.4%，报告写42.5%" in one for one in told)
     assert any(one.startswith("[措辞]") and "5%左右" in one for one in told)
     assert all(report[place] for one in findings(report) for place in one.places)
@@ -124,3 +128,11 @@ def test_figures_of_running_text_are_computed_with(
     question: str, formula: str, library: Library
 ) -> None:
     assert formula in text(question, library)
+
+
+def test_a_joined_reply_passes_the_gate_again(library: Library) -> None:
+    told = reply("2026年GDP增速目标是多少？2028年GDP增速目标是多少？", library)
+    assert isinstance(told, Answer)
+    assert len(told.unanswered) == 1
+    assert "2028" in told.unanswered[0]
+    assert "2028" not in told.stated()
