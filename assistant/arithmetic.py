@@ -15,6 +15,8 @@ _BINARY = re.compile(
 _COUNT = re.compile(r"计数(?:（([^）]+)全部指标）)? = (\d+)")
 _SUM = re.compile(rf"({_NUMBER}(?: \+ {_NUMBER})+) = ({_NUMBER})")
 
+_MEAN = re.compile(rf"（({_NUMBER}(?: \+ {_NUMBER})+)） ÷ (\d+) ([=≈]) ({_NUMBER})")
+
 
 def holds(formula: str, ids: Sequence[int], citations: Sequence[Citation], report: Report) -> bool:
     """Whether the formula's operands are printed in the cited places and its result is right."""
@@ -26,6 +28,9 @@ def holds(formula: str, ids: Sequence[int], citations: Sequence[Citation], repor
     if summed:
         terms = [_decimal(one) for one in summed[1].split(" + ")]
         return sum(terms) == _decimal(summed[2]) and all(map(lambda t: _printed(t, quotes), terms))
+    mean = _MEAN.fullmatch(formula)
+    if mean:
+        return _mean_holds(mean, quotes)
     binary = _BINARY.fullmatch(formula)
     return binary is not None and _binary_holds(binary, quotes)
 
@@ -43,6 +48,21 @@ def _count_holds(counted: re.Match[str], ids: Sequence[int], report: Report) -> 
     return len(set(ids)) == int(counted[2])
 
 
+def _mean_holds(match: re.Match[str], quotes: Sequence[str]) -> bool:
+    """The number divided by must be that of the terms, each of which is printed."""
+    terms = [_decimal(one) for one in match[1].split(" + ")]
+    if len(terms) != int(match[2]) or not all(_printed(one, quotes) for one in terms):
+        return False
+    return _is_about(sum(terms, Decimal(0)) / len(terms), _decimal(match[4]), exact=match[3] == "=")
+
+
+def _is_about(value: Decimal, shown: Decimal, *, exact: bool) -> bool:
+    """Whether a result is shown rightly: the same, or rounded in its last place."""
+    exponent = shown.as_tuple().exponent
+    places = Decimal(1).scaleb(exponent) if isinstance(exponent, int) else Decimal(1)
+    return shown == value if exact else abs(value - shown) <= places / 2
+
+
 def _binary_holds(match: re.Match[str], quotes: Sequence[str]) -> bool:
     first, second, shown = _decimal(match[1]), _decimal(match[3]), _decimal(match[7])
     if not (_printed(first, quotes) and _printed(second, quotes)):
@@ -52,9 +72,7 @@ def _binary_holds(match: re.Match[str], quotes: Sequence[str]) -> bool:
         exact -= 100 if match[5] else 0
     except (DivisionByZero, InvalidOperation):
         return False
-    exponent = shown.as_tuple().exponent
-    places = Decimal(1).scaleb(exponent) if isinstance(exponent, int) else Decimal(1)
-    return shown == exact if match[6] == "=" else abs(exact - shown) <= places / 2
+    return _is_about(exact, shown, exact=match[6] == "=")
 
 
 def _apply(first: Decimal, sign: str, second: Decimal) -> Decimal:

@@ -12,6 +12,7 @@ from assistant.knowledge import knowledge_of
 from assistant.outcomes import Desk, Outcome
 from assistant.question import Question
 from assistant.readings import plain_decimal
+from assistant.text import bigrams, key
 from assistant.words import any_of
 from corpus.address import place_of
 from corpus.figures import figures
@@ -21,14 +22,19 @@ from corpus.numerals import number_value
 SKILL = "audit"
 FEWEST_TERMS = 3
 """Figures of one unit that a sentence must list to be summed up."""
+NEAR = Decimal("0.01")
+"""A printed total within this share of a sum is named beside it."""
 LOOKED_AT = 5
+_KIND = re.compile("[按从]([^，。]{2,8}?)(?:分|看|来|的|[三四几]项)")
 _TENTH = Decimal("0.1")
 
 
 def answer_audit(question: Question, desk: Desk) -> Outcome:
     """Work out what is asked to be checked; None when no check is asked or possible."""
     if any_of("question_words", "consistent").search(question.text):
-        return compared_with_text(question, desk)
+        told = compared_with_text(question, desk)
+        if told is not None:
+            return told
     if any_of("question_words", "shares").search(question.text):
         return _shares(question, desk)
     if any_of("question_words", "sum").search(question.text):
@@ -38,9 +44,10 @@ def answer_audit(question: Question, desk: Desk) -> Outcome:
 
 def _sum(question: Question, desk: Desk) -> Draft | None:
     """The figures that one sentence lists, added up, and the total the report prints for them."""
-    for span in _spans(question, desk):
-        listed = _money(desk.report, span)
-        if len(listed) < FEWEST_TERMS:
+    money = re.search("[亿元]|投资(?!项目)", question.text) is not None
+    for span in _likest(question, _spans(question, desk), desk.report):
+        listed = _parts(_money(desk.report, span))
+        if len(listed) < FEWEST_TERMS or (money and not listed[0].unit.endswith("元")):
             continue
         writer = Writer(desk.report)
         mark = writer.cite(span, strong=tuple(one.span for one in listed))
@@ -52,13 +59,45 @@ def _sum(question: Question, desk: Desk) -> Draft | None:
         line = f"加起来是{shown}（{formula}）{mark}。"
         stated = _stated(desk, span, sum((one.value for one in listed), Decimal(0)))
         if stated is None:
-            return writer.draft(f"{line}报告没有另外写出这个合计。", SKILL)
+            return writer.draft(line + _near(desk, listed, writer), SKILL)
         whole = knowledge_of(desk.report).statement_at(stated.span)
         words = desk.report[stated.span]
         return writer.draft(
             f"{line}与报告写的“{words}”{writer.cite(whole, strong=(stated.span,))}对得上。", SKILL
         )
     return None
+
+
+def _near(desk: Desk, listed: Sequence[Figure], writer: Writer) -> str:
+    """What is said of a total of the section that is nearly, not quite, the sum."""
+    value = sum((one.value for one in listed), Decimal(0))
+    others = (
+        one
+        for one in section_figures(desk.report, listed[0].span)
+        if one.unit == listed[0].unit and abs(one.value - value) <= one.value * NEAR
+    )
+    near = next(others, None)
+    if near is None:
+        return "报告没有另外写出这个合计。"
+    whole = knowledge_of(desk.report).statement_at(near.span)
+    mark = writer.cite(whole, strong=(near.span,))
+    return f"与报告写的“{desk.report[near.span]}”{mark}不相等。"
+
+
+def _likest(question: Question, spans: Sequence[Span], report: Report) -> list[Span]:
+    """The sentences that share the most with the question first: 「按投资领域分」, not 主体."""
+    asked = bigrams(key(question.text))
+    ordered = sorted(spans, key=lambda one: -len(asked & bigrams(key(report[one]))))
+    kind = _KIND.search(question.text)
+    said = f"{kind[1]}看" if kind else ""
+    named = [one.span for one in knowledge_of(report).statements if said and said in one.key]
+    return list(dict.fromkeys([*named, *ordered]))
+
+
+def _parts(listed: list[Figure]) -> list[Figure]:
+    """The figures without one that is the sum of the others: the total is no part of itself."""
+    whole = sum((one.value for one in listed), Decimal(0))
+    return [one for one in listed if len(listed) < FEWEST_TERMS or one.value * 2 != whole]
 
 
 def _shares(question: Question, desk: Desk) -> Draft | None:

@@ -3,11 +3,12 @@ negations, superlatives, names. Figures alone are held by `premises.py`.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.premises import AGREES
 from assistant.question import Question
+from assistant.respective import belonging
 from assistant.text import bigrams, key
 from assistant.words import lexicon
 from corpus.figures import figures
@@ -20,6 +21,7 @@ LEAST_SHARE = 0.34
 """Share of a claimed figure's own words that must stand before a printed one to be its like."""
 _NOT = "(?:没有?|未|尚未|还未|并未|不曾|还没有?)"
 _MOST = re.compile("最(多|大|高|少|小|低)|占(?:了)?(大头|多数)")
+_VIEW = re.compile("^从[^，]{2,12}看，")
 _FRACTION = re.compile(r"(?<![\d/])\d{1,2}/\d{1,3}(?![\d/])")
 _NAMED = re.compile(
     "(?:就|都|正|也)?是([^，。？?；]{2,16}?)(?:的)?(?:吧|吗|对吗|对吧|没错|[，？?]|$)"
@@ -66,13 +68,19 @@ def _most(question: Question, span: Span, report: Report) -> str:
     if not told:
         return ""
     pairs = bigrams(key(question.text))
-    shares = {
-        one.before: len(bigrams(one.before) & pairs) for one in _parts(question, span, report)
-    }
+    names = {one.before: bigrams(one.before) for one in _parts(question, span, report)}
+    own = {name: _own(name, names) & pairs for name in names}
+    shares = {name: len(held) for name, held in own.items()}
     claimed = max(shares, key=lambda one: shares[one])
     if list(shares.values()).count(shares[claimed]) > 1 or not shares[claimed]:
         return ""
     return AGREES if claimed == told else NOT_SO
+
+
+def _own(name: str, names: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """The pairs of signs that tell a part from the others."""
+    others = (pairs for other, pairs in names.items() if other != name)
+    return names[name].difference(*others)
 
 
 def _parts(question: Question, span: Span, report: Report) -> Iterator[_Held]:
@@ -82,7 +90,7 @@ def _parts(question: Question, span: Span, report: Report) -> Iterator[_Held]:
         found = [one for one in figures(report.text, part) if not unit or one.unit == unit]
         if found:
             words = report.text[part.start : found[0].span.start]
-            yield _Held(found[0], key(words))
+            yield _Held(found[0], key(_VIEW.sub("", words)))
 
 
 def _pairs(question: Question, span: Span, report: Report) -> str:
@@ -92,10 +100,18 @@ def _pairs(question: Question, span: Span, report: Report) -> str:
     printed = list(_held(report.text, span))
     if len(claimed) < 2:
         return ""
-    verdicts = [_pair(one, printed) for one in claimed]
+    verdicts = [_in_order(one, span, report, printed) for one in claimed]
     if False in verdicts:
         return NOT_SO
     return AGREES if all(verdicts) else ""
+
+
+def _in_order(claimed: _Held, span: Span, report: Report, printed: Sequence[_Held]) -> bool | None:
+    """The same where 「甲、乙分别增长12%、8%」 tells the figures in the order of the things."""
+    told = belonging(report, span, claimed.before)
+    if told is not None and told.figure.unit == claimed.figure.unit:
+        return told.figure.value == claimed.figure.value
+    return _pair(claimed, printed)
 
 
 def _pair(claimed: _Held, printed: Sequence[_Held]) -> bool | None:
@@ -148,16 +164,20 @@ def _negated(question: Question, span: Span, report: Report) -> str:
             if phase and not claimed[1] and re.search(begun, words):
                 return NOT_SO  # begun, not done
             printed = re.search(f"((?:{_NOT}|无法|不能)[^，。]{{0,4}})?(?:{said})", words)
-            if printed is None or not (phase or _same_thing(question, words)):
+            if printed is None or not (phase or _same_thing(question, words, said)):
                 continue
             return AGREES if bool(claimed[1]) == bool(printed[1]) else NOT_SO
     return ""
 
 
-def _same_thing(question: Question, words: str) -> bool:
-    """Whether a clause names what the question is about: a run of three signs of both."""
-    asked = key(question.text)
-    return any(key(words)[at : at + 3] in asked for at in range(max(0, len(key(words)) - 2)))
+def _same_thing(question: Question, words: str, said: str) -> bool:
+    """Whether a clause names what the question is about: a run of three signs of both.
+
+    said: the wordings of the state claimed, which name no thing.
+    """
+    asked, held = (re.sub(said, " ", one) for one in (key(question.text), key(words)))
+    runs = (held[at : at + 3] for at in range(max(0, len(held) - 2)))
+    return any(run in asked for run in runs if " " not in run)
 
 
 def _is_name(words: str) -> bool:

@@ -7,17 +7,19 @@ from assistant.draft import Draft, Writer
 from assistant.knowledge import Cell, Knowledge, Series, Statement, knowledge_of
 from assistant.outcomes import Desk
 from assistant.question import Question
-from assistant.readings import printed_number, told
+from assistant.readings import cell_figure, printed_number, told
 from assistant.series import find_series, name_keys
 from assistant.text import key
 from assistant.words import lexicon
-from corpus.figures import figures
+from corpus.figures import figures, hedges
 from corpus.model import Figure, Report, Span
 from corpus.numerals import fold
 from corpus.sentences import clauses
 
 SKILL = "audit"
 MENTIONS_SHOWN = 4
+LEAST_RUN = 5
+"""Signs of the shortest run of an indicator's name that shows what a paragraph is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,39 @@ def mentions_of(series: Series, knowledge: Knowledge) -> Iterator[Mention]:
                 yield Mention(statement, clause, figure, cells[0])
 
 
+def kindred_mentions(series: Series, knowledge: Knowledge) -> Iterator[Mention]:
+    """Figures in a unit that this indicator alone has, where the paragraph names most of it.
+
+    「全年通道集货量超4.8万标箱」 in a paragraph on the 通道 of which the annex counts 标箱.
+    """
+    unit = series.rows[0].unit
+    if not unit or sum(one.rows[0].unit == unit for one in knowledge.series) > 1:
+        return
+    for statement in knowledge.statements:
+        if statement.year is None or statement.span in knowledge.notes:
+            continue
+        cells = series.cells(statement.year, statement.role)
+        if not cells or not _names_most(series, statement, knowledge):
+            continue
+        for clause in clauses(knowledge.report.text, statement.span, "，；。"):
+            told_here = [one for one in figures(knowledge.report.text, clause) if one.unit == unit]
+            increments = any(
+                word in key(knowledge.report[clause])
+                for word in lexicon("indicators")["increments"]
+            )
+            if len(told_here) == 1 and not increments:
+                yield Mention(statement, clause, told_here[0], cells[0])
+
+
+def _names_most(series: Series, statement: Statement, knowledge: Knowledge) -> bool:
+    """Whether the statement's paragraph holds a run of at least half of the indicator's name."""
+    name, report = key(series.name), knowledge.report
+    least = max(LEAST_RUN, len(name) // 2)
+    held = next((one for one in report.paragraphs if statement.span in one.span), None)
+    words = key(report[held.span]) if held else ""
+    return any(name[at : at + least] in words for at in range(len(name) - least + 1))
+
+
 def compared_with_text(question: Question, desk: Desk) -> Draft | None:
     """Each clause that gives the indicator a figure beside the cell of its year and role."""
     knowledge = knowledge_of(desk.report)
@@ -52,34 +87,59 @@ def compared_with_text(question: Question, desk: Desk) -> Draft | None:
         return None
     series = matches[0].series[0]
     writer = Writer(desk.report)
+    found = [*mentions_of(series, knowledge)] or [*kindred_mentions(series, knowledge)]
     lines = [
         _line(one, writer)
-        for one in mentions_of(series, knowledge)
+        for one in found
         if not question.years or one.statement.year in question.years
     ]
     if not lines:
         return None
-    return writer.draft("\n".join([f"“{series.name}”的两处说法：", *lines[:MENTIONS_SHOWN]]), SKILL)
+    mark = writer.cite_cell(series.cells()[0])  # the name itself may hold a number
+    lead = f"{series.name}{mark}的两处说法："
+    return writer.draft("\n".join([lead, *lines[:MENTIONS_SHOWN]]), SKILL)
 
 
 def _figure_of(clause: Span, series: Series, cell: Cell, report: Report) -> Figure | None:
     """The clause's one figure in the cell's unit, when the clause names the indicator alone."""
-    words = key(report[clause])
-    forms = [form for form in name_keys(series.name) if len(form) > 3 and form in words]
-    if not forms or any(word in words for word in lexicon("indicators")["increments"]):
+    words, own = key(report[clause]), cell_figure(cell)
+    if own is None:
         return None
-    told_here = [one for one in figures(report.text, clause) if one.unit == cell.row.unit]
+    forms = [form for form in name_keys(series.name) if len(form) > 3 and form in words]
+    if not forms or _of_other_thing(words, forms[0]):
+        return None
+    told_here = [one for one in figures(report.text, clause) if one.unit == own.unit]
     return told_here[0] if len(told_here) == 1 else None
+
+
+def _of_other_thing(words: str, form: str) -> bool:
+    """「国企全员劳动生产率」, 「占地区生产总值比重」, 「新增…」: not the indicator's own figure."""
+    before, _, after = words.partition(form)
+    indicators = lexicon("indicators")
+    if before.endswith(("占", "占比", *indicators["other_if_beside"])):
+        return True
+    return any(word in before + " " + after for word in indicators["increments"])
+
+
+def same_as_cell(figure: Figure, cell: Cell) -> tuple[bool, bool]:
+    """Whether text and cell give the same value, and whether their hedges say different things.
+
+    以上 and ＞ both give a lower bound, so they do not differ.
+    """
+    own = cell_figure(cell)
+    hedge = own.hedge if own else ""
+    directions = hedges()
+    apart = fold(figure.hedge) != fold(hedge) and (
+        not hedge or directions.get(figure.hedge) != directions.get(hedge)
+    )
+    return own is not None and figure.value == own.value, apart
 
 
 def _line(mention: Mention, writer: Writer) -> str:
     cell, figure = mention.cell, mention.figure
     text_mark = writer.cite(mention.statement.span, strong=(figure.span,))
     cell_mark = writer.cite_cell(cell)
-    same = figure.value == printed_number(cell)
-    hedged = cell.reading.figure is not None and fold(figure.hedge) != fold(
-        cell.reading.figure.hedge
-    )
+    same, hedged = same_as_cell(figure, cell)
     verdict = "数值一致" if same else "数值不一致"
     if same and hedged:
         verdict = "数值一致，限定词不同"

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Literal, TypeAlias
 
 from assistant.audit import pairs_of, printed_value, section_figures, total_of
-from assistant.consistency import mentions_of
+from assistant.consistency import kindred_mentions, mentions_of, same_as_cell
 from assistant.knowledge import Cell, Knowledge, Series, knowledge_of
 from assistant.readings import plain_decimal, printed_number, shown_value
 from assistant.text import key
@@ -18,16 +18,27 @@ from corpus.enumerations import joined_items
 from corpus.figures import figures
 from corpus.model import Figure, Report, Span
 from corpus.numerals import chinese_value, fold
+from corpus.sentences import clauses
 
 Gravity: TypeAlias = Literal["矛盾", "差异", "四舍五入", "措辞"]
 """矛盾: two numbers exclude each other. 差异: not explained. 四舍五入: in the last place. 措辞: words."""
 
 _TENTH = Decimal("0.1")
 FEWEST_TERMS = 3
+LEAD = 16
+"""Signs before a figure or name in which the words that introduce it stand."""
+OTHER_SCALE = 5
+"""From this many times apart two figures of one thing are not explained by a hedge or a year."""
+_BY_KIND = re.compile("从[^，。]{2,12}看，|按[^，。]{2,12}分")
+_CONTAINS = re.compile("包含|包括|其中")
 NEAR_TOTAL = Decimal("0.01")
 """A sum within this share of a printed total is meant to be it."""
-_COUNT_WORD = re.compile("^([一二两三四五六七八九十]+)(?:大|个|项|篇|类|种|条)?(?=[\u4e00-\u9fff])")
-_CODE_NAME = re.compile("“([二两三四五六七八九十][\u4e00-\u9fff]{1,8})”")
+_COUNT_WORD = re.compile(
+    "(?:^|“)([一二两三四五六七八九十]+|\\d+(?=大|项|个))(?:大|个|项|篇|类|种|条)?(?=[\u4e00-\u9fff])"
+)
+_CODE_NAME = re.compile(
+    "“([二两三四五六七八九十](?![一二三四五六七八九十]*连)[\u4e00-\u9fff]{1,8})”"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +72,18 @@ def _between_annexes(knowledge: Knowledge) -> Iterator[Finding]:
         for cell in series.cells():
             slot = (cell.reading.year, cell.reading.role)
             first = held.setdefault(slot, cell)
-            if key(first.reading.text) == key(cell.reading.text):
+            if key(first.reading.text) == key(cell.reading.text) or _says_same(first, cell):
                 continue
             yield _two_cells(series, first, cell)
+
+
+def _says_same(first: Cell, second: Cell) -> bool:
+    """The same number with a remark in brackets beside it, or words that both say it is met."""
+    bare = {re.sub("[（(][^（）()]*[）)]", "", fold(one.reading.text)) for one in (first, second)}
+    if len(bare) == 1:
+        return True
+    numbers = printed_number(first), printed_number(second)
+    return numbers == (None, None) and all("完成" in one.reading.text for one in (first, second))
 
 
 def _two_cells(series: Series, first: Cell, second: Cell) -> Finding:
@@ -78,11 +98,10 @@ def _two_cells(series: Series, first: Cell, second: Cell) -> Finding:
 
 def _text_and_annex(knowledge: Knowledge) -> Iterator[Finding]:
     for series in knowledge.series:
+        yield from _far_apart(series, knowledge)
         for mention in mentions_of(series, knowledge):
-            figure = mention.cell.reading.figure
-            same = mention.figure.value == printed_number(mention.cell)
-            hedges = fold(mention.figure.hedge), fold(figure.hedge) if figure else ""
-            if same and hedges[0] == hedges[1]:
+            same, hedged = same_as_cell(mention.figure, mention.cell)
+            if same and not hedged:
                 continue
             text = (
                 f"“{series.name}”{mention.cell.reading.year}年：正文写"
@@ -90,6 +109,23 @@ def _text_and_annex(knowledge: Knowledge) -> Iterator[Finding]:
                 f"{mention.cell.row.table}写{shown_value(mention.cell)}"
             )
             yield Finding("措辞" if same else "差异", text, (mention.clause, mention.cell.row.span))
+
+
+def _far_apart(series: Series, knowledge: Knowledge) -> Iterator[Finding]:
+    """A figure in a unit that one indicator alone has, in a place about it, many times its cell."""
+    for mention in kindred_mentions(series, knowledge):
+        cell = mention.cell
+        printed = printed_number(cell)
+        if not printed or not mention.figure.value:
+            continue
+        times = max(mention.figure.value / printed, printed / mention.figure.value)
+        if times < OTHER_SCALE:
+            continue
+        text = (
+            f"{cell.reading.year}年“{series.name}”：{cell.row.table}写{shown_value(cell)}，"
+            f"正文写“{knowledge.report[mention.figure.span]}”，不是一个量级，口径可能不同"
+        )
+        yield Finding("差异", text, (mention.clause, cell.row.span))
 
 
 def _shares(knowledge: Knowledge) -> Iterator[Finding]:
@@ -118,6 +154,8 @@ def _sums(knowledge: Knowledge) -> Iterator[Finding]:
     """Parts listed in one sentence that nearly give a total of the section, but not quite."""
     report = knowledge.report
     for statement in knowledge.statements:
+        yield from _counts_left_out(report, statement.span)
+        yield from _contained(report, statement.span)
         parts = _parallel(report, statement.span)
         if len(parts) < FEWEST_TERMS:
             continue
@@ -136,16 +174,54 @@ def _off_sum(report: Report, span: Span, parts: list[Figure], total: Figure) -> 
         f"{' + '.join(map(plain_decimal, terms))} = {plain_decimal(sum(terms, Decimal(0)))}，"
         f"同一节另写“{report[total.span]}”"
     )
-    return Finding("差异", text, (span, total.span))
+    apart = abs(sum(terms, Decimal(0)) - printed_value(report, total))
+    places = min(int(one.as_tuple().exponent) for one in terms)
+    rounded = apart <= Decimal(1).scaleb(places) * len(terms) / 2
+    return Finding("四舍五入" if rounded else "差异", text, (span, total.span))
 
 
-def _parallel(report: Report, span: Span) -> list[Figure]:
-    """Figures of one unit of money, one in each ；-clause: the parts of a whole."""
+def _counts_left_out(report: Report, span: Span) -> Iterator[Finding]:
+    """「从…看」 counts by kind that together are less than the count that the section calls all."""
+    parts = _parallel(report, span, unit="个")
+    if len(parts) < FEWEST_TERMS or not _BY_KIND.match(report[span]):
+        return
+    value = sum((one.value for one in parts), Decimal(0))
+    section = [one for one in section_figures(report, span) if one.unit == "个"]
+    for total in section:
+        before = report.text[max(0, total.span.start - LEAD) : total.span.start]
+        if total.span in span or value >= total.value or not re.search("共|总", before):
+            continue
+        rest = total.value - value
+        beside = next((one for one in section if one.value == rest), None)
+        left = f"，相差{plain_decimal(rest)}个"
+        left += f"，与同一节的“{report[beside.span]}”相等，可能没有计入" if beside else ""
+        terms = " + ".join(plain_decimal(printed_value(report, one)) for one in parts)
+        text = f"{terms} = {plain_decimal(value)}，同一节另写共“{report[total.span]}”{left}"
+        yield Finding("差异", text, (span, total.span))
+
+
+def _contained(report: Report, span: Span) -> Iterator[Finding]:
+    """「共371个，包含甲148个、乙102个、丙121个」 of which the parts do not make the whole."""
+    for clause in clauses(report.text, span, "，；。"):
+        if clause.start == span.start or not _CONTAINS.match(report[clause]):
+            continue
+        parts = list(figures(report.text, clause))
+        before = list(figures(report.text, Span(span.start, clause.start)))
+        if len(parts) < FEWEST_TERMS or not before or len({one.unit for one in parts}) > 1:
+            continue
+        total = before[-1]
+        value = sum((one.value for one in parts), Decimal(0))
+        if total.unit == parts[0].unit != "%" and 0 < abs(value - total.value) <= total.value / 10:
+            yield _off_sum(report, span, parts, total)
+
+
+def _parallel(report: Report, span: Span, *, unit: str = "元") -> list[Figure]:
+    """Figures of one unit (of money), one in each ；-clause: the parts of a whole."""
     clauses = re.finditer("[^；]+", report[span])
     found = []
     for clause in clauses:
         inside = Span(span.start + clause.start(), span.start + clause.end())
-        money = [one for one in figures(report.text, inside) if one.unit.endswith("元")]
+        money = [one for one in figures(report.text, inside) if one.unit.endswith(unit)]
         if len(money) == 1:
             found.append(money[0])
     return found if all(a.unit == b.unit for a, b in pairwise(found)) else []
@@ -156,11 +232,11 @@ def _counts(report: Report) -> Iterator[Finding]:
     for note in report.footnotes:
         if len(note.terms) != 1:
             continue
-        match = _COUNT_WORD.match(report[note.terms[0]].strip("“”"))
+        match = _COUNT_WORD.search(report[note.terms[0]].strip("“”"))
         items = joined_items(report.text, note.definition, "、")
         if match is None or len(items) < FEWEST_TERMS:
             continue
-        said = chinese_value(match[1])
+        said = int(match[1]) if match[1].isdigit() else chinese_value(match[1])
         last = report[items[-1]]
         listed = len(items) + ("和" in last or "以及" in last)
         if said > 1 and said not in (len(items), listed) and "“" not in report[note.definition]:
@@ -171,16 +247,36 @@ def _counts(report: Report) -> Iterator[Finding]:
 def _undefined(report: Report) -> Iterator[Finding]:
     """A quoted name that counts like a defined term, and is defined nowhere."""
     defined = "".join(report[note.span] for note in report.footnotes)
+    boxes = "".join(report[entry.span] for box in report.boxes for entry in box.entries)
     seen: set[str] = set()
     for match in _CODE_NAME.finditer(report.text):
         name = match[1]
-        if name in seen or name in defined or name in lexicon("common_names")["names"]:
+        if name in defined or _is_known(name) or any(one in name for one in seen):
             continue
         seen.add(name)
+        if _listed_before(report, match) or name in boxes:
+            continue
         if re.search(f"{name}”?(?:指|是指|即|包括|：)", report.text):
             continue
         span = Span(match.start(), match.end())
         yield Finding("措辞", f"“{name}”带引号，像是专门提法，但没有解释", (span,))
+
+
+def _is_known(name: str) -> bool:
+    """A name that all such reports use, or the beginning of a place, a level, a shop."""
+    common = lexicon("common_names")
+    return name in common["names"] or name.startswith(tuple(common["beginnings"]))
+
+
+def _listed_before(report: Report, match: re.Match[str]) -> bool:
+    """「甲、乙和丙“三个…”」: the clause before the name lists as many things as it counts."""
+    clause = re.split(
+        "[，。；：\n]", report.text[max(0, match.start() - LEAD * 4) : match.start()]
+    )[-1]
+    if clause.endswith("等"):
+        return False  # 「甲、乙等“两…”项目」 gives examples
+    listed = len(re.split("、|和|与|及", clause))
+    return listed >= chinese_value(match[1][0]) > 1
 
 
 def told_finding(finding: Finding, report: Report) -> str:

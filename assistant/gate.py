@@ -26,6 +26,15 @@ def check(question: Question, draft: Draft, report: Report) -> Answer | tuple[st
     return proven(question, draft, tuple(checked_numbers(draft, report)))
 
 
+def formulas_of(answer: Answer) -> tuple[Formula, ...]:
+    """The formulas behind an answer's computed numbers."""
+    return tuple(
+        Formula(one.formula, one.text, one.unit, one.citations)
+        for one in answer.numbers
+        if one.formula is not None
+    )
+
+
 def proven(question: Question, draft: Draft, numbers: tuple[CheckedNumber, ...]) -> Answer:
     """The answer that a proven draft becomes."""
     return Answer(

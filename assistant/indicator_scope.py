@@ -82,7 +82,7 @@ def _beside(question: Question, matches: Sequence[Match], knowledge: Knowledge) 
     for match in sorted(matches, key=lambda one: -one.start):
         if not match.exact:
             return _not_in_name(question, match, knowledge)
-        words = words[: match.start] + " " + words[match.end :]
+        words = _without_beginning(words[: match.start], match) + " " + words[match.end :]
     words = re.sub(r"(?:19|20)\d\d年?|[123]\d年", " ", words)
     for relative in lexicon("years")["relative"]:
         words = words.replace(relative, " ")
@@ -97,6 +97,14 @@ def _beside(question: Question, matches: Sequence[Match], knowledge: Knowledge) 
         return named[0]
     rest = re.sub(r"[\d.%]", "", leftover(words))
     return rest if len(rest) > LONGEST_STRAY else ""
+
+
+def _without_beginning(words: str, match: Match) -> str:
+    """「区级财政收入」 with its short name found: the beginning is part of the formal name."""
+    for beginning in map(key, lexicon("indicators")["optional_beginnings"]):
+        if all(key(series.name).startswith(beginning) for series in match.series):
+            words = words.removesuffix(beginning)
+    return words
 
 
 def _not_in_name(question: Question, match: Match, knowledge: Knowledge) -> str:

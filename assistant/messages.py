@@ -55,6 +55,7 @@ def joined(message: str, replies: Sequence[Reply]) -> Reply:
     lines: list[str] = []
     citations: list[Citation] = []
     numbers: list[CheckedNumber] = []
+    unanswered: list[str] = []
     for one in replies:
         if isinstance(one, Answer):
             shift = len(citations)
@@ -62,10 +63,18 @@ def joined(message: str, replies: Sequence[Reply]) -> Reply:
             citations += [replace(cited, id=cited.id + shift) for cited in one.citations]
             numbers += [_shifted(number, shift) for number in one.numbers]
         else:
-            lines.append(f"（“{one.resolved.strip()}”：{one.text.partition('下面是')[0].strip()}）")
+            why = one.text.partition("下面是")[0].strip().replace("\n", "")
+            unanswered.append(f"（“{one.resolved.strip()}”：{why}）".replace("\n", " "))
+            lines.append(unanswered[-1])
     resolved = " ".join(one.resolved.strip() for one in replies)
     return Answer(
-        message, resolved, "\n".join(lines), tuple(citations), tuple(numbers), answers[0].skill
+        message,
+        resolved,
+        "\n".join(lines),
+        tuple(citations),
+        tuple(numbers),
+        answers[0].skill,
+        tuple(unanswered),
     )
 
 

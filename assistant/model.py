@@ -72,6 +72,8 @@ class Answer:
 
     question: as asked; resolved: as understood, standing alone.
     skill: which answerer wrote it (「indicators」, 「terms」, 「passages」 …).
+    unanswered: lines of the text that say which question of several has no answer, and why; they
+    repeat the question, state nothing of the report, and so need no evidence.
     """
 
     question: str
@@ -80,10 +82,16 @@ class Answer:
     citations: tuple[Citation, ...]
     numbers: tuple[CheckedNumber, ...]
     skill: str
+    unanswered: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.citations:
             raise ValueError(f"answer {self.text[:20]!r} cites nothing; return a Refusal instead")
+
+    def stated(self) -> str:
+        """The text without its unanswered lines: all that must be proven."""
+        kept = (line for line in self.text.split("\n") if line not in self.unanswered)
+        return "\n".join(kept)
 
 
 @dataclass(frozen=True, slots=True)

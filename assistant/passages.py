@@ -73,6 +73,8 @@ def _year_verdict(question: Question, told: Evidence, knowledge: Knowledge) -> s
     year = told.statement.year
     if not question.has("premise") or len(question.years) != 1 or year in (None, *question.years):
         return ""
+    if question.has("difference", "met", "count"):
+        return ""  # claimed is a change or a number, not when it happens
     printed = f"{question.years[0]}年" in knowledge.report[told.statement.span]
     return "" if printed else f"{NOT_SO}{_year_label(told)}"
 

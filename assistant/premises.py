@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass
 from decimal import Decimal
 
+from assistant.knowledge import Cell
 from assistant.model import Citation
-from assistant.question import Question, read_question
-from assistant.readings import printed_number
+from assistant.question import Question, find_roles, read_question
+from assistant.readings import printed_number, shown_value
 from assistant.segments import cell_of
 from corpus.figures import figures, hedges
 from corpus.model import Figure, Report, Role, Span
@@ -23,8 +24,15 @@ _CLAIMED_WAY = re.compile(
     "比.{1,16}?(?:更|还|要|的|得|定得)?(?:天数|数)?(高|多|大|快|低|少|小|慢)(?:了)?(?:，|,|对|是|吧|吗|没错|[？?]|$)"
 )
 _ASKS_MET = re.compile("(?:完成|达到|实现).{0,6}了?(?:没|没有)?吗?[？?]?$|是否|有没有")
-_MISSED = re.compile("没(?:有)?(?:完成|达到|实现)|未(?:完成|达到|实现)|不达标")
+_CLAIMS = re.compile("(?:吧|对不对|对吗|对么|没错|属实|真的吗)[。？?]*$")
+_CHANGED = re.compile(
+    "(降|降低|下降|下调|调低|减少|少|低|回落|变低|变少)了|(升|上升|提高|上调|调高|增加|涨|高|多|变高|变多)了"
+)
+_MISSED = re.compile("没(?:有)?(?:完成|达到|实现|达标|达成)|未(?:完成|达到|实现|达标|达成)|不达标")
 _RANK = re.compile(r"第(\d{1,3}|[一二三四五六七八九十]+)(?=[位名，、。；？?！对是吧吗没]|$)")
+_PERIODS = ("季度", "月", "年度")
+"""「四个季度里」 claims nothing."""
+_SCALED = 10_000
 _BARE = re.compile(r"(?:是|为|到|达到|完成了?|有)(\d+(?:\.\d+)?)(?=[吧吗，。？?对没]|$)")
 
 
@@ -67,15 +75,15 @@ def asked_openly(question: Question, report: Report) -> Question | None:
 def prose_verdict(question: Question, told: Sequence[Figure]) -> str:
     """Words before the sentences that tell what was claimed; "" when nothing was claimed."""
     claimed = _claimed(question)
-    if not claimed or not told:
-        return ""
+    if not claimed or not told or question.has("difference"):
+        return ""  # 「比去年高0.5件吧」 claims how far two figures are apart, not a figure
     return AGREES if any(_bears_out(one, claimed[0]) for one in told) else DISAGREES
 
 
 def _bears_out(told: Figure, claimed: Figure) -> bool:
     """Whether a figure of the report is as claimed: 5.2% does not bear out 超过一成."""
     one, two = _in_per_cent(told), _in_per_cent(claimed)
-    if one[1] != two[1]:
+    if two[1] and one[1] != two[1]:
         return False
     direction = hedges().get(claimed.hedge, "")
     if one[0] == two[0]:
@@ -106,15 +114,20 @@ def _ordinal(words: str) -> int:
 
 def direction_verdict(question: Question, *, higher: bool) -> str:
     """Words before a difference that the question claims to be one way: 「目标比去年高，对吗」."""
-    claimed = _CLAIMED_WAY.search(question.text)
-    if claimed is None or not question.has("premise"):
+    if not question.has("premise"):
         return ""
-    return AGREES if (claimed[1] in "高多大快") == higher else DISAGREES
+    claimed, changed = _CLAIMED_WAY.search(question.text), _CHANGED.search(question.text)
+    if claimed is not None:
+        return AGREES if (claimed[1] in "高多大快") == higher else DISAGREES
+    if changed is None:
+        return ""
+    return AGREES if bool(changed[2]) == higher else DISAGREES
 
 
 def met_verdict(question: Question, *, met: bool) -> str:
     """Words before a judgement that the question claims: 「达到了目标，是这样吧」."""
-    if not _CONFIRMING.search(question.text) or _ASKS_MET.search(question.text):
+    claims = _CLAIMS.search(question.text) or not _ASKS_MET.search(question.text)
+    if not claims or not _CONFIRMING.search(question.text):
         return ""
     claims_missed = _MISSED.search(question.text) is not None
     return "是的。" if met != claims_missed else "不是。"
@@ -127,32 +140,95 @@ def count_verdict(question: Question, counts: Sequence[str]) -> str:
 
 
 def _claimed(question: Question) -> list[Figure]:
-    """The figures with a unit that a question brings along."""
+    """The figures with a unit or a scale (「660亿」) that a question brings along."""
     text = question.text
-    found = [one for one in figures(text, Span(0, len(text)))]
-    money = [replace(one, unit="元") for one in found if not one.unit and one.value >= 10**8]
-    return [one for one in found if one.unit] + money
+    found = (one for one in figures(text, Span(0, len(text))) if one.unit or one.value >= _SCALED)
+    return [one for one in found if not text.startswith(_PERIODS, one.span.end)]
 
 
 def premise_verdict(question: Question, citations: Sequence[Citation], report: Report) -> str:
     """Words before the answer to 「…是6%，对吧」; "" when nothing is claimed or it is unclear of what.
 
-    The claim is held against the cells of its own year and role only: a target that equals a
-    claimed result does not confirm it.
+    Each claim is held against the cells of its own year and role only, value, unit and scale: a
+    target that equals a claimed result does not confirm it, nor does 31万元 confirm 31亿元.
     """
-    claimed = claimed_numbers(question)
-    role = _claimed_role(question, report)
-    if not claimed:
-        return ""
+    claims = _claims(question, report)
     cells = [cell for one in citations if one.column and (cell := cell_of(one, report)) is not None]
-    if role is None:
-        told = {printed_number(cell) for cell in cells}
-        return "" if told & set(claimed) or not told else DISAGREES
-    own = [cell for cell in cells if cell.reading.role == role]
-    if not own:
+    borne_out: list[bool] = []
+    for claim in claims:
+        own = [cell for cell in cells if claim.role in (None, cell.reading.role)]
+        numbered = [cell for cell in own if _comparable(claim, cell)]
+        if numbered:
+            borne_out.append(any(_is_claimed(claim, cell) for cell in numbered))
+    if not borne_out:
         return ""
-    values = {printed_number(cell) for cell in own}
-    return AGREES if values & set(claimed) else DISAGREES
+    unclear = len(claims) == 1 and claims[0].role is None and all(borne_out)
+    return "" if unclear else AGREES if all(borne_out) else DISAGREES
+
+
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    """A number that a question brings along; figure is None for 「有262吧」, without a unit.
+
+    role: of the cell that it is claimed of; None when any will do or the words leave it open.
+    """
+
+    number: Decimal
+    figure: Figure | None
+    role: Role | None
+
+
+def _claims(question: Question, report: Report) -> tuple[_Claim, ...]:
+    if not question.has("premise"):
+        return ()
+    text = question.text
+    found = [
+        one
+        for one in figures(text, Span(0, len(text)))
+        if not text.startswith(_PERIODS, one.span.end)
+    ]
+    spans: list[tuple[int, int, Figure | None]] = [
+        (one.span.start, one.span.end, one) for one in found
+    ]
+    for match in _BARE.finditer(text):
+        if not any(start <= match.start(1) < end for start, end, _ in spans):
+            spans.append((match.start(1), match.end(1), None))
+    spans.sort(key=lambda one: one[0])
+    claims, before = [], 0
+    for start, end, figure in spans:
+        number = _digits(text[start:end])
+        roles = find_roles(text[before:start])
+        own = next(iter(roles)) if len(roles) == 1 else None
+        role = own if len(spans) > 1 else _claimed_role(question, report)
+        before = end
+        if number is not None:
+            claims.append(_Claim(number, figure, role))
+    return tuple(claims)
+
+
+def _comparable(claim: _Claim, cell: Cell) -> bool:
+    """Whether a claim can be of a cell at all: 「5项」 claims nothing of a cell in per cent."""
+    if printed_number(cell) is None:
+        return False
+    asked = claim.figure.unit if claim.figure else ""
+    money = asked.endswith("元") and "元" in cell.row.unit
+    return asked in ("", "个", "百分点", "成") or asked in cell.row.unit or money
+
+
+def _is_claimed(claim: _Claim, cell: Cell) -> bool:
+    """Whether a cell prints the claim: 「700亿」 and 「700」 are 700亿元, 「3680亿美元」 not 3680万美元."""
+    words = shown_value(cell)
+    printed = next(iter(figures(words, Span(0, len(words)))), None)
+    if claim.figure is None or printed is None:
+        return claim.number == printed_number(cell)
+    foreign = {"美元" in one.unit for one in (claim.figure, printed) if one.unit.endswith("元")}
+    if len(foreign) > 1:
+        return False
+    plain = claim.figure.unit not in printed.unit and not claim.figure.unit.endswith("元")
+    unscaled = claim.figure.value == claim.number
+    return claim.figure.value == printed.value or (
+        plain and unscaled and claim.number == printed_number(cell)
+    )
 
 
 def _claimed_role(question: Question, report: Report) -> Role | None:

@@ -4,6 +4,8 @@ import re
 from decimal import Decimal
 
 from assistant.knowledge import Cell
+from corpus.figures import figures
+from corpus.model import Figure, Span
 from corpus.numerals import fold
 
 _GROWTH = re.compile("(?:比上年|较上年|比去年|同比)?(?:增长|增速|增幅|增长率)$")
@@ -48,6 +50,12 @@ def printed_number(cell: Cell) -> Decimal | None:
     if cell.reading.figure is None or number is None:
         return None
     return Decimal(re.sub("[−–]", "-", number.group()).replace(",", ""))
+
+
+def cell_figure(cell: Cell) -> Figure | None:
+    """The cell as a quantity with its row's unit: 680 in 亿元 is 6.8E10 元; None for words."""
+    shown = shown_value(cell)
+    return next(figures(shown, Span(0, len(shown))), None)
 
 
 def plain_decimal(value: Decimal) -> str:

@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from assistant.across import answer_across
 from assistant.audit import answer_audit
 from assistant.choosing import choose, chosen, newest_of, with_note
+from assistant.derived import answer_derived
 from assistant.document import answer_document
 from assistant.draft import Draft, Writer
 from assistant.followups import stand_alone
-from assistant.gate import check, proven
+from assistant.gate import check, formulas_of, problems, proven
 from assistant.guards import bad_input, declined
 from assistant.indicators import answer_indicator
 from assistant.lists import answer_list
@@ -37,6 +38,7 @@ ANSWERERS: tuple[Answerer, ...] = (
     answer_changed,
     answer_table,
     answer_indicator,
+    answer_derived,
     answer_term,
     answer_year,
     answer_list,
@@ -98,7 +100,18 @@ def _each(message: str, asked: Sequence[str], shelf: _Shelf, history: Sequence[s
     for one in asked:
         told.append(_from_report(one, shelf, turns))
         turns.append(one)
-    return joined(message, told)
+    return _proven_whole(joined(message, told), shelf)
+
+
+def _proven_whole(told: Reply, shelf: _Shelf) -> Reply:
+    """A joined reply once more through the gate: each of its marks must still prove its words."""
+    library = shelf.library
+    if isinstance(told, Refusal) or not shelf.settings.gate or len(library.sources) > 1:
+        return told  # of several reports each part was labelled and proven by itself
+    formulas = formulas_of(told)
+    if not problems(told.stated(), told.citations, formulas, newest(library)):
+        return told
+    return Refusal(told.question, told.resolved, Reason.NOT_FOUND, NOT_PROVEN, told.citations)
 
 
 def _from_report(question: str, shelf: _Shelf, history: Sequence[str]) -> Reply:

@@ -11,7 +11,8 @@ from assistant.operations import outcome
 from assistant.outcomes import Desk, Outcome
 from assistant.premises import asked_openly, count_verdict
 from assistant.question import Question, leftover
-from assistant.readings import printed_number, shown_value, told
+from assistant.ranking import told_ranking
+from assistant.readings import printed_number, told
 from assistant.series import find_series
 from assistant.text import key
 from assistant.words import any_of
@@ -35,7 +36,7 @@ _LATER_HAS_MORE = re.compile(
     "新增|新加|增加了|附[件表][2二].{0,4}(?:才有|独有|有.{0,6}附[件表][1一].{0,4}没有)"
     "|附[件表][2二](?:比|较).{0,2}附[件表][1一].{0,4}多|附[件表][1一](?:比|较).{0,2}附[件表][2二].{0,4}少"
 )
-_GROWTH = re.compile("增速|增长|增幅|涨")
+_ALL_GROWTH = re.compile("[各几哪]项增速|增速(?:类|目标|指标)?(?:里|中|当中)?(?:最|第|排)|增速目标")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,9 @@ def _is_about_tables(question: Question, knowledge: Knowledge) -> bool:
     bare = leftover(any_of("question_words", "met").sub(" ", question.subject))
     judged = question.has("met") and ("指标" in question.text or not bare)
     nature = re.search("(?:约束性|预期性).{0,2}指标|指标.{0,6}(?:约束性|预期性)", question.text)
-    ranked = question.has("extreme") and "指标" in question.text
+    ranked = question.has("extreme") and (
+        "指标" in question.text or _ALL_GROWTH.search(question.text)
+    )
     whole = re.search(
         r"(?:多少|几|哪些|哪几)[个项]?(?:\S{0,8})(?:指标|目标)|指标.{0,4}(?:多少|几|哪些)|(?:主要|预期|发展|全部|所有|今年|明年|去年|年度?)的?目标.{0,3}(?:哪些|什么|啥)",
         question.text,
@@ -208,7 +211,7 @@ def _beats(row: Indicator) -> bool:
 
 def _told(question: Question, selection: _Selection, writer: Writer) -> str:
     if question.has("extreme"):
-        return _extreme(question, selection, writer)
+        return told_ranking(question, selection.table, selection.rows, writer)
     table, rows = selection.table, selection.rows
     head_mark = writer.cite(table.header)
     total = writer.compute(
@@ -243,38 +246,6 @@ def _row_told(row: Indicator, writer: Writer) -> str:
     cells = [Cell(row, reading) for reading in row.readings]
     said = "，".join(f"{told(cell, name=False)}{writer.cite_cell(cell)}" for cell in cells)
     return f"{row.name}：{said}"
-
-
-def _extreme(question: Question, selection: _Selection, writer: Writer) -> str:
-    """The highest or lowest among comparable rows: one unit, one year, one role."""
-    low = re.search("最(?:低|少|小|慢|差)|从低到高", question.text) is not None
-    role: Role = "目标" if question.roles == {"目标"} else "完成"
-    cells = [
-        Cell(row, reading)
-        for row in selection.rows
-        for reading in row.readings
-        if reading.role == role and (not question.years or reading.year in question.years)
-    ]
-    if _GROWTH.search(question.text):
-        cells = [cell for cell in cells if cell.row.name.endswith(("增速", "增长率"))]
-    units = {cell.row.unit for cell in cells}
-    numbered = [(printed_number(cell), cell) for cell in cells]
-    ordered = sorted(
-        ((number, cell) for number, cell in numbered if number is not None),
-        key=lambda pair: pair[0],
-        reverse=not low,
-    )
-    if not ordered or len(units) != 1:
-        return f"{selection.table.number}{writer.cite(selection.table.header)}的这些指标单位不同，不能放在一起比大小。"
-    best = [cell for number, cell in ordered if number == ordered[0][0]]
-    names = "、".join(
-        f"{cell.row.name}（{shown_value(cell)}）{writer.cite_cell(cell)}" for cell in best
-    )
-    rest = "\n".join(f"- {told(cell)}{writer.cite_cell(cell)}" for _, cell in ordered)
-    word = "最低" if low else "最高"
-    return (
-        f"{best[0].reading.year}年{'目标' if role == '目标' else '完成'}{word}的是{names}。\n{rest}"
-    )
 
 
 def _only_in_one(question: Question, knowledge: Knowledge, writer: Writer) -> str | None:

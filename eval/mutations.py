@@ -5,8 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from assistant.draft import Formula
-from assistant.gate import problems
+from assistant.gate import formulas_of, problems
 from assistant.knowledge import Cell
 from assistant.model import Answer
 from assistant.readings import shown_value
@@ -38,27 +37,18 @@ class Tally:
     alarms: int = 0
 
 
-def formulas_of(answer: Answer) -> tuple[Formula, ...]:
-    """The formulas behind an answer's computed numbers."""
-    return tuple(
-        Formula(one.formula, one.text, one.unit, one.citations)
-        for one in answer.numbers
-        if one.formula is not None
-    )
-
-
 def tally(answers: Sequence[Answer], report: Report) -> Tally:
     """Pass every answer and every alteration of it through the gate."""
     found = Tally()
     for answer in answers:
-        formulas = formulas_of(answer)
+        formulas, text = formulas_of(answer), answer.stated()
         found.true += 1
-        if problems(answer.text, answer.citations, formulas, report):
+        if problems(text, answer.citations, formulas, report):
             found.alarms += 1
             continue
         for kind, mutate in MUTATIONS.items():
-            for altered in dict.fromkeys(mutate(answer.text, answer, report)):
-                if altered == answer.text:
+            for altered in dict.fromkeys(mutate(text, answer, report)):
+                if altered == text:
                     continue
                 found.made[kind] += 1
                 if problems(altered, answer.citations, formulas, report):

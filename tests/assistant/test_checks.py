@@ -57,6 +57,10 @@ def test_text_and_annex_are_compared(library: Library) -> None:
 def test_the_report_finds_its_own_differences(report: Report) -> None:
     told = [told_finding(one, report) for one in findings(report)]
     assert any("61.6 + 113 + 91.6 = 266.2" in one for one in told)
+    assert any(one.startswith("[差异]") and "87.8 + 21.9 + 155.5 = 265.2" in one for one in told)
+    assert any("32 + 187 + 31 = 250" in one and "相差121个" in one for one in told)
+    assert any("附件2写575标箱" in one and "超4.8万标箱" in one for one in told)
+    assert not any("两个创建" in one or "十字金街" in one or "82.03岁" in one for one in told)
     assert any("≈ 42.4%，报告写42.5%" in one for one in told)
     assert any(one.startswith("[措辞]") and "5%左右" in one for one in told)
     assert all(report[place] for one in findings(report) for place in one.places)
@@ -93,3 +97,42 @@ def test_both_years_are_told_when_none_is_asked(library: Library) -> None:
     told = text("建筑业在地产值是多少", library)
     assert "2025年部分：" in told
     assert "2026年部分：" in told
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        ("实际使用外资今年目标是3680亿美元吧", DISAGREES),  # 3680万美元
+        ("人均GDP去年是31亿元对吧", DISAGREES),  # 31万元
+        ("去年民营经济增加值完成660亿吧", AGREES),
+        ("民营经济增加值去年目标660亿元、完成700亿元，对吧", DISAGREES),  # the two swapped
+        ("去年外资目标6000万美元、完成3200万美元，对吧", AGREES),
+        ("研发强度今年目标是不是降了", DISAGREES),
+    ],
+)
+def test_unit_scale_and_role_are_part_of_a_claim(
+    question: str, verdict: str, library: Library
+) -> None:
+    assert text(question, library).startswith(verdict)
+
+
+@pytest.mark.parametrize(
+    ("question", "formula"),
+    [
+        ("二季度计划投资比一季度多多少", "76.4 − 48.2 = 28.2"),
+        ("产业类投资是公共服务设施类的几倍", "155.5 ÷ 21.9 ≈ 7.1"),
+        ("四个季度平均每个季度计划投资多少", "（48.2 + 76.4 + 70.4 + 71.3） ÷ 4 ≈ 66.58"),
+    ],
+)
+def test_figures_of_running_text_are_computed_with(
+    question: str, formula: str, library: Library
+) -> None:
+    assert formula in text(question, library)
+
+
+def test_a_joined_reply_passes_the_gate_again(library: Library) -> None:
+    told = reply("2026年GDP增速目标是多少？2028年GDP增速目标是多少？", library)
+    assert isinstance(told, Answer)
+    assert len(told.unanswered) == 1
+    assert "2028" in told.unanswered[0]
+    assert "2028" not in told.stated()
