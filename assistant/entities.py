@@ -12,12 +12,12 @@ from assistant.text import key
 from assistant.words import any_of, lexicon
 from index.words import is_dictionary_word, tagged_words
 
-_THEN_ASKED = (
+_THEN_ASKED = re.compile(
     "(?:的)?(?:数量?|总数|[率额量值])?(?:一共|总共|大概|大约|目前|现在|到底|分别|具体|各|都|共)*"
     "(?:有|是|为|达到?|占|在|到|要|定|叫)?了?(?:多|几|啥|什么|哪|谁|怎么|如何)"
 )
-_ASKED_THEN = (
-    "(?:多少|(?<!第)几)(?:些|个|家|项|条|件|名|座|所|处|场|次|种|类|人|位|支|套|张|户|亩|辆|台|间)?"
+_ASKED_THEN = re.compile(
+    "(?:多少|(?<!第)几)(?:些|个|家|项|条|件|名|座|所|处|场|次|种|类|人|位|支|套|张|户|亩|辆|台|间)?$"
 )
 """What stands between the asking word and the thing asked, after it and before it."""
 _HAN = re.compile("[\u4e00-\u9fff]{3,6}")
@@ -46,15 +46,19 @@ def is_what_is_asked(word: Word, question: Question) -> bool:
 
     「汇了多少家医院看病的资料」 asks for 医院; that 资料 is not printed says nothing.
     """
-    name = re.escape(word.key)
     asked = key(question.text)
-    places = (
-        f"{name}{_THEN_ASKED}",
-        f"{_ASKED_THEN}{name}",
-        f"的{name}(?:[是有为]|$)",
-        f"{name}[吗呢吧]?$",
-    )
-    return any(re.search(one, asked) for one in places)
+    at = asked.find(word.key)
+    while at >= 0:
+        before, after = asked[:at], asked[at + len(word.key) :]
+        if (
+            _THEN_ASKED.match(after)
+            or _ASKED_THEN.search(before)
+            or (before.endswith("的") and after[:1] in ("", "是", "有", "为"))
+            or after in ("", "吗", "呢", "吧")
+        ):
+            return True
+        at = asked.find(word.key, at + 1)
+    return False
 
 
 def is_before_asking(word: Word, question: Question) -> bool:

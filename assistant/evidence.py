@@ -1,14 +1,13 @@
 """Ranks the sentences of a report as evidence for a question, by features one can read."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from weakref import WeakKeyDictionary
 
-from assistant.asked import attributes_asked, figures_fitting, units_asked, wants_figure
-from assistant.content import Content, content_of, joined_phrase, name_asked
+from assistant.content import Content, content_of
+from assistant.features import wanted_by
 from assistant.knowledge import Knowledge, Statement, knowledge_of
 from assistant.outcomes import Desk
 from assistant.question import Question
@@ -16,12 +15,10 @@ from assistant.settings import Weights
 from assistant.text import key
 from corpus.address import place_of
 from corpus.catalogue import KEPT
-from corpus.figures import figures
-from corpus.model import Footnote, Span
+from corpus.model import Span
 from index.fuse import scaled
 from index.segment import Segment
 
-_DATE = re.compile(r"(?<![较比自从])(20\d\d)年(?!的[\d.]+倍)")
 SHOWN = 8
 """Candidates that are looked at closely."""
 LOOKED_AT = 4
@@ -69,13 +66,14 @@ def candidates(
     knowledge = knowledge_of(desk.report)
     content = content_of(question, knowledge)
     scores, weights = _scores(question, content, desk), desk.settings.weights
+    wanted = wanted_by(question, knowledge)
     found = []
     for at, (one, rows) in enumerate(zip(knowledge.statements, _rows(desk), strict=True)):
         if among is not None and one.span not in among:
             continue
         coverage = content.coverage(one.key, headings_key(one, knowledge))
         score = scores.of(at, rows, weights) + weights.coverage * coverage
-        score += _extra(question, one, knowledge, weights)
+        score += wanted.extra(one, weights)
         found.append(Evidence(one, score, coverage))
     found.sort(key=lambda one: (-one.score, one.statement.span))
     return tuple(found[:limit])
@@ -113,67 +111,6 @@ def _scores(question: Question, content: Content, desk: Desk) -> _Scores:
     }
     said = scaled(desk.segment.keywords.scores(content.expanded), floor=0.0)
     return _Scores(scaled(cosines), said, scaled(by_clause))
-
-
-def _extra(
-    question: Question, statement: Statement, knowledge: Knowledge, weights: Weights
-) -> float:
-    """A figure where one is asked, another year, a note."""
-    extra = 0.0
-    wanted = attributes_asked(question)
-    if wanted:
-        printed = knowledge.report[statement.span]
-        given = sum(one.needs.search(printed) is not None for one in wanted) / len(wanted)
-        extra += weights.attribute * given
-        units = units_asked(question.text)
-        text = knowledge.report.text
-        if units and any(True for _ in figures_fitting(text, statement.span, question)):
-            extra += weights.unit
-    elif question.has("count") and not question.has("list"):
-        extra += weights.attribute * has_figure(statement, knowledge)
-    phrase = joined_phrase(question)
-    if phrase and phrase in statement.key:
-        extra += weights.phrase
-    name = name_asked(question, knowledge) if wants_figure(question) else ""
-    if name and name in statement.key:
-        extra += weights.name
-    if _is_of_other_year(question, statement, knowledge):
-        extra += weights.other_year
-    if not question.years and tells_of_another_date(statement, knowledge):
-        extra += weights.other_date
-    if statement.span in knowledge.headings:
-        extra += weights.heading
-    note = knowledge.notes.get(statement.span)
-    if note is not None and not (
-        question.has("definition") or _names_term(question, note, knowledge)
-    ):
-        extra += weights.note * (2 if question.has("who", "why", "how") else 1)
-    return extra
-
-
-def tells_of_another_date(statement: Statement, knowledge: Knowledge) -> bool:
-    """Whether a statement tells of a year that the report is not on: 「到2030年迈上…台阶」."""
-    source = knowledge.report.source
-    printed = {int(one) for one in _DATE.findall(knowledge.report[statement.span])}
-    return bool(printed) and not printed & {source.done_year, source.plan_year}
-
-
-def _names_term(question: Question, note: Footnote, knowledge: Knowledge) -> bool:
-    """Whether the question names the term that a note explains."""
-    return any(key(knowledge.report[one]) in key(question.text) for one in note.terms)
-
-
-def _is_of_other_year(question: Question, statement: Statement, knowledge: Knowledge) -> bool:
-    """Whether the statement stands for another year than asked and prints none that is asked."""
-    source = knowledge.report.source
-    asked = set(question.years)
-    if not asked and question.has("how") and not question.roles:
-        asked = {source.plan_year}  # 怎么办 asks what is planned
-    if not asked and len(question.roles) == 1:
-        asked = {source.plan_year if "目标" in question.roles else source.done_year}
-    if not asked or statement.year is None or statement.year in asked:
-        return False
-    return not any(f"{year}年" in statement.key for year in asked)
 
 
 def _best(scores: Mapping[int, float], rows: tuple[int, ...]) -> float:
@@ -221,16 +158,3 @@ def _headings(knowledge: Knowledge) -> dict[Statement, str]:
 def headings_key(statement: Statement, knowledge: Knowledge) -> str:
     """The printed headings above a statement, as a key."""
     return _headings(knowledge)[statement]
-
-
-@lru_cache(maxsize=KEPT)
-def _with_figures(knowledge: Knowledge) -> frozenset[Statement]:
-    text = knowledge.report.text
-    return frozenset(
-        one for one in knowledge.statements if next(figures(text, one.span), None) is not None
-    )
-
-
-def has_figure(statement: Statement, knowledge: Knowledge) -> bool:
-    """Whether a statement prints a quantity."""
-    return statement in _with_figures(knowledge)

@@ -6,7 +6,8 @@ from assistant.asked import wants_figure
 from assistant.claims import NOT_SO, claim_verdict
 from assistant.content import with_alike
 from assistant.draft import Writer
-from assistant.evidence import Evidence, candidates, tells_of_another_date
+from assistant.evidence import Evidence, candidates
+from assistant.features import tells_of_another_date
 from assistant.itemised import itemised
 from assistant.knowledge import Knowledge, knowledge_of
 from assistant.outcomes import Desk, Outcome

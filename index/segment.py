@@ -60,16 +60,16 @@ class Segment:
         return KeywordIndex([chunk_text(self.report, one) for one in self.chunks])
 
     def cosines(self, vector: Vectors) -> dict[int, float]:
-        """Row of a chunk -> cosine with the vector, the nearest first; empty without vectors."""
+        """Row of a chunk -> cosine with the vector; empty without vectors."""
         if self.vectors is None:
             return {}
-        return {near.row: near.score for near in self.vectors.scores(vector)}
+        return self.vectors.by_row(vector)
 
     def clause_cosines(self, vector: Vectors) -> dict[int, float]:
-        """Row of a clause -> cosine with the vector, the nearest first; empty without vectors."""
+        """Row of a clause -> cosine with the vector; empty without vectors."""
         if self.clause_vectors is None:
             return {}
-        return {near.row: near.score for near in self.clause_vectors.scores(vector)}
+        return self.clause_vectors.by_row(vector)
 
     def near_words(self, vector: Vectors) -> tuple[Neighbour, ...]:
         """Words that the report prints near a word's vector; empty without vectors."""

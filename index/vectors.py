@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import faiss
+import numpy as np
 
 from index.embed import Vectors
 from index.errors import StaleIndexError
@@ -74,7 +75,11 @@ class VectorIndex:
     def scores(self, vector: Vectors, *, limit: int | None = None) -> list[Near]:
         """Every row (or `limit` of them) with its cosine, the nearest first; equal ones by row."""
         scores, rows = self._index.search(vector.reshape(1, -1), min(limit or len(self), len(self)))
-        found = [
-            Near(int(row), float(score)) for row, score in zip(rows[0], scores[0], strict=True)
-        ]
-        return sorted(found, key=lambda one: (-one.score, one.row))
+        order = np.lexsort((rows[0], -scores[0]))
+        found = zip(rows[0][order].tolist(), scores[0][order].tolist(), strict=True)
+        return [Near(row, score) for row, score in found]
+
+    def by_row(self, vector: Vectors) -> dict[int, float]:
+        """Every row -> its cosine, in no order."""
+        scores, rows = self._index.search(vector.reshape(1, -1), len(self))
+        return dict(zip(rows[0].tolist(), scores[0].tolist(), strict=True))
