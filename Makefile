@@ -29,8 +29,7 @@ $(VENV)/.test: $(VENV)/.base
 setup: $(VENV)/.base  ## 建虚拟环境、装依赖（make run 会自动先做）
 
 run: setup index  ## 启动网页问答（首次会装依赖、建索引）
-	# 一问一句，一个线程最快：两核忙时每问 80 毫秒，两个线程互等要 250 至 1250 毫秒。
-	OMP_NUM_THREADS=1 $(BIN)/python -m streamlit run app.py --server.address $(ADDRESS) --server.port $(PORT)
+	$(BIN)/python -m pages --address $(ADDRESS) --port $(PORT)
 
 index: setup  ## 建索引；已是最新则跳过
 	$(BIN)/python -m index build

@@ -63,16 +63,16 @@ def targets(knowledge: Knowledge) -> tuple[Target, ...]:
 
 
 def sentences_of(section: Section, report: Report) -> Iterator[Target]:
-    """An item without numbered parts: the sentences under it that open with a short lead."""
+    """An item without numbered parts: its sentences by their first clause, some short leads."""
     spans = [
         sentence.span
         for paragraph in report.paragraphs
         if paragraph.span in section.span and not paragraph.is_heading
         for sentence in paragraph.sentences
-        if _LEAD.match(report.text, sentence.span.start) and sentence.span.end > section.heading.end
+        if sentence.span.end > section.heading.end + 1  # a heading may be the first sentence
     ]
-    leads = tuple(next(clauses(report.text, span, "，：")) for span in spans)
-    if len(spans) > 1:
+    leads = tuple(next(clauses(report.text, span, "，：。")) for span in spans)
+    if sum(_LEAD.match(report.text, span.start) is not None for span in spans) > 1:
         yield Target(section.title, section.heading, leads, "方面", tuple(spans))
 
 

@@ -27,20 +27,28 @@ class _Shelf:
     opened: Library | None = None
 
 
-@st.cache_resource(show_spinner=False)  # type: ignore[untyped-decorator]
-def _shelf() -> _Shelf:
-    return _Shelf()
+_SHELF = _Shelf()
+"""One a process: Streamlit runs the page again for every click, but imports this module once."""
+
+
+def preload() -> None:
+    """Open the library before the first visitor comes, and load the model beside the server.
+
+    What goes wrong here is told to the first visitor, when the page opens the library again.
+    """
+    with suppress(UserError), _SHELF.lock:
+        _SHELF.opened = open_library(tell=print)
+        _later(0.0, _SHELF.opened)
 
 
 def library() -> Library:
     """The library, opened once for all users; slow steps show their progress."""
-    shelf: _Shelf = _shelf()
-    if shelf.opened is None:
+    if _SHELF.opened is None:
         place = st.empty()
-        with place.container(), shelf.lock:
-            shelf.opened = shelf.opened or _open_with_progress()
+        with place.container(), _SHELF.lock:
+            _SHELF.opened = _SHELF.opened or _open_with_progress()
         place.empty()
-    return shelf.opened
+    return _SHELF.opened
 
 
 def _open_with_progress() -> Library:
@@ -50,11 +58,15 @@ def _open_with_progress() -> Library:
             progress=lambda done, total: bar.progress(done / total, f"向量化 {done}/{total}"),
             tell=st.write,
         )
-    # The model takes some seconds to load, and most questions are answered without it.
-    later = threading.Timer(FIRST_PAGE_SECONDS, _warm_up, args=(found,))
-    later.daemon = True
-    later.start()
+    _later(FIRST_PAGE_SECONDS, found)
     return found
+
+
+def _later(seconds: float, found: Library) -> None:
+    """Warm up in a thread: the model takes some seconds, and most questions do not need it."""
+    timer = threading.Timer(seconds, _warm_up, args=(found,))
+    timer.daemon = True
+    timer.start()
 
 
 def _warm_up(found: Library) -> None:
@@ -69,22 +81,20 @@ def _warm_up(found: Library) -> None:
 
 def reopen() -> Library:
     """Read the library again after a report went in or out; only what is new is embedded."""
-    shelf: _Shelf = _shelf()
-    with shelf.lock, st.status("正在为新报告建索引……", expanded=True):
+    with _SHELF.lock, st.status("正在为新报告建索引……", expanded=True):
         bar = st.progress(0.0)
-        shelf.opened = open_library(
+        _SHELF.opened = open_library(
             progress=lambda done, total: bar.progress(done / total, f"向量化 {done}/{total}"),
             tell=st.write,
         )
-    return shelf.opened
+    return _SHELF.opened
 
 
 def rebuild() -> Library:
     """Build the index anew, with progress, and give it to all users; one at a time."""
-    shelf: _Shelf = _shelf()
-    with shelf.lock, st.status("正在重建索引……", expanded=True):
+    with _SHELF.lock, st.status("正在重建索引……", expanded=True):
         bar = st.progress(0.0)
-        shelf.opened = rebuild_library(
+        _SHELF.opened = rebuild_library(
             progress=lambda done, total: bar.progress(done / total, f"向量化 {done}/{total}")
         )
-    return shelf.opened
+    return _SHELF.opened

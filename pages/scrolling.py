@@ -3,10 +3,21 @@
 import streamlit as st
 
 _SCRIPT = """<script>
-// turn {turn}: Streamlit scrolls a chat to its end when something is added; the answer begins above.
-for (const wait of [0, 120, 400]) {{
-  setTimeout(() => document.getElementById("newest")?.scrollIntoView({{block: "start"}}), wait);
-}}
+// turn {turn}: Streamlit scrolls a chat to its end when something is added, on a first visit up to two
+// seconds later; the answer begins above. A reader who scrolls is left alone.
+(() => {{
+  const end = Date.now() + 2500;
+  let free = false;
+  const stop = () => {{ free = true; }};
+  for (const sign of ["wheel", "touchstart", "keydown", "mousedown"])
+    addEventListener(sign, stop, {{once: true, passive: true}});
+  const step = () => {{
+    if (free || Date.now() > end) return;
+    document.getElementById("newest")?.scrollIntoView({{block: "start"}});
+    setTimeout(step, 100);
+  }};
+  step();
+}})();
 </script>"""
 
 

@@ -37,12 +37,9 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     data = str(tmp_path_factory.mktemp("data"))
-    settings = {**os.environ, "REPORT_ASSISTANT_DATA": data, "OMP_NUM_THREADS": "1"}
+    settings = {**os.environ, "REPORT_ASSISTANT_DATA": data}
     server = subprocess.Popen(
-        [
-            *(sys.executable, "-m", "streamlit", "run", "app.py"),
-            *("--server.address", "127.0.0.1", "--server.port", str(port)),
-        ],
+        [sys.executable, "-m", "pages", "--port", str(port)],
         cwd=ROOT,
         env=settings,
         stdout=subprocess.DEVNULL,
