@@ -137,7 +137,7 @@ def _extra(
     name = name_asked(question, knowledge) if wants_figure(question) else ""
     if name and name in statement.key:
         extra += weights.name
-    if _is_of_other_year(question, statement, knowledge):
+    if _is_of_other_year(question, statement, knowledge) or _is_of_period(question, statement):
         extra += weights.other_year
     if not question.years and tells_of_another_date(statement, knowledge):
         extra += weights.other_date
@@ -174,6 +174,15 @@ def _is_of_other_year(question: Question, statement: Statement, knowledge: Knowl
     if not asked or statement.year is None or statement.year in asked:
         return False
     return not any(f"{year}年" in statement.key for year in asked)
+
+
+def _is_of_period(question: Question, statement: Statement) -> bool:
+    """Whether a year is asked, and the statement tells of a plan's five years."""
+    if not statement.period or not (question.years or question.roles) or question.periods:
+        return False
+    if any(f"{year}年" in statement.key for year in question.years):
+        return False
+    return not re.search("年均|五年|累计", question.text)
 
 
 def _best(scores: Mapping[int, float], rows: tuple[int, ...]) -> float:

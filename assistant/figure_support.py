@@ -105,6 +105,7 @@ def other_thing(
     shown = key(knowledge.report[best_stretch(question, span, knowledge)])
     above = headings_key(found[0].statement, knowledge)
     words = [one for one in content_of(question, knowledge).words if one.known or one.is_noun]
+    words = [one for one in words if not (one.key in question.periods and one.key in above)]
     nouns = [one for one in words if one.is_noun]
     phrase = joined_phrase(question)
     beside = (phrase and phrase in shown) or _quoted_beside(question, shown)

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from assistant.annex_lists import annex_lists
 from assistant.knowledge import Knowledge
+from assistant.led_lists import led_lists, told_items
 from assistant.text import key
 from corpus.catalogue import KEPT
 from corpus.model import Box, BoxEntry, Report, Section, Span
@@ -58,6 +59,14 @@ def targets(knowledge: Knowledge) -> tuple[Target, ...]:
     found += [
         Target(report[one.title], one.title, one.items, "件", one.quoted)
         for one in annex_lists(report)
+    ]
+    found += [
+        Target(report[one.words], one.lead, one.items, "方面", counted=one.name)
+        for one in led_lists(report)
+    ]
+    found += [
+        Target(section.title, section.heading, told, "条", own=section.title)
+        for section, told in told_items(report)
     ]
     return tuple(found)
 

@@ -1,0 +1,92 @@
+"""Lists that a sentence leads to: 「重点做好六个方面工作：」 and the numbered paragraphs after it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from assistant.text import key
+from corpus.model import Report, Section, Span
+from corpus.numerals import chinese_value
+from corpus.sentences import clauses
+
+LONGEST_LEAD = 60
+"""Signs of the end of a sentence that say what the list is of."""
+LEAST_TOLD = 2
+"""Sentences after its heading from which an item is a list of its own."""
+_COUNT = r"(?P<count>[二两三四五六七八九十]{1,3}|(?<![\d.])\d{1,2}(?![\d.]))"
+_NAMED = re.compile(rf"“(?P<name>{_COUNT}[^”]{{1,10}})”")
+_COUNTED = re.compile(
+    rf"(?P<name>{_COUNT}(?:个方面|方面|个|件|项|大|条)(?:的)?[\u4e00-\u9fff]{{0,6}})"
+)
+_FIRST = re.compile(r"[（(]?[一1](?:[、）).．]|是)|——")
+
+
+@dataclass(frozen=True, slots=True)
+class LedList:
+    """A sentence that leads to items, what it calls them, and their headings.
+
+    name: the counted name of the items, as a key; "" where the sentence counts none.
+    """
+
+    lead: Span
+    words: Span
+    name: str
+    items: tuple[Span, ...]
+
+
+def led_lists(report: Report) -> Iterator[LedList]:
+    """The lists of the running text that a sentence leads to, in printed order."""
+    starts = {one.heading.start: one for one in report.sections}
+    for before, after in zip(report.paragraphs, report.paragraphs[1:], strict=False):
+        first = starts.get(after.span.start)
+        if first is None or before.is_heading or not before.sentences:
+            continue
+        if first.kind == "part" or not _FIRST.match(first.number):
+            continue
+        lead = before.sentences[-1].span
+        items = _siblings(first, report)
+        name = _name(report[lead], len(items))
+        if len(items) > 1 and (name or report[lead].rstrip().endswith(("：", ":"))):
+            yield LedList(lead, _words(lead, report), name, tuple(one.heading for one in items))
+
+
+def _words(lead: Span, report: Report) -> Span:
+    """The last clauses of a sentence, which say what follows."""
+    parts = [one for one in clauses(report.text, lead) if lead.end - one.start <= LONGEST_LEAD]
+    return Span(parts[0].start, lead.end) if parts else lead
+
+
+def _siblings(first: Section, report: Report) -> list[Section]:
+    """`first` and the sections after it of its kind, under the same heading, in one run."""
+    found = [first]
+    for one in report.sections:
+        follows = one.heading.start > found[-1].heading.start
+        if follows and one.kind == first.kind and one.path[:-1] == first.path[:-1]:
+            if _FIRST.match(one.number) and one.kind != "dash":
+                break
+            if one.kind == "dash" and one.span.start - found[-1].span.end > 1:
+                break
+            found.append(one)
+    return found
+
+
+def _name(words: str, count: int) -> str:
+    """The name that counts as many things as there are items; "" for none."""
+    for pattern in (_NAMED, _COUNTED):
+        for match in pattern.finditer(words):
+            said = match["count"]
+            if (int(said) if said.isdigit() else chinese_value(said)) == count:
+                return key(match["name"])
+    return ""
+
+
+def told_items(report: Report) -> Iterator[tuple[Section, tuple[Span, ...]]]:
+    """Items with what they tell: 「2.养老帮困方面。提高…标准。新增…1万人。」 and its sentences."""
+    sentences = [one.span for paragraph in report.paragraphs for one in paragraph.sentences]
+    for section in report.sections:
+        if section.kind == "item" and section.title:
+            own = tuple(
+                one for one in sentences if one in section.span and one.start >= section.heading.end
+            )
+            if len(own) >= LEAST_TOLD:
+                yield section, own
