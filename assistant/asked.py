@@ -32,6 +32,12 @@ class Attribute:
     needs: re.Pattern[str]
 
 
+_COMES_TO = re.compile(
+    "从(?:多少|几)|(?:[增提升]加?[长高]?|下降|降低|缩小|扩大|[降升涨])(?:到|至)了?(?:多少|几|哪)"
+)
+"""What something came to is asked, and not by how much it changed."""
+
+
 def attributes_asked(question: Question) -> tuple[Attribute, ...]:
     """The kinds of content that the question asks for, in the lexicon's order."""
     return _attributes(question.text)
@@ -124,7 +130,7 @@ def _printed(text: str, span: Span) -> tuple[Figure, ...]:
 def figures_fitting(text: str, span: Span, question: Question) -> Iterator[Figure]:
     """The figures of a stretch that may answer, by unit."""
     asked = units_asked(question.text)
-    rate = question.has("share", "growth") and not asked
+    rate = question.has("share", "growth") and not asked and not _COMES_TO.search(question.text)
     for figure in _printed(text, span):
         if rate and figure.unit not in ("%", "‰", "百分点", "倍", "番", "成", ""):
             continue

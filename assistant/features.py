@@ -41,7 +41,7 @@ class Wanted:
             extra += weights.phrase
         if self.name and self.name in statement.key:
             extra += weights.name
-        if self._is_of_other_year(statement):
+        if self._is_of_other_year(statement) or self._is_of_period(statement):
             extra += weights.other_year
         if not self.question.years and tells_of_another_date(statement, self.knowledge):
             extra += weights.other_date
@@ -77,6 +77,15 @@ class Wanted:
         if not self.years or statement.year is None or statement.year in self.years:
             return False
         return not any(f"{year}年" in statement.key for year in self.years)
+
+    def _is_of_period(self, statement: Statement) -> bool:
+        """Whether a year is asked, and the sentence tells of a plan's five years."""
+        question = self.question
+        if not statement.period or not (question.years or question.roles) or question.periods:
+            return False
+        if any(f"{year}年" in statement.key for year in question.years):
+            return False
+        return not re.search("年均|五年|累计", question.text)
 
 
 def wanted_by(question: Question, knowledge: Knowledge) -> Wanted:

@@ -105,6 +105,7 @@ def other_thing(
     shown = key(knowledge.report[best_stretch(question, span, knowledge)])
     above = headings_key(found[0].statement, knowledge)
     words = [one for one in content_of(question, knowledge).words if one.known or one.is_noun]
+    words = [one for one in words if not (one.key in question.periods and one.key in above)]
     nouns = [one for one in words if one.is_noun]
     phrase = joined_phrase(question)
     beside = (phrase and phrase in shown) or _quoted_beside(question, shown)
@@ -119,7 +120,7 @@ def other_thing(
             "报告在同一句里写了别的事情的数，没有给出所问的这个数，所以不能回答。下面是有关的原文。"
         )
         return NoAnswer(Reason.NO_ATTRIBUTE, text)
-    said = shown + found[0].statement.key
+    said = _same_part(question, span, knowledge)
     wide = (*own_place(knowledge.report.source.place).above, *lexicon("places")["wider"])
     names = [
         one
@@ -140,6 +141,17 @@ def other_thing(
     missing = max(names or words, key=lambda one: one.weight * (1 - held(one, shown, above)))
     text = f"报告没有给出“{as_asked(missing, question)}”的这个数，所以不能回答。下面是有关的原文。"
     return NoAnswer(Reason.NO_ATTRIBUTE, text)
+
+
+def _same_part(question: Question, span: Span, knowledge: Knowledge) -> str:
+    """The part between two ； that holds the figure, as a key: a name in another part is not its."""
+    text = knowledge.report.text
+    figures = strong_figures(question, best_stretch(question, span, knowledge), knowledge)
+    parts = [
+        part for part in clauses(text, span, "；") if any(figure in part for figure in figures)
+    ]
+    whole = Span(parts[0].start, parts[-1].end) if parts else span
+    return key(text[whole.start : whole.end])
 
 
 def _rate_is_of(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
 
+from assistant.periods import Period, periods_of
 from assistant.text import key
 from corpus.address import Held
 from corpus.catalogue import KEPT
@@ -58,12 +59,14 @@ class Statement:
     """A sentence, note or box entry that an answer may quote.
 
     year, role: of the part it stands in, where its title says so (2025 完成, 2026 目标).
+    period: "past" or "future" where it tells of a plan's five years; no year then for those ahead.
     """
 
     span: Span
     key: str
     year: int | None
     role: Role | None
+    period: Period = ""
 
 
 class Knowledge:
@@ -154,6 +157,11 @@ class Knowledge:
         return found
 
     @cached_property
+    def periods(self) -> dict[Span, Period]:
+        """Each paragraph's span with the period that it tells of."""
+        return {paragraph.span: period for paragraph, period in periods_of(self.report)}
+
+    @cached_property
     def notes(self) -> dict[Span, Footnote]:
         """Each note by its span."""
         return {note.span: note for note in self.report.footnotes}
@@ -168,16 +176,17 @@ class Knowledge:
             if paragraph.is_heading or not (paragraph.path or _is_prose(self.report, paragraph)):
                 continue
             for sentence in paragraph.sentences:
-                yield self._statement(sentence.span)
+                yield self._statement(sentence.span, self.periods[paragraph.span])
         for note in self.report.footnotes:
             yield self._statement(note.span)
         for box in self.report.boxes:
             for entry in box.entries:
                 yield self._statement(entry.span)
 
-    def _statement(self, span: Span) -> Statement:
+    def _statement(self, span: Span, period: Period = "") -> Statement:
         year, role = part_meaning(self, span)
-        return Statement(span, key(self.report[span]), year, role)
+        year = None if period == "future" else year
+        return Statement(span, key(self.report[span]), year, role, period)
 
 
 def _is_prose(report: Report, paragraph: Paragraph) -> bool:

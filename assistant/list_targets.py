@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from assistant.annex_lists import annex_lists
 from assistant.knowledge import Knowledge
+from assistant.led_lists import led_lists, told_items
 from assistant.text import key
 from corpus.catalogue import KEPT
 from corpus.model import Box, BoxEntry, Report, Section, Span
@@ -18,6 +19,9 @@ _OPENING = re.compile("[\u4e00-\u9fff“”]{4,12}")
 _ITEM_SENTENCE = re.compile(r"[一二三四五六七八九十]+是(?!否)")
 _OWN_LEAD = re.compile(r"([\u4e00-\u9fff“”]{2,12})：")
 """An entry of several under one label may say what it lists: 「项目清单：1.…」."""
+_ADMITS = re.compile("问题|困难|挑战|短板|不足|矛盾")
+_ADMITTED = "存在面临主要问题困难挑战短板不足"
+"""What 「问题也不容忽视。一是…」 may be called when it is asked for."""
 _LEAD = re.compile(r"[\u4e00-\u9fff“”]{2,10}，")
 
 
@@ -58,6 +62,14 @@ def targets(knowledge: Knowledge) -> tuple[Target, ...]:
     found += [
         Target(report[one.title], one.title, one.items, "件", one.quoted)
         for one in annex_lists(report)
+    ]
+    found += [
+        Target(report[one.words], one.lead, one.items, "方面", counted=one.name)
+        for one in led_lists(report)
+    ]
+    found += [
+        Target(section.title, section.heading, told, "条", own=section.title)
+        for section, told in told_items(report)
     ]
     return tuple(found)
 
@@ -139,7 +151,8 @@ def _runs(report: Report) -> Iterator[Target]:
         first = next((s for s in paragraph.sentences if run and s.span == run[0]), None)
         if len(run) > 1 and first is not None and first.number > 1:
             lead = paragraph.sentences[first.number - 2].span
-            yield Target(report[lead], lead, tuple(run), "点")
+            admits = _ADMITTED if _ADMITS.search(report[lead]) else ""
+            yield Target(report[lead] + admits, lead, tuple(run), "点")
 
 
 def children(section: Section, report: Report) -> tuple[Section, ...]:

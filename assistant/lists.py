@@ -28,6 +28,8 @@ LONG_LABEL = 9
 """Signs from which the label of a 专栏 entry need not be named whole."""
 LABEL_SHARE = 0.7
 """The share of the question's content that such a label must hold, then."""
+LEAST_NAME = 4
+"""Signs of a counted name from which it means one list."""
 _WAYS = re.compile("方面|推进|举措|措施|抓|怎么|如何|工作|部署|做")
 _BOX = re.compile(r"专栏([\d一二三四五六七八九])")
 _DETAIL = re.compile("具体内容|展开|详细|细说")
@@ -44,8 +46,10 @@ def answer_list(question: Question, desk: Desk) -> Outcome:
     """Give the whole enumeration that the question means; None when it means none."""
     knowledge = knowledge_of(desk.report)
     if not (question.has("list", "how", "measures") or _ALL_PARTS.search(question.text)):
-        named = counted_asked(question, knowledge) if question.has("definition", "who") else None
-        return _quoted(named, desk) if named else None
+        if not question.has("definition", "who"):
+            return None
+        named = counted_asked(question, knowledge)
+        return _quoted(named, desk) if named else _counted_by_name(question, desk)
     if _ALL_PARTS.search(question.text):
         return _parts(desk)
     by_number = section_named(question.text, knowledge)
@@ -71,6 +75,17 @@ def answer_list(question: Question, desk: Desk) -> Outcome:
         return _quoted(counted, desk)
     target = _meant(question, knowledge)
     return _told(target, desk, in_full=in_full) if target is not None else by_topic(question, desk)
+
+
+def _counted_by_name(question: Question, desk: Desk) -> Draft | None:
+    """「五个更加注重是什么」: the items of the counted name that the question gives."""
+    words = key(question.text)
+    named = [
+        one
+        for one in targets(knowledge_of(desk.report))
+        if one.counted and len(one.counted) >= LEAST_NAME and one.counted in words
+    ]
+    return _told(named[0], desk) if named else None
 
 
 def _parts(desk: Desk) -> Draft | None:
@@ -210,11 +225,15 @@ def _fit(content: Content, subject: str, target: Target, knowledge: Knowledge) -
     label = key(knowledge.report[target.heading])
     share = content.coverage(words, "")
     long = len(label) >= LONG_LABEL and content.coverage(key(target.own), "") >= LABEL_SHARE
+    if target.noun == "条" and not _label_named(key(target.own), subject):
+        return 0
     if target.noun == "项" and not (long or _label_named(label, subject)):
         return 0
     own = len(bigrams(subject) & bigrams(label)) / max(1, len(bigrams(label)))
-    if target.counted:
-        return share + COUNTED_WORTH if target.counted in subject else 0
+    if target.counted and target.counted in subject:
+        return share + COUNTED_WORTH
+    if target.counted and target.noun == "类":
+        return 0
     asks_ways = _WAYS.search(subject) is not None
     return share + OWN_WORTH * own + KIND_WORTH * (asks_ways == (target.noun in ("方面", "点")))
 

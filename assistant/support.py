@@ -223,6 +223,8 @@ def _no_attribute(
 def _gives(best: Span, question: Question, knowledge: Knowledge) -> bool:
     """Whether a statement prints a figure; where a growth is asked, one that may be a growth."""
     text = knowledge.report.text
+    if re.search("[ⅠⅡⅢⅣⅤ]类", text[best.start : best.end]) and not units_asked(question.text):
+        return True  # a class of water is a level as a figure is
     if re.search("增长|增速|增幅", question.text):
         return next(figures_fitting(text, best, question), None) is not None
     return next(figures(text, best), None) is not None

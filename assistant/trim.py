@@ -93,12 +93,25 @@ def best_stretch(question: Question, span: Span, knowledge: Knowledge) -> Span:
     note = knowledge.notes.get(span)
     if note is not None:  # the term alone tells nothing
         runs = [run for run in runs if run.end > note.definition.start] or runs
+    runs = [run for run in runs if not _is_lead(run, text)] or runs
     phrase = joined_phrase(question) or (name_asked(question, knowledge) if wants else "")
 
     def worth(run: Span) -> tuple[float, int]:
         return _worth(run, span.start, content, knowledge, phrase=phrase), -run.start
 
-    return max(runs, key=worth)
+    return _with_what_is_told(max(runs, key=worth), span, question, text)
+
+
+def _with_what_is_told(run: Span, span: Span, question: Question, text: str) -> Span:
+    """A run that begins 「目标是：」 goes on to the end of what it tells, where that is asked."""
+    if not (question.has("definition", "list") and "：" in text[run.start : run.end]):
+        return run
+    return Span(run.start, span.end) if span.end - run.start <= LONGEST_LIST else run
+
+
+def _is_lead(run: Span, text: str) -> bool:
+    """Whether a run only leads to what is told: 「主要目标是：」."""
+    return text[run.start : run.end].rstrip().endswith(("：", ":"))
 
 
 def _prints_years(run: Span, question: Question, text: str) -> bool:

@@ -8,8 +8,11 @@ from assistant.evidence import LOOKED_AT, Evidence, headings_key
 from assistant.knowledge import Knowledge
 from assistant.model import Reason
 from assistant.outcomes import NoAnswer
+from assistant.periods import tells_change
 from assistant.question import Question
 from assistant.text import key
+from assistant.trim import best_stretch, strong_figures
+from corpus.sentences import clauses
 
 
 def other_year(
@@ -24,7 +27,8 @@ def other_year(
                 return refused
             continue
         compared = re.search(r"较|比|相比|增长|翻|倍|提高|以来", question.text)
-        own = rf"{year}年" if compared else rf"(?<![较比到至]){year}年(?!的[\d.]+倍)"
+        ahead = year > source.plan_year  # 「到2030年」 is how an aim is told
+        own = rf"{year}年" if compared or ahead else rf"(?<![较比到至]){year}年(?!的[\d.]+倍)"
         if not re.search(own, knowledge.report[found[0].statement.span]):
             text = (
                 f"这份报告写的是{source.done_year}年的执行情况和{source.plan_year}年的计划，"
@@ -39,12 +43,40 @@ def _year_of_another(
 ) -> NoAnswer | None:
     """A number of one year is asked, and the best statement tells the other year's."""
     stands_for = best.statement.year
-    printed = f"{year}年" in knowledge.report[best.statement.span]
+    words = knowledge.report[best.statement.span]
+    printed = f"{year}年" in words
+    if best.statement.period:  # 「从…增长到2025年的…」 is no figure of that year's change
+        printed = re.search(rf"(?<![到至]){year}年", words) is not None
     if len(question.years) > 1 or not wants_figure(question) or printed:
         return None
+    if best.statement.period:
+        return _of_five_years(year, question, best, knowledge)
     if stands_for is None or stands_for == year:
         return None
     text = f"报告没有给出{year}年的这个数；下面是{stands_for}年部分里最接近的原文，年份不同，不是答案。"
+    return NoAnswer(Reason.OTHER_YEAR, text)
+
+
+def _of_five_years(
+    year: int, question: Question, best: Evidence, knowledge: Knowledge
+) -> NoAnswer | None:
+    """A figure of one year is asked, and what is told is a change over a plan's five years.
+
+    What something has come to at the end of the plan is also what it was in its last year.
+    """
+    source = knowledge.report.source
+    ahead = best.statement.period == "future"
+    shown = best_stretch(question, best.statement.span, knowledge)
+    told = [
+        knowledge.report[clause]
+        for figure in strong_figures(question, shown, knowledge)
+        for clause in clauses(knowledge.report.text, shown, "，；：。、")
+        if figure in clause
+    ]
+    if not ahead and year == source.done_year and not any(map(tells_change, told)):
+        return None
+    which = "今后五年的目标" if ahead else "过去五年的情况"
+    text = f"报告没有给出{year}年的这个数；下面的原文写的是{which}，不是答案。"
     return NoAnswer(Reason.OTHER_YEAR, text)
 
 

@@ -53,6 +53,8 @@ def footnotes(clean: Clean) -> tuple[Footnote, ...]:
 def _footnote(text: str, block: NoteBlock, number: int, offset: int) -> Footnote:
     words = text[block.span.start : block.span.end]
     head = _HEAD.match(words)
+    if head and not words[head.end() :].strip():
+        head = None  # a name alone: what it stands for is not printed
     name_end = head.end("head") if head else len(words)
     definition = head.end() if head else 0
     terms = _terms(text, Span(block.span.start, block.span.start + name_end))

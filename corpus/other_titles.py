@@ -39,6 +39,7 @@ _REVIEWED = re.compile(
 _ANNOUNCED = re.compile(
     rf"(?P<year>{_YEAR})年(?:的)?(?:经济社会发展|政府工作)?(?:主要|总体|重点|预期)*(?:目标|工作安排|工作任务|工作要求|重点工作)"
 )
+_FULL_PLACE = re.compile("(?:省|市|区|县|旗|州|盟|兵团)$")
 _BEFORE = re.compile(
     "(?:关于)?(?:[\u4e00-\u9fff]{2,20}人民政府(?:办公[厅室])?)?(?:关于)?(?:印发|下达|批转)?[《〈]?"
 )
@@ -65,9 +66,11 @@ def other_title(head: str, file_name: str) -> Found | None:
 
     file_name: says the title where the text begins without one.
     """
-    for line in _lines(head):
+    for line, is_joined in _lines(head):
         found = _of_line(line, head)
-        if found is not None:
+        if found is not None and not (
+            is_joined and found.place and not _FULL_PLACE.search(found.place)
+        ):
             return found
     if not _ADDRESS.search(_solid(head).replace(",", "，")):
         return None
@@ -79,13 +82,13 @@ def _solid(words: str) -> str:
     return re.sub(r"\s", "", words)
 
 
-def _lines(head: str) -> Iterator[str]:
-    """Each line without blanks, alone and with the line after it."""
+def _lines(head: str) -> Iterator[tuple[str, bool]]:
+    """Each line without blanks, alone and with the line after it; True for the two."""
     lines = [_solid(line) for line in head.splitlines()]
     lines = [re.sub("^(?:文件名称|标题|名称)[|：:]*", "", line) for line in lines if line]
     for at, line in enumerate(lines):
-        yield line
-        yield line + "".join(lines[at + 1 : at + 2])
+        yield line, False
+        yield line + "".join(lines[at + 1 : at + 2]), True
 
 
 def _of_line(line: str, head: str) -> Found | None:

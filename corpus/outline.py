@@ -34,6 +34,9 @@ _BARE_PART = re.compile(
     r"(?<=回顾|总结|情况|要求|目标|工作|任务|安排|建设|展望|建议|措施|形势|成效|举措|打算|思路|重点)"
 )
 """A line like 「2024年工作回顾」: it opens a part where a report marks its parts with no 一、."""
+_TELLS_YEAR = re.compile(r"20\d\d年|十[一二三四五六七八九]五|今年|去年|一年")
+LEAST_BARE = 2
+"""Titles without a mark before the first 一、 from which they are parts above the marked ones."""
 LONGEST_PART_TITLE = 60
 """A line with 一、 longer than this is running text: parts of such reports have short titles."""
 
@@ -73,16 +76,21 @@ def outline(text: str, blocks: Iterable[Block]) -> Outline:
 
 
 def _has_bare_parts(text: str, blocks: Iterable[Block]) -> bool:
-    """Whether no line opens a part by a mark, and some read as titles of parts."""
+    """Whether lines read as titles of parts where no line opens one by a mark, or only later ones."""
     lines = [
         text[one.span.start : one.span.end] for one in blocks if isinstance(one, ParagraphBlock)
     ]
-    marked = any(
-        kind == "part" and pattern.match(line) and len(line) <= LONGEST_PART_TITLE
-        for line in lines
+    marked = [
+        at
+        for at, line in enumerate(lines)
         for kind, pattern in _MARKS
-    )
-    return not marked and any(map(_BARE_PART.fullmatch, lines))
+        if kind == "part" and pattern.match(line) and len(line) <= LONGEST_PART_TITLE
+    ]
+    bare = [at for at, line in enumerate(lines) if _BARE_PART.fullmatch(line)]
+    if not marked:
+        return bool(bare)
+    before = [at for at in bare if at < marked[0] and _TELLS_YEAR.search(lines[at])]
+    return len(before) >= LEAST_BARE
 
 
 class _Builder:

@@ -27,6 +27,9 @@ _PLACE_END = r"(?:省|市|区|县|旗|州|盟|地区|兵团)"
 _ELSEWHERE = (
     re.compile(rf"在([\u4e00-\u9fff]{{1,18}}?{_PLACE_END})第[一二三四五六七八九十百]+届人"),
     re.compile(rf"受([\u4e00-\u9fff]{{1,18}}?{_PLACE_END})(?:人民)?政府(?:的)?委托"),
+    re.compile(
+        rf"([\u4e00-\u9fff]{{1,18}}?{_PLACE_END})(?:代?[省市区县旗州盟]长|主席)(?:\b|(?=\s))"
+    ),
     re.compile(rf"([\u4e00-\u9fff]{{1,18}}?{_PLACE_END})(?:人民政府|发展(?:和|与)?改革(?:委|局))"),
 )
 """Where the place stands when the title names none: 「在××县第十届人民代表大会」 and the like."""
@@ -82,6 +85,7 @@ def find_title(text: str, place: str) -> Title:
 def _place(said: tuple[str, ...], text: str, file_name: str) -> str:
     """The place in the title, before the year or after it; else that of the lines near it."""
     head = re.sub(r"[ \t\u3000]", "", text[:TITLE_WITHIN])
+    head = re.sub(r"(?<=届)\n(?=人民代表大会)|\n(?=第[一二三四五六七八九十]+届人)", "", head)
     for words in said:
         where = re.sub(r"^.*(?:人民政府(?:办公[厅室])?|关于|现将|报告)", "", words)
         if where.removeprefix("全") not in _NO_NAME:

@@ -12,6 +12,7 @@ from typing import TypeAlias
 from corpus.blocks import Cell, Markup
 from corpus.drafts import Cut, Draft, DraftLine, DraftNote, DraftTable, stripped, without
 from corpus.model import Span
+from corpus.typed_glossary import ENDS_GLOSSARY, GLOSSARY, NUMBERED
 
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕㉖㉗㉘㉙㉚㉛㉜㉝㉞㉟㊱㊲㊳㊴㊵㊶㊷㊸㊹㊺㊻㊼㊽㊾㊿"
 _BRACKETED = r"[\[［〔【](?:注释?)?\s*(?P<number>\d{1,3})\s*[\]］〕】]"
@@ -20,17 +21,11 @@ _MARK = re.compile(
 )
 _LABEL = re.compile(r"注释?\s*(?P<number>\d{1,3})\s*[.．、:：]?\s*(?=[“《\w])")
 _LISTED = re.compile(
-    r"(?:[（(]?(?P<number>\d{1,3})[）)]?\s*[.．、]?|[一二三四五六七八九十]+、)\s*(?=[^\d\s.．、])"
+    r"(?:[（(]?(?P<number>\d{1,3})[）)]?\s*[.．、]?|[一二三四五六七八九十]+、)\s*(?=[^\d\s.．、]|\d{1,4}[+＋])"
 )
 _SAYS = re.compile(r"\s*.{1,40}?(?:[:：]|，?(?:是指|系指|指的是)|(?<=”)，?(?:指|是|即)|——)")
+"""A term and what leads to its meaning."""
 _SAYS_ENDS = re.compile(r"(?:[:：]|，?(?:是指|系指|指的是|指|是|即)|——)$")
-_GLOSSARY = re.compile(
-    r"(?:附[:：件录]?\s*\d{0,2}\s*[:：.．、]?\s*)?[（(【〔]?(?:《[^》]{2,30}》)?(?:(?:相关|有关|报告|部分|主要|重要|内容|中|的)*(?:名词|术语|用语|专业名词|概念)(?:解释|注释|说明|释义)"
-    r"|注\s*释|注\s*解|名词|附\s*注|尾注|脚注)[）)】〕]?\s*[:：]?(?:（[^）]{1,20}）)?"
-)
-_ENDS_GLOSSARY = re.compile(
-    r"附[件表]\s*[:：\d一二三四五六七八九十]?|附[件表]$|专栏|[一二三四五六七八九十]+、(?!.{1,40}[:：])"
-)
 LEAST_ORPHANS = 2
 """Different marks without a note from which they are taken for note marks."""
 _LIST_BEFORE = "：；;，、:"
@@ -143,16 +138,24 @@ def _written(
 
 
 def _notes(drafts: Sequence[Draft]) -> Iterator[_Note]:
-    """Lines that read as notes: marked ones anywhere, all entries under a glossary's heading."""
-    in_glossary = False
+    """Lines that read as notes: marked ones anywhere, all entries under a glossary's heading.
+
+    A glossary whose first entry is numbered has only numbered ones.
+    """
+    in_glossary, first, numbered = False, True, False
     for at, draft in enumerate(drafts):
         if not isinstance(draft, DraftLine):
             in_glossary = in_glossary and isinstance(draft, DraftNote)
             continue
-        if _GLOSSARY.fullmatch(draft.text):
-            in_glossary = True
+        if GLOSSARY.fullmatch(draft.text):
+            in_glossary, first = True, True
             continue
-        in_glossary = in_glossary and not _ENDS_GLOSSARY.match(draft.text)
+        in_glossary = in_glossary and not ENDS_GLOSSARY.match(draft.text)
+        counts = bool(NUMBERED.match(draft.text))
+        if in_glossary and first:
+            numbered, first = counts, False
+        if in_glossary and numbered and not counts:
+            continue
         note = _note(at, draft.text, in_glossary=in_glossary)
         if note is not None:
             yield note
@@ -169,7 +172,8 @@ def _note(at: int, words: str, *, in_glossary: bool) -> _Note | None:
         number, begin = int(listed["number"]) if listed["number"] else None, listed.end()
     elif not in_glossary:
         return None
-    if not _SAYS.match(words, begin):
+    says = _SAYS.match(words, begin)
+    if says is None or not words[says.end() :].strip():
         return None
     return _Note(at, form, number, begin, in_glossary)
 
@@ -236,7 +240,7 @@ def _place_of_term(drafts: Sequence[Draft], note: _Note) -> tuple[_Place, int]:
                 if start >= 0:
                     end = start + len(words)
                     return (at, *place), end + (text[end : end + 1] == "”")
-    headings = (at for at in range(note.at) if _GLOSSARY.fullmatch(_words(drafts, at)))
+    headings = (at for at in range(note.at) if GLOSSARY.fullmatch(_words(drafts, at)))
     at = max(headings)
     return (at, 0, 0), len(_words(drafts, at))
 
