@@ -69,6 +69,13 @@ def test_a_link_asks_its_question_once(opened: Opened) -> None:
     expect(page.locator("h2.ra-question")).to_have_count(1)
 
 
+def test_a_linked_answer_is_read_from_its_beginning(opened: Opened) -> None:
+    page = opened(f"/chat?q={quote('第三部分有哪几个方面？')}")
+    expect(page.get_by_role("heading", name="第三部分有哪几个方面？")).to_be_in_viewport()
+    page.wait_for_timeout(3000)  # Streamlit scrolls to the end up to two seconds later
+    expect(page.get_by_role("heading", name="第三部分有哪几个方面？")).to_be_in_viewport()
+
+
 def test_the_word_file_has_a_footnote_for_each_citation(opened: Opened, tmp_path: Path) -> None:
     page = opened()
     ask(page, ASKED)
