@@ -12,7 +12,7 @@ from assistant.text import key
 from corpus.catalogue import KEPT
 from corpus.enumerations import joined_items
 from corpus.model import Span
-from corpus.numerals import chinese_value
+from corpus.numerals import count_value
 from corpus.sentences import clauses
 
 _MEASURE = "大|个|项|类|种|条|张|篇|位|座|家|所|支|处|块|批|重|级|名|户|场|套|片"
@@ -65,26 +65,22 @@ def counted_enumerations(knowledge: Knowledge) -> tuple[Counted, ...]:
 def _counted_in(part: Span, statement: Statement, knowledge: Knowledge) -> Iterator[Counted]:
     text = knowledge.report.text
     for match in _NAMED.finditer(text, part.start + 1, part.end):
-        count = _value(match[2])
+        count = count_value(match[2])
         if len(joined_items(text, Span(part.start, match.start()), "、")) == count > 1:
             yield Counted(count, "", part, statement, key(match[1]))
     for match in _COUNTED.finditer(text, part.start, part.end):
         if re.search("[二两三四五六七八九十]", match[2][:3]):
             continue  # 「两江四岸」 counts two things and lists none
-        count = _value(match[1])
+        count = count_value(match[1])
         if count < _LEAST_COUNT or match.start() <= part.start:
             continue
         if len(joined_items(text, Span(part.start, match.start()), "、")) == count:
             yield Counted(count, key(match[2]), part, statement)
 
 
-def _value(numeral: str) -> int:
-    return int(numeral) if numeral.isdigit() else chinese_value(numeral)
-
-
 def counted_asked(question: Question, knowledge: Knowledge) -> Counted | None:
     """The counted enumeration whose count and noun the question names; None when none fits."""
-    asked = [(_value(one), key(noun)) for one, noun in _ASKED.findall(question.text)]
+    asked = [(count_value(one), key(noun)) for one, noun in _ASKED.findall(question.text)]
     words = _outside_longer_names(key(question.text), knowledge)
     for one in counted_enumerations(knowledge):
         if one.name and one.name in words and _asks_members(question, one, knowledge):

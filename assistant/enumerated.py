@@ -6,7 +6,7 @@ from assistant.knowledge import Knowledge
 from assistant.text import key
 from corpus.enumerations import joined_items
 from corpus.model import Span
-from corpus.numerals import chinese_value
+from corpus.numerals import count_value
 from corpus.sentences import clauses
 
 _COUNTED = re.compile(r"(\d+|[一二两三四五六七八九十]+)(?:大|个|项|类|种|条|张|篇|力)?")
@@ -35,7 +35,7 @@ def enumeration_of(subject: str, knowledge: Knowledge) -> Span | None:
 def _counted_in(subject: str) -> int:
     """How many things a name counts: 3 in 「三大品牌」, 5 in 「三区一轴一环」."""
     numerals = re.findall(r"\d+|[一二两三四五六七八九十]+", subject)
-    return sum(int(one) if one.isdigit() else chinese_value(one) for one in numerals)
+    return sum(map(count_value, numerals))
 
 
 def _beside(subject: str, wanted: int, clause: Span, knowledge: Knowledge) -> Span | None:

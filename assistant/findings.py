@@ -17,7 +17,7 @@ from corpus.address import address_of
 from corpus.enumerations import joined_items
 from corpus.figures import figures
 from corpus.model import Figure, Report, Span
-from corpus.numerals import chinese_value, fold
+from corpus.numerals import chinese_value, count_value, fold
 from corpus.sentences import clauses
 
 Gravity: TypeAlias = Literal["矛盾", "差异", "四舍五入", "措辞"]
@@ -236,7 +236,7 @@ def _counts(report: Report) -> Iterator[Finding]:
         items = joined_items(report.text, note.definition, "、")
         if match is None or len(items) < FEWEST_TERMS:
             continue
-        said = int(match[1]) if match[1].isdigit() else chinese_value(match[1])
+        said = count_value(match[1])
         last = report[items[-1]]
         listed = len(items) + ("和" in last or "以及" in last)
         if said > 1 and said not in (len(items), listed) and "“" not in report[note.definition]:

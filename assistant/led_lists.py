@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from assistant.text import key
 from corpus.model import Report, Section, Span
-from corpus.numerals import chinese_value
+from corpus.numerals import count_value
 from corpus.sentences import clauses
 
 LONGEST_LEAD = 60
@@ -59,21 +59,19 @@ def _by_word(report: Report) -> Iterator[LedList]:
     """「必须做到“八个聚焦”：」, then eight paragraphs that begin 聚焦…, with or without text between."""
     for at, before in enumerate(report.paragraphs):
         lead = before.sentences[-1].span if before.sentences else None
-        named = next(_quoted_last(report[lead]), None) if lead else None
-        if lead is None or named is None or not report[lead].rstrip().endswith(("：", ":")):
+        if lead is None or not report[lead].rstrip().endswith(("：", ":")):
             continue
-        count = int(named["count"]) if named["count"].isdigit() else chinese_value(named["count"])
+        quoted = list(_NAMED.finditer(report[lead]))
+        if not quoted:
+            continue
+        named = quoted[-1]
+        count = count_value(named["count"])
         word = re.sub("^(?:个|大|项|条)", "", named["name"][len(named["count"]) :])
         near = report.paragraphs[at + 1 : at + 1 + WITHIN * count]
         found = [one for one in near if report[one.span].startswith(word)][:count]
         if len(word) > 1 and count > 1 and len(found) == count:
             items = tuple(next(clauses(report.text, one.span, "。；")) for one in found)
             yield LedList(lead, _words(lead, report), key(named["name"]), items)
-
-
-def _quoted_last(words: str) -> Iterator[re.Match[str]]:
-    """The counted names in quotation marks, the last first."""
-    yield from reversed(list(_NAMED.finditer(words)))
 
 
 def _words(lead: Span, report: Report) -> Span:
@@ -100,8 +98,7 @@ def _name(words: str, count: int) -> str:
     """The name that counts as many things as there are items; "" for none."""
     for pattern in (_NAMED, _COUNTED):
         for match in pattern.finditer(words):
-            said = match["count"]
-            if (int(said) if said.isdigit() else chinese_value(said)) == count:
+            if count_value(match["count"]) == count:
                 return key(match["name"])
     return ""
 

@@ -76,16 +76,21 @@ def targets(knowledge: Knowledge) -> tuple[Target, ...]:
 
 def sentences_of(section: Section, report: Report) -> Iterator[Target]:
     """An item without numbered parts: its sentences by their first clause, some short leads."""
-    spans = [
+    spans = _told_under(section, report)
+    leads = tuple(next(clauses(report.text, span, "，：。")) for span in spans)
+    if sum(_LEAD.match(report.text, span.start) is not None for span in spans) > 1:
+        yield Target(section.title, section.heading, leads, "方面", tuple(spans))
+
+
+def _told_under(section: Section, report: Report) -> list[Span]:
+    """The sentences under a heading, without the heading where that is the first of them."""
+    return [
         sentence.span
         for paragraph in report.paragraphs
         if paragraph.span in section.span and not paragraph.is_heading
         for sentence in paragraph.sentences
-        if sentence.span.end > section.heading.end + 1  # a heading may be the first sentence
+        if sentence.span.end > section.heading.end + 1  # a heading's sentence ends with its 。
     ]
-    leads = tuple(next(clauses(report.text, span, "，：。")) for span in spans)
-    if sum(_LEAD.match(report.text, span.start) is not None for span in spans) > 1:
-        yield Target(section.title, section.heading, leads, "方面", tuple(spans))
 
 
 def _counted_of(section: Section, report: Report) -> Iterator[Target]:
@@ -96,15 +101,8 @@ def _counted_of(section: Section, report: Report) -> Iterator[Target]:
     counted = _COUNTED.search(section.title)
     if counted is None:
         return
-    starts = [
-        sentence.span
-        for paragraph in report.paragraphs
-        if paragraph.span in section.span and not paragraph.is_heading
-        for sentence in paragraph.sentences
-        if sentence.span.end > section.heading.end
-    ]
     by_word: dict[str, list[Span]] = {}
-    for span in starts:
+    for span in _told_under(section, report):
         opening = _OPENING.match(report.text, span.start, span.end)
         for at in range(2, min(9, len(opening[0]) - 1) if opening else 0):
             by_word.setdefault(report.text[span.start + at : span.start + at + 2], []).append(span)

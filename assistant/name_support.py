@@ -13,7 +13,7 @@ from assistant.places import own_place
 from assistant.question import Question
 from assistant.term_parts import names_listed
 from assistant.text import key, plain
-from corpus.numerals import chinese_value
+from corpus.numerals import count_value
 from index.words import is_proper
 
 _MEMBERS = re.compile("(?:包含|包括|涵盖|含有|由|分为)(?:了)?(?:哪|什么|啥|几)")
@@ -74,7 +74,7 @@ def not_named(
     asked = _WHICH_OF.search(question.text)
     if asked is None:
         return None
-    count = int(asked[1]) if asked[1].isdigit() else chinese_value(asked[1])
+    count = count_value(asked[1])
     printed = plain(knowledge.report[found[0].statement.span])
     for clause in re.split("[，。；：]", printed):
         if re.search(rf"(?<![\d.]){count}(?![\d.])", clause) and not names_listed(

@@ -12,7 +12,7 @@ from assistant.readings import printed_number, shown_value
 from assistant.segments import cell_of
 from corpus.figures import figures, hedges
 from corpus.model import Figure, Report, Role, Span
-from corpus.numerals import chinese_value, fold, number_value
+from corpus.numerals import count_value, fold, number_value
 
 AGREES = "是的，与报告一致："
 DISAGREES = "不是，报告里的数不一样："
@@ -105,11 +105,7 @@ def rank_verdict(question: Question, shown: str) -> str:
     claimed, printed = _RANK.findall(question.text), _RANK.findall(shown)
     if not question.has("premise") or len(claimed) != 1 or not printed:
         return ""
-    return AGREES if _ordinal(claimed[0]) in map(_ordinal, printed) else DISAGREES
-
-
-def _ordinal(words: str) -> int:
-    return int(words) if words.isdigit() else chinese_value(words)
+    return AGREES if count_value(claimed[0]) in map(count_value, printed) else DISAGREES
 
 
 def direction_verdict(question: Question, *, higher: bool) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from corpus.blocks import Block, MarkupKind, TableBlock
 from corpus.counts import KIND_NAMES, left_out_words
 from corpus.model import Report, Section
-from corpus.numerals import chinese_value
+from corpus.numerals import count_value
 from corpus.readers.flow import Doubt, Intake
 
 LEAST_SIGNS = 2000
@@ -58,9 +58,7 @@ def _numbering(report: Report) -> Iterator[Doubt]:
 
 def _number(section: Section) -> int | None:
     found = _NUMERAL.search(section.number)
-    if found is None:
-        return None
-    return int(found.group()) if found.group().isdigit() else chinese_value(found.group())
+    return None if found is None else count_value(found.group())
 
 
 def _form(section: Section) -> str:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from corpus.numerals import chinese_value
+from corpus.numerals import count_value
 
 HEAD_LINES = 30
 """Lines from the start that may hold issuer and date."""
@@ -52,10 +52,6 @@ def _published(lines: list[str]) -> date | None:
 def _date(match: re.Match[str]) -> date | None:
     year = "".join(_DIGITS.get(sign, sign) for sign in match["year"])
     try:
-        return date(int(year), _number(match["month"]), _number(match["day"]))
+        return date(int(year), count_value(match["month"]), count_value(match["day"]))
     except ValueError:
         return None
-
-
-def _number(words: str) -> int:
-    return int(words) if words.isdigit() else chinese_value(words)

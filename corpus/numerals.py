@@ -47,6 +47,11 @@ def chinese_value(words: str) -> int:
     return total + digit
 
 
+def count_value(words: str) -> int:
+    """A count in digits or Chinese numerals: 12 and 十二 are 12."""
+    return int(words) if words.isdigit() else chinese_value(words)
+
+
 def year_value(words: str) -> int:
     """「2025」 and 「二〇二五」 are 2025."""
     digits = _DIGITS.replace("零", "〇")

@@ -12,16 +12,15 @@ from typing import TypeAlias
 from corpus.blocks import Cell, Markup
 from corpus.drafts import Cut, Draft, DraftLine, DraftNote, DraftTable, stripped, without
 from corpus.model import Span
-from corpus.typed_glossary import ENDS_GLOSSARY, GLOSSARY, NUMBERED
+from corpus.typed_glossary import BRACKETED, ENTRY_BEGINS, GLOSSARY, NUMBERED, places
 
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕㉖㉗㉘㉙㉚㉛㉜㉝㉞㉟㊱㊲㊳㊴㊵㊶㊷㊸㊹㊺㊻㊼㊽㊾㊿"
-_BRACKETED = r"[\[［〔【](?:注释?)?\s*(?P<number>\d{1,3})\s*[\]］〕】]"
 _MARK = re.compile(
-    rf"{_BRACKETED}|(?P<circled>[{_CIRCLED}])|(?P<worded>[（(]注\s*(?P<of>\d{{1,3}})[）)])"
+    rf"{BRACKETED}|(?P<circled>[{_CIRCLED}])|(?P<worded>[（(]注\s*(?P<of>\d{{1,3}})[）)])"
 )
 _LABEL = re.compile(r"注释?\s*(?P<number>\d{1,3})\s*[.．、:：]?\s*(?=[“《\w])")
 _LISTED = re.compile(
-    r"(?:[（(]?(?P<number>\d{1,3})[）)]?\s*[.．、]?|[一二三四五六七八九十]+、)\s*(?=[^\d\s.．、]|\d{1,4}[+＋])"
+    rf"(?:[（(]?(?P<number>\d{{1,3}})[）)]?\s*[.．、]?|[一二三四五六七八九十]+、){ENTRY_BEGINS}"
 )
 _SAYS = re.compile(r"\s*.{1,40}?(?:[:：]|，?(?:是指|系指|指的是)|(?<=”)，?(?:指|是|即)|——)")
 """A term and what leads to its meaning."""
@@ -142,21 +141,12 @@ def _notes(drafts: Sequence[Draft]) -> Iterator[_Note]:
 
     A glossary whose first entry is numbered has only numbered ones.
     """
-    in_glossary, first, numbered = False, True, False
-    for at, draft in enumerate(drafts):
-        if not isinstance(draft, DraftLine):
-            in_glossary = in_glossary and isinstance(draft, DraftNote)
+    for at, (draft, place) in enumerate(zip(drafts, places(drafts), strict=True)):
+        if not isinstance(draft, DraftLine) or place.opens:
             continue
-        if GLOSSARY.fullmatch(draft.text):
-            in_glossary, first = True, True
+        if place.numbered and not NUMBERED.match(draft.text):
             continue
-        in_glossary = in_glossary and not ENDS_GLOSSARY.match(draft.text)
-        counts = bool(NUMBERED.match(draft.text))
-        if in_glossary and first:
-            numbered, first = counts, False
-        if in_glossary and numbered and not counts:
-            continue
-        note = _note(at, draft.text, in_glossary=in_glossary)
+        note = _note(at, draft.text, in_glossary=place.inside)
         if note is not None:
             yield note
 

@@ -4,7 +4,9 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 
 APP = Path(__file__).parent.parent / "app.py"
 
@@ -43,19 +45,10 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
 
 def _load() -> None:
     """Import the pages and open the library; slow imports would else be the first visitor's wait."""
-    from pages import (
-        audit,
-        chat,
-        documents,
-        indicators,
-        learning,
-        quality,
-        reader,
-        terms,
-    )
+    for module in iter_modules([str(Path(__file__).parent)]):
+        import_module(f"pages.{module.name}")
     from pages.opened import preload
 
-    del audit, chat, documents, indicators, learning, quality, reader, terms
     preload()
 
 

@@ -10,6 +10,7 @@ from assistant.examples import example_questions
 from assistant.opening import open_library, rebuild_library
 from assistant.reply import newest, reply
 from corpus.errors import UserError
+from index.embed import Progress
 from index.library import Library
 
 NOTHING_SPECIAL = "有哪些困难，打算怎么解决？"
@@ -53,13 +54,18 @@ def library() -> Library:
 
 def _open_with_progress() -> Library:
     with st.status("正在准备报告和索引……", expanded=True):
-        bar = st.progress(0.0)
         found = open_library(
-            progress=lambda done, total: bar.progress(done / total, f"向量化 {done}/{total}"),
+            progress=_bar(),
             tell=st.write,
         )
     _later(FIRST_PAGE_SECONDS, found)
     return found
+
+
+def _bar() -> Progress:
+    """A bar on the page for what is embedded."""
+    bar = st.progress(0.0)
+    return lambda done, total: bar.progress(done / total, f"向量化 {done}/{total}")
 
 
 def _later(seconds: float, found: Library) -> None:
@@ -82,9 +88,8 @@ def _warm_up(found: Library) -> None:
 def reopen() -> Library:
     """Read the library again after a report went in or out; only what is new is embedded."""
     with _SHELF.lock, st.status("正在为新报告建索引……", expanded=True):
-        bar = st.progress(0.0)
         _SHELF.opened = open_library(
-            progress=lambda done, total: bar.progress(done / total, f"向量化 {done}/{total}"),
+            progress=_bar(),
             tell=st.write,
         )
     return _SHELF.opened
@@ -93,8 +98,5 @@ def reopen() -> Library:
 def rebuild() -> Library:
     """Build the index anew, with progress, and give it to all users; one at a time."""
     with _SHELF.lock, st.status("正在重建索引……", expanded=True):
-        bar = st.progress(0.0)
-        _SHELF.opened = rebuild_library(
-            progress=lambda done, total: bar.progress(done / total, f"向量化 {done}/{total}")
-        )
+        _SHELF.opened = rebuild_library(progress=_bar())
     return _SHELF.opened
