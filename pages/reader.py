@@ -12,12 +12,9 @@ from corpus.model import Report, Span
 from pages.frame import nothing, open_page
 from pages.html import glossary_of
 from pages.report_html import Marks, block_html, hits_html, outline_html
+from pages.scrolling import scroll_to
 
-# The scripts are constant: nothing of a report or a reader ever stands in them.
-SCROLL = """<script>(() => { let tries = 0; const go = () => {
-  const there = document.getElementById("%s");
-  if (there) { there.scrollIntoView({block: "center"}); return; }
-  if (tries++ < 40) setTimeout(go, 75); }; go(); })();</script>"""
+# The script is constant: nothing of a report or a reader ever stands in it.
 ASK_SELECTION = """<script>(() => {
   if (document.getElementById("ra-ask-selection")) return;
   const link = document.createElement("a");
@@ -50,7 +47,7 @@ def reader_page() -> None:
     st.html(_report_html(report, Marks(place, hits, glossary_of(report))))
     st.html(ASK_SELECTION, unsafe_allow_javascript=True)
     if hits or place is not None:
-        st.html(SCROLL % ("h1" if hits else "at"), unsafe_allow_javascript=True)
+        scroll_to("h1" if hits else "at", block="center")
 
 
 def _search_words() -> str:

@@ -1,19 +1,23 @@
-"""Brings a new question to the top of the page, so that its answer is read from the beginning."""
+"""Brings a place to where it is read: a new question to the top, a place of the report to the middle."""
+
+from typing import Literal
 
 import streamlit as st
 
+# Nothing of a report or a reader ever stands in the script: `anchor` and `block` are ours.
 _SCRIPT = """<script>
-// turn {turn}: Streamlit scrolls a chat to its end when something is added, on a first visit up to two
-// seconds later; the answer begins above. A reader who scrolls is left alone.
+// {mark}: Streamlit draws on, and scrolls a chat to its end, up to two seconds after a place is there.
+// A reader who scrolls is left alone.
 (() => {{
-  const end = Date.now() + 2500;
-  let free = false;
+  let end = Date.now() + 10000, found = false, free = false;
   const stop = () => {{ free = true; }};
   for (const sign of ["wheel", "touchstart", "keydown", "mousedown"])
     addEventListener(sign, stop, {{once: true, passive: true}});
   const step = () => {{
     if (free || Date.now() > end) return;
-    document.getElementById("newest")?.scrollIntoView({{block: "start"}});
+    const there = document.getElementById("{anchor}");
+    if (there && !found) {{ found = true; end = Date.now() + 2500; }}
+    there?.scrollIntoView({{block: "{block}"}});
     setTimeout(step, 100);
   }};
   step();
@@ -21,6 +25,15 @@ _SCRIPT = """<script>
 </script>"""
 
 
+def scroll_to(anchor: str, *, block: Literal["start", "center"], mark: int = 0) -> None:
+    """Scroll to the element of that id once it is drawn; again only with another mark.
+
+    anchor: a fixed name of ours, never words of a report.
+    """
+    script = _SCRIPT.format(anchor=anchor, block=block, mark=int(mark))
+    st.html(script, unsafe_allow_javascript=True)
+
+
 def scroll_to_newest(turn: int) -> None:
     """Scroll once for a turn; the same turn drawn again leaves the page where it is."""
-    st.html(_SCRIPT.format(turn=int(turn)), unsafe_allow_javascript=True)
+    scroll_to("newest", block="start", mark=turn)

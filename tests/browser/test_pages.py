@@ -38,6 +38,7 @@ def test_a_quiz_is_answered_and_explained(opened: Opened) -> None:
     expect(page.get_by_role("button", name="下一题")).to_be_visible()
     settled(page)
     page.reload()
+    expect(page.get_by_text("今天新学")).to_be_visible()  # before the first drawing all is settled
     settled(page)
     assert "1 / " in shown(page)
 
