@@ -14,6 +14,7 @@ from assistant.question import Question, leftover
 from assistant.series import Match
 from assistant.text import key, plain
 from assistant.words import lexicon
+from index.words import words_of
 
 LONGEST_STRAY = 3
 """Content signs beside the indicator that a question may hold and still be about its cell.
@@ -73,7 +74,9 @@ def _asks_other_unit(question: Question, named: Sequence[Series]) -> bool:
     asked = units_asked(question.text)
     if question.has("difference", "met", "ratio"):
         return False
-    return not any(fits_row(row.unit, asked) for series in named for row in series.rows)
+    rows = [row for series in named for row in series.rows]
+    worded = any(unit in one.text for unit in asked for row in rows for one in row.readings)
+    return not worded and not any(fits_row(row.unit, asked) for row in rows)
 
 
 def _beside(question: Question, matches: Sequence[Match], knowledge: Knowledge) -> str:
@@ -117,12 +120,13 @@ def _not_in_name(question: Question, match: Match, knowledge: Knowledge) -> str:
 
 
 def _without_categories(words: str, matches: Sequence[Match]) -> str:
-    """A question may name the category or any sign of the indicator's own name besides."""
-    for match in matches:
-        for series in match.series:
-            for row in series.rows:
-                if row.category:
-                    words = words.replace(key(row.category), " ")
+    """A question may name the category, words of the indicator's own name or of its unit besides."""
+    for row in (row for match in matches for series in match.series for row in series.rows):
+        own = [one for one in words_of(row.name) if len(one) > 1]
+        for one in filter(None, (key(row.category), *map(key, own))):
+            words = words.replace(one, " ")
+        for one in row.unit.split("/")[1:]:
+            words = re.sub(f"(?:平均)?(?:一|每一?)个?{re.escape(one)}", " ", words)
     return words
 
 

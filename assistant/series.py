@@ -1,11 +1,13 @@
 """Finds the indicators that a question names: formal names, short names, typos; never a guess."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from rapidfuzz import fuzz
 
+from assistant.contrasts import contrary
 from assistant.knowledge import Knowledge, Series
 from assistant.question import Question
 from assistant.text import bigrams, key
@@ -53,7 +55,7 @@ def name_keys(name: str) -> tuple[str, ...]:
         for ending in map(key, words["optional_endings"]):
             if form.endswith(ending) and len(form) - len(ending) >= 3:
                 forms.add(form.removesuffix(ending))
-    forms |= _without_inner_word(outside)
+    forms |= _without_inner_word(outside) | _first_and_last(outside)
     for form in tuple(forms):
         for beginning in map(key, words["optional_beginnings"]):
             if form.startswith(beginning) and len(form) - len(beginning) >= 4:
@@ -66,6 +68,13 @@ def _without_inner_word(name: str) -> set[str]:
     words = words_of(name)
     kept = ["".join((*words[:at], *words[at + 1 :])) for at in range(1, len(words) - 1)]
     return {key(one) for one in kept if len(one) >= SHORTEST_FUZZY}
+
+
+def _first_and_last(name: str) -> set[str]:
+    """「自贸区甲级实践案例」 may be asked as 「自贸区案例」; not where the last word says little."""
+    words = words_of(name)
+    says_little = len(words) < 3 or words[-1] in lexicon("indicators")["optional_endings"]
+    return set() if says_little else {key(words[0] + words[-1])}
 
 
 @lru_cache(maxsize=KEPT)
@@ -91,9 +100,20 @@ def find_series(question: Question, knowledge: Knowledge) -> tuple[Match, ...]:
     if not kept:
         kept = _fuzzy(words, knowledge)
     narrowed = [_narrowed(match, words) for match in kept]
-    return tuple(
+    told = [
         replace(match, series=with_twins(match.series, question, knowledge)) for match in narrowed
-    )
+    ]
+    return tuple(_not_contrary(told, words))
+
+
+def _not_contrary(matches: list[Match], words: str) -> Iterator[Match]:
+    """Without indicators whose name excludes what is asked: 登记失业率 is not 调查失业率."""
+    for match in matches:
+        said = tuple(
+            one for one in match.series if not contrary(words, key(one.name), figures=True)
+        )
+        if said:
+            yield replace(match, series=said)
 
 
 def _by_name(words: str, knowledge: Knowledge) -> list[Match]:

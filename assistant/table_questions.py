@@ -13,6 +13,7 @@ from assistant.premises import asked_openly, count_verdict
 from assistant.question import Question, leftover
 from assistant.ranking import told_ranking
 from assistant.readings import printed_number, told
+from assistant.row_filters import category_of, hedge_of, only_in_one, target_hedged, unit_of
 from assistant.series import find_series
 from assistant.text import key
 from assistant.words import any_of
@@ -24,17 +25,8 @@ _NOT_MET = re.compile(
     "没(?:有)?(?:能)?(?:完成|达标|达到|实现|达成|达)|未(?:能)?(?:完成|达标|达到|实现|达成|达)|不达标|无法完成|完不成|落空|没过|拖后腿|掉队|差距|不及"
 )
 _EXCEEDED = re.compile("超额|超过(?:了)?(?:年初|预期)?目标|超出目标|超目标")
-_BY_UNIT = re.compile(r"单位(?:是|为)?[“\"「『]?(%|[\u4e00-\u9fff/]+?)[”\"」』]?的")
 _SUBJECT = re.compile(
     "(?:主要|预期|发展|全部|所有)目标|指标|哪个|哪项|哪一[个项]|目标(?!.{0,6}(?:市|区|县))|附件|哪些|哪几项|几项|多少项"
-)
-_ONE_TABLE = re.compile(
-    "(?:附[件表][12一二]|哪些).{0,12}(?:没有的|才有|独有|新增的指标|新增了|取消)"
-    "|附[件表][12一二](?:比|较|和|与).{0,2}附[件表][12一二].{0,6}(?:多|少|新增|增加|减少)"
-)
-_LATER_HAS_MORE = re.compile(
-    "新增|新加|增加了|附[件表][2二].{0,4}(?:才有|独有|有.{0,6}附[件表][1一].{0,4}没有)"
-    "|附[件表][2二](?:比|较).{0,2}附[件表][1一].{0,4}多|附[件表][1一](?:比|较).{0,2}附[件表][2二].{0,4}少"
 )
 _ALL_GROWTH = re.compile("[各几哪]项增速|增速(?:类|目标|指标)?(?:里|中|当中)?(?:最|第|排)|增速目标")
 
@@ -79,7 +71,7 @@ def _is_about_tables(question: Question, knowledge: Knowledge) -> bool:
     if not question.has("list", "count", "extreme", "met"):
         return False
     named = [match for match in find_series(question, knowledge) if match.exact]
-    category = _category(question, knowledge.report.tables)
+    category = category_of(question.text, knowledge.report.tables)
     # 「达标的有多少项」 names nothing besides, so it is about the whole table.
     bare = leftover(any_of("question_words", "met").sub(" ", question.subject))
     judged = question.has("met") and ("指标" in question.text or not bare)
@@ -91,20 +83,11 @@ def _is_about_tables(question: Question, knowledge: Knowledge) -> bool:
         r"(?:多少|几|哪些|哪几)[个项]?(?:\S{0,8})(?:指标|目标)|指标.{0,4}(?:多少|几|哪些)|(?:主要|预期|发展|全部|所有|今年|明年|去年|年度?)的?目标.{0,3}(?:哪些|什么|啥)",
         question.text,
     )
-    by_unit = _BY_UNIT.search(question.text)
+    filtered = unit_of(question.text) or hedge_of(question.text)
+    one_table = only_in_one(question.text, knowledge.report.tables)
     return not named and bool(
-        category or judged or nature or ranked or whole or _one_table(question) or by_unit
+        category or judged or nature or ranked or whole or one_table or filtered
     )
-
-
-def _one_table(question: Question) -> bool:
-    return _ONE_TABLE.search(question.text) is not None
-
-
-def _category(question: Question, tables: Sequence[Table]) -> str:
-    words = key(question.text)
-    found = {row.category for table in tables for row in table.rows if key(row.category) in words}
-    return max(found, key=len) if found else ""
 
 
 def _tables(question: Question, tables: Sequence[Table]) -> list[Table]:
@@ -147,16 +130,19 @@ def _selected(question: Question, table: Table, every: Sequence[Table]) -> _Sele
         if nature in question.text:
             rows = [row for row in rows if row.nature == nature]
             words.append(nature)
-    category = _category(question, [table])
+    category = category_of(question.text, [table])
     if category:
         rows = [row for row in rows if row.category == category]
         words.append(f"“{category}”类")
-    elif _category(question, every):
+    elif category_of(question.text, every):
         return None
-    unit = _BY_UNIT.search(question.text)
+    unit, hedge = unit_of(question.text), hedge_of(question.text)
     if unit:
-        rows = [row for row in rows if row.unit == unit[1]]
-        words.append(f"单位为“{unit[1]}”的")
+        rows = [row for row in rows if row.unit == unit]
+        words.append(f"单位为“{unit}”的")
+    if hedge:
+        rows = [row for row in rows if target_hedged(row, hedge)]
+        words.append(f"目标写明“{hedge}”的")
     if question.has("met"):
         return _judged(question, table, rows, words)
     if not rows:
@@ -250,12 +236,10 @@ def _row_told(row: Indicator, writer: Writer) -> str:
 
 def _only_in_one(question: Question, knowledge: Knowledge, writer: Writer) -> str | None:
     """Indicators of one table that the other lacks: 附件1有而附件2没有, 2026年新增, 取消."""
-    tables = knowledge.report.tables
-    if len(tables) != 2 or not _one_table(question):
+    pair = only_in_one(question.text, knowledge.report.tables)
+    if pair is None:
         return None
-    first, second = tables
-    later = _LATER_HAS_MORE.search(question.text)
-    held, other = (second, first) if later else (first, second)
+    held, other = pair
     names = {key(row.name) for row in other.rows}
     rows = [row for row in held.rows if key(row.name) not in names]
     ids = "".join(writer.cite_cell(_last(row)) for row in rows)
