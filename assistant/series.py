@@ -108,10 +108,10 @@ def find_series(question: Question, knowledge: Knowledge) -> tuple[Match, ...]:
 
 def _not_contrary(matches: list[Match], words: str) -> Iterator[Match]:
     """Without indicators whose name excludes what is asked: 登记失业率 is not 调查失业率."""
+    endings = tuple(lexicon("indicators")["optional_endings"])
     for match in matches:
-        said = tuple(
-            one for one in match.series if not contrary(words, key(one.name), figures=True)
-        )
+        names = [(one, re.sub(f"(?:{'|'.join(endings)})$", "", one.name)) for one in match.series]
+        said = tuple(one for one, name in names if not contrary(words, key(name), figures=True))
         if said:
             yield replace(match, series=said)
 
