@@ -24,7 +24,7 @@ SHORTEST_KIND = 2
 
 
 def category_of(words: str, tables: Sequence[Table]) -> str:
-    """The category that a question names, in full or by a part (「安全类指标」); \"\" for none.
+    """The category that a question names, in full or by a part (「安全类指标」); empty for none.
 
     A part counts only where one category alone holds it.
     """
@@ -42,13 +42,13 @@ def category_of(words: str, tables: Sequence[Table]) -> str:
 
 
 def unit_of(words: str) -> str:
-    """The unit by which rows are asked: 「单位是万元的指标」; \"\" for none."""
+    """The unit by which rows are asked: 「单位是万元的指标」; empty for none."""
     found = _BY_UNIT.search(words)
     return found[1] if found else ""
 
 
 def hedge_of(words: str) -> str:
-    """The hedge by which targets are asked: 「目标带“左右”的指标」; \"\" for none."""
+    """The hedge by which targets are asked: 「目标带“左右”的指标」; empty for none."""
     every = "|".join(map(re.escape, sorted(hedges(), key=len, reverse=True)))
     found = re.search(
         rf"(?:带|是|写|写明|含|有|为|用)(?:了|着|有)?[“\"‘「『]?({every})(?:[”\"’」』]|字样|二字|两个字|的(?:指标|目标|有))",

@@ -1,0 +1,153 @@
+"""Reads sentences that break a total down: 「续建48个、新建2个」, 「甲类32个，投资6亿元；乙类…」."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from assistant.knowledge import Knowledge, Statement
+from assistant.text import key
+from assistant.told_figures import Told, scale
+from assistant.words import lexicon
+from corpus.catalogue import KEPT
+from corpus.figures import figures
+from corpus.model import Figure, Report, Span
+from corpus.sentences import clauses
+
+LEAST_ROWS = 2
+_LEAD = re.compile("^(?:其中|包含|包括|含有?|共有|有|以及|和|与|及|、|，)+")
+_JOINED = re.compile(r"[、，和与及]|以及")
+"""What separates the parts of 「续建项目48个、新建项目2个」."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A part of a whole: its name and distinguishing words as keys, its figures by scale."""
+
+    name: str
+    own: str
+    told: tuple[Told, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Breakdown:
+    """The rows of one sentence, and the figures told before them, which may be their total."""
+
+    statement: Statement
+    rows: tuple[Row, ...]
+    before: tuple[Told, ...]
+
+
+@lru_cache(maxsize=KEPT)
+def breakdowns(knowledge: Knowledge) -> tuple[Breakdown, ...]:
+    """Every breakdown of the running text, in printed order."""
+    found = []
+    for at, one in enumerate(knowledge.statements):
+        rows = _rows(one, knowledge.report)
+        if len(rows) < LEAST_ROWS:
+            continue
+        earlier = knowledge.statements[at - 1] if at else None
+        before = (*_whole(earlier, knowledge.report), *_led(one, rows, knowledge.report))
+        found.append(Breakdown(one, rows, before))
+    return tuple(found)
+
+
+def _rows(statement: Statement, report: Report) -> tuple[Row, ...]:
+    """One row a part between ；, else one for each figure of a list with 、."""
+    parts = [part for part in clauses(report.text, statement.span, "；。")]
+    named = [one for part in parts if (one := _of_part(part, statement.span, report))]
+    if len(named) < max(LEAST_ROWS, len(parts)) or not _alike([told for _, told in named], report):
+        named = list(_of_list(statement.span, report))
+    owns = _distinguishing([name for name, _ in named])
+    if len(set(owns)) < len(owns) or not all(owns):
+        return ()
+    return tuple(Row(name, own, told) for (name, told), own in zip(named, owns, strict=True))
+
+
+def _alike(rows: Sequence[tuple[Told, ...]], report: Report) -> bool:
+    """Whether all rows give a figure of a common scale."""
+    scales = [{scale(one.figure, report) for one in row} for row in rows]
+    return bool(set.intersection(*scales))
+
+
+def _of_part(part: Span, statement: Span, report: Report) -> tuple[str, tuple[Told, ...]] | None:
+    """The name before the first figure of a part, and its figures; None where it has none."""
+    held = list(figures(report.text, part))
+    if not held:
+        return None
+    start = part.start
+    for clause in clauses(report.text, part, "，："):
+        if held[0].span in clause:
+            start = clause.start
+    name = key(_LEAD.sub("", report.text[start : held[0].span.start]))
+    whole = Span(start, part.end)
+    return name, tuple(Told(one, whole, statement) for one in held)
+
+
+def _of_list(statement: Span, report: Report) -> Iterator[tuple[str, tuple[Told, ...]]]:
+    """The longest run of figures of one scale, each right after its own name."""
+    for clause in clauses(report.text, statement, "，；：。"):
+        held = list(figures(report.text, clause))
+        if len(held) < LEAST_ROWS or len({scale(one, report) for one in held}) > 1:
+            continue
+        if not all(_follows(one, other, report) for one, other in pairwise(held)):
+            continue
+        start = clause.start
+        for figure in held:
+            words = report.text[start : figure.span.start]
+            lead = _LEAD.match(words)
+            begin = start + (lead.end() if lead else 0)
+            yield (
+                key(report.text[begin : figure.span.start]),
+                (Told(figure, Span(begin, figure.span.end), statement),),
+            )
+            start = figure.span.end
+        return
+
+
+def _follows(one: Figure, other: Figure, report: Report) -> bool:
+    """Whether a name stands between two figures of a list."""
+    between = report.text[one.span.end : other.span.start]
+    return _JOINED.match(between) is not None and len(between) > LEAST_ROWS
+
+
+def _distinguishing(names: Sequence[str]) -> list[str]:
+    """Each name without what all end with; of a name with a period, the period."""
+    if not names:
+        return []
+    periods = lexicon("years")["periods"]["words"]
+    timed = [next((one for one in periods if one in name), "") for name in names]
+    if all(timed):
+        return timed
+    tail = names[0]
+    while tail and not all(name.endswith(tail) for name in names):
+        tail = tail[1:]
+    return [name.removesuffix(tail) for name in names]
+
+
+def _whole(statement: Statement | None, report: Report) -> tuple[Told, ...]:
+    if statement is None:
+        return ()
+    return tuple(_told(clause, statement.span, report) for clause in _with_one(statement, report))
+
+
+def _with_one(statement: Statement, report: Report) -> Iterator[Span]:
+    """The clauses that give a figure, in order."""
+    for clause in clauses(report.text, statement.span, "，；：。"):
+        if next(figures(report.text, clause), None) is not None:
+            yield clause
+
+
+def _told(clause: Span, statement: Span, report: Report) -> Told:
+    return Told(next(figures(report.text, clause)), clause, statement)
+
+
+def _led(statement: Statement, rows: Sequence[Row], report: Report) -> tuple[Told, ...]:
+    """The figures of the sentence's other clauses: its total, an amount for all rows together."""
+    own = [one.part for row in rows for one in row.told]
+    return tuple(
+        _told(clause, statement.span, report)
+        for clause in _with_one(statement, report)
+        if not any(part in clause or clause in part for part in own)
+    )

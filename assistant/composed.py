@@ -1,0 +1,172 @@
+"""Computes within one breakdown: sums, differences, shares and means of the parts that are named."""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from assistant.asked import fits_unit, units_asked
+from assistant.audit import printed_value
+from assistant.breakdowns import Breakdown, Row, breakdowns
+from assistant.content import content_of, held
+from assistant.draft import Draft, Writer
+from assistant.evidence import headings_key
+from assistant.knowledge import Knowledge, knowledge_of
+from assistant.outcomes import Desk
+from assistant.question import Question
+from assistant.text import bigrams, key
+from assistant.told_figures import Told, difference, each, scale, share, summed, times
+from assistant.words import lexicon
+from corpus.model import Report
+
+NAMED = 0.6
+"""Share of a part's own character pairs that a question must hold to name it."""
+HELD = 0.5
+"""A noun of the question counts as held by the sentence from this share of its pairs."""
+_RATES = ("%", "‰", "百分点")
+_SUM = re.compile(
+    "合计|一共|总共|加起来|共计|总和|之和|相加|加在一起|累计|拢共|总计|共(?:有|是|要|安排|投)"
+)
+_DIFFERS = re.compile("差(?:了)?(?:多少|几)|相差|[多少高低](?:出|了)?(?:多少|几)|差额|差距")
+_TIMES = re.compile("(?:几|多少)倍")
+_SHARE = re.compile("占|比重|比例|份额|百分之几|几成")
+_MEAN = re.compile("平均|均摊|每[个家项条]")
+
+
+def composed(question: Question, desk: Desk) -> Draft | None:
+    """The draft that computes over the parts named; None when no breakdown holds them."""
+    knowledge = knowledge_of(desk.report)
+    for one in breakdowns(knowledge):
+        named = rows_named(question, one, knowledge)
+        if named:
+            found = _computed(question, one, named, desk.report)
+            if found is not None:
+                return found
+    return None
+
+
+def names_a_part(question: Question, knowledge: Knowledge) -> bool:
+    """Whether the question names a part of a breakdown, of which a mean would be its own."""
+    return any(rows_named(question, one, knowledge) for one in breakdowns(knowledge))
+
+
+def rows_named(question: Question, breakdown: Breakdown, knowledge: Knowledge) -> list[Row]:
+    """The rows that a question names, in its order; [] where it asks of what is not in there."""
+    words = key(question.text)
+    for period, parts in lexicon("years")["composed"].items():
+        words = words.replace(period, "".join(parts))
+    found = sorted(_places(words, breakdown.rows), key=lambda pair: pair[0])
+    rows = [row for _, row in found]
+    return rows if rows and _asks_of(question, breakdown, rows, knowledge) else []
+
+
+def _places(words: str, rows: Sequence[Row]) -> Iterator[tuple[int, Row]]:
+    """Where each named row stands; 「公共服务」 names 公共服务设施 where no other row is as near."""
+    for row in rows:
+        if row.own in words:
+            yield words.index(row.own), row
+            continue
+        run = _longest_run(row.own, words)
+        others = [_longest_run(other.own, run) for other in rows if other != row]
+        shared = len(run) - 1 >= NAMED * (len(row.own) - 1) and len(run) > 2
+        if shared and all(len(one) < len(run) for one in others):
+            yield words.index(run), row
+
+
+def _longest_run(name: str, words: str) -> str:
+    """The longest stretch of a name that the words hold."""
+    runs = (name[at:end] for at in range(len(name)) for end in range(at + 1, len(name) + 1))
+    return max((one for one in runs if one in words), key=len, default="")
+
+
+def _asks_of(
+    question: Question, breakdown: Breakdown, rows: Sequence[Row], knowledge: Knowledge
+) -> bool:
+    """Whether the sentence, or the one before it, holds every noun that the question asks of."""
+    above = headings_key(breakdown.statement, knowledge)
+    told = breakdown.statement.key + "".join(
+        key(knowledge.report[one.part]) for one in breakdown.before
+    )
+    names = "".join(row.own for row in rows)
+    if question.years and breakdown.statement.year not in (None, *question.years):
+        return False
+    weak = lexicon("content")["weak"]
+    for one in content_of(question, knowledge).words:
+        if not one.is_noun or one.key in weak or one.key in question.periods:
+            continue
+        if bigrams(one.key) & bigrams(names) or one.key in lexicon("years")["composed"]:
+            continue
+        if held(one, told, above) < HELD:
+            return False
+    return True
+
+
+def _computed(
+    question: Question, breakdown: Breakdown, rows: Sequence[Row], report: Report
+) -> Draft | None:
+    text, writer = question.text, Writer(report)
+    if _MEAN.search(text) and len(rows) == 1:
+        return _mean(rows[0], writer)
+    columns = list(_columns(question, breakdown, rows, report))
+    for told in columns:
+        if len(told) == 2 and _TIMES.search(text):
+            return times(told[0], told[1], writer)
+        if len(told) == 2 and _DIFFERS.search(text):
+            return difference(told[0], told[1], writer)
+        if len(told) > 1 and (_SUM.search(text) or _is_composed(question)):
+            return summed(told, writer)
+        if len(told) == 1 and _SHARE.search(text):
+            total = _total(told[0], breakdown, report)
+            return share(told[0], total, writer) if total and not _has_rate(rows[0]) else None
+    return None
+
+
+def _is_composed(question: Question) -> bool:
+    return any(one in question.text for one in lexicon("years")["composed"])
+
+
+def _has_rate(row: Row) -> bool:
+    return any(one.figure.unit in _RATES for one in row.told)
+
+
+def _columns(
+    question: Question, breakdown: Breakdown, rows: Sequence[Row], report: Report
+) -> Iterator[list[Told]]:
+    """Figures of the named rows in one scale each: those in a unit that is asked, then the rest."""
+    asked = units_asked(question.text)
+    scales = list(dict.fromkeys(scale(one.figure, report) for one in breakdown.rows[0].told))
+    found = []
+    for one in scales:
+        column = [told for row in rows if (told := _in_scale(row, one, report))]
+        if len(column) == len(rows):
+            found.append(column)
+    fitting = [one for one in found if fits_unit(one[0].figure, asked)]
+    found = fitting if asked else found
+    money = re.search("投资|资金|钱|金额", question.text) is not None
+    amounts = [one for one in found if one[0].figure.unit not in _RATES]
+    amounts.sort(key=lambda one: (one[0].figure.unit == "元") is not money)
+    yield from amounts
+
+
+def _in_scale(row: Row, wanted: str, report: Report) -> Told | None:
+    return next((one for one in row.told if scale(one.figure, report) == wanted), None)
+
+
+def _total(part: Told, breakdown: Breakdown, report: Report) -> Told | None:
+    """The figure before the rows that is their sum: no other is taken for their total."""
+    wanted = scale(part.figure, report)
+    column = [_in_scale(row, wanted, report) for row in breakdown.rows]
+    terms = [printed_value(report, one.figure) for one in column if one is not None]
+    whole = sum(terms, Decimal(0))
+    for one in breakdown.before:
+        if scale(one.figure, report) == wanted and printed_value(report, one.figure) == whole:
+            return one
+    return None
+
+
+def _mean(row: Row, writer: Writer) -> Draft | None:
+    """The amount of a row for each of the things that the row counts."""
+    amounts = [one for one in row.told if one.figure.unit not in _RATES and one.figure.unit == "元"]
+    counts = [
+        one for one in row.told if one.figure.unit in ("个", "家", "项", "户", "栋", "人", "所")
+    ]
+    return each(amounts[0], counts[0], writer) if amounts and counts else None

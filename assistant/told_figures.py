@@ -1,0 +1,135 @@
+"""Computes over figures of running text, each shown with the words that tell it and the formula."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+from assistant.audit import printed_value
+from assistant.draft import Draft, Writer
+from assistant.readings import plain_decimal
+from corpus.model import Figure, Report, Span
+from corpus.sentences import clauses
+
+SKILL = "derived"
+LONGEST_PART = 70
+"""Signs of the longest part between ； that is shown whole beside a figure."""
+_HUNDREDTH = Decimal("0.01")
+_TENTH = Decimal("0.1")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A figure with the words that tell it: a part of a sentence."""
+
+    figure: Figure
+    part: Span
+    statement: Span
+
+
+def part_of(report: Report, statement: Span, figure: Span) -> Span:
+    """The words between ； around a figure; its own clause where they are long."""
+    for ends in ("；。", "，；。"):
+        part = next(one for one in clauses(report.text, statement, ends) if figure in one)
+        if len(part) <= LONGEST_PART:
+            return part
+    return part
+
+
+def scale(figure: Figure, report: Report) -> str:
+    """亿元 of 「超266.3亿元」: figures are computed with only in the scale that both print."""
+    return re.sub(r"^.*\d", "", report[figure.span]).removesuffix(figure.hedge)
+
+
+def _stated(told: Sequence[Told], writer: Writer) -> tuple[str, str]:
+    """The words that tell the figures, each part once, and their marks, each once."""
+    marks = [writer.cite(one.statement, strong=(one.figure.span,)) for one in told]
+    parts = [
+        f"{writer.report[one.part].rstrip('，；。、')}{mark}"
+        for one, mark in zip(told, marks, strict=True)
+    ]
+    return "；".join(dict.fromkeys(parts)), "".join(dict.fromkeys(marks))
+
+
+def _values(pair: tuple[Told, Told], report: Report) -> tuple[Decimal, Decimal]:
+    return printed_value(report, pair[0].figure), printed_value(report, pair[1].figure)
+
+
+def _about(pair: Sequence[Told]) -> str:
+    """A warning where a figure is hedged: then the result is only of the printed numbers."""
+    hedged = any(one.figure.hedge for one in pair)
+    return "按报告写的数计算，原文带有限定词：" if hedged else ""
+
+
+def difference(one: Told, other: Told, writer: Writer) -> Draft:
+    """「前者比后者多46个（148 − 102 = 46）」, after the words that tell both."""
+    pair = (one, other)
+    first, second = _values(pair, writer.report)
+    stated, marks = _stated(pair, writer)
+    unit = "个百分点" if one.figure.unit == "%" else scale(one.figure, writer.report)
+    value = first - second
+    formula = f"{plain_decimal(first)} − {plain_decimal(second)} = {plain_decimal(value)}"
+    if not value:
+        return writer.draft(f"{stated}。两者相同。", SKILL)
+    shown = writer.compute(formula, f"{plain_decimal(abs(value))}{unit}", unit, marks)
+    word = "多" if value > 0 else "少"
+    if unit == "个百分点":
+        word = "高" if value > 0 else "低"
+    line = f"{_about(pair)}前者比后者{word}{shown}（{formula}）{marks}。"
+    return writer.draft(f"{stated}。{line}", SKILL)
+
+
+def times(one: Told, other: Told, writer: Writer) -> Draft | None:
+    """How many times the second the first is, to two decimals; None when that is 0."""
+    pair = (one, other)
+    first, second = _values(pair, writer.report)
+    if not second:
+        return None
+    stated, marks = _stated(pair, writer)
+    value = (first / second).quantize(_HUNDREDTH, rounding=ROUND_HALF_UP)
+    formula = f"{plain_decimal(first)} ÷ {plain_decimal(second)} ≈ {plain_decimal(value)}"
+    shown = writer.compute(formula, f"{plain_decimal(value)}倍", "倍", marks)
+    line = f"{_about(pair)}前者是后者的{shown}（{formula}）{marks}。"
+    return writer.draft(f"{stated}。{line}", SKILL)
+
+
+def share(one: Told, other: Told, writer: Writer) -> Draft | None:
+    """The first as a share of the second; None for rates, and where it is the greater."""
+    pair = (one, other)
+    first, second = _values(pair, writer.report)
+    if not second or first > second or one.figure.unit == "%":
+        return None
+    stated, marks = _stated(pair, writer)
+    value = (first / second * 100).quantize(_TENTH, rounding=ROUND_HALF_UP)
+    formula = f"{plain_decimal(first)} ÷ {plain_decimal(second)} × 100% ≈ {plain_decimal(value)}%"
+    shown = writer.compute(formula, f"{plain_decimal(value)}%", "%", marks)
+    line = f"{_about(pair)}前者占后者的{shown}（{formula}）{marks}。"
+    return writer.draft(f"{stated}。{line}", SKILL)
+
+
+def summed(told: Sequence[Told], writer: Writer) -> Draft | None:
+    """The sum of figures of one scale; None for rates, which do not add up."""
+    if len(told) < 2 or told[0].figure.unit in ("%", "‰", "百分点"):
+        return None
+    stated, marks = _stated(told, writer)
+    terms = [printed_value(writer.report, one.figure) for one in told]
+    total, unit = sum(terms, Decimal(0)), scale(told[0].figure, writer.report)
+    formula = f"{' + '.join(map(plain_decimal, terms))} = {plain_decimal(total)}"
+    shown = writer.compute(formula, f"{plain_decimal(total)}{unit}", unit, marks)
+    return writer.draft(f"{stated}。{_about(told)}合计{shown}（{formula}）{marks}。", SKILL)
+
+
+def each(amount: Told, count: Told, writer: Writer) -> Draft | None:
+    """An amount for each of the things counted, to two decimals; None when none is counted."""
+    pair = (amount, count)
+    first, second = _values(pair, writer.report)
+    if not second:
+        return None
+    stated, marks = _stated(pair, writer)
+    value = (first / second).quantize(_HUNDREDTH, rounding=ROUND_HALF_UP)
+    sign = "=" if value * second == first else "≈"
+    formula = f"{plain_decimal(first)} ÷ {plain_decimal(second)} {sign} {plain_decimal(value)}"
+    unit = scale(amount.figure, writer.report)
+    shown = writer.compute(formula, f"{plain_decimal(value)}{unit}", unit, marks)
+    one = count.figure.unit
+    return writer.draft(f"{stated}。{_about(pair)}平均每{one}{shown}（{formula}）{marks}。", SKILL)
