@@ -41,6 +41,10 @@ _NUMERAL = re.compile(
     "[第前后]?[零〇一二两三四五六七八九十百千万亿半几多数]+[个项家条大年月天次周]?|几周年|[一每各]."
 )
 _MEASURE = re.compile(f"[万亿千百]*(?:{'|'.join(map(re.escape, units()))})")
+_A_PROBLEM = re.compile(
+    "(?<=[\u4e00-\u9fff]{2})(?<!存在)(?<!主要)(?<![这那哪有]些)(?<!突出)(?<!面临)的?问题(?=要?(?:怎|咋|如何))"
+)
+"""「停车问题怎么办」 asks of 停车; the report need not call it a 问题."""
 UNKNOWN_WEIGHT = 1.15
 """Weight of a word that the report never prints, against its rarest words."""
 
@@ -177,6 +181,7 @@ def _without_asking(text: str, knowledge: Knowledge) -> str:
     for name in own_place(knowledge.report.source.place).above:
         bare = bare.replace(name, f"{name} ")  # 「安河民企」 is cut 安河, 民企
     bare = re.sub(r"(?:19|20)\d\d年?|(?<!\d)[123]\d年", " ", bare)
+    bare = _A_PROBLEM.sub(" ", bare)
     for word in (*lexicon("years")["relative"], *lexicon("content")["asking"]):
         bare = bare.replace(word, " ")
     for group in ("definition", "count", "why", "how"):

@@ -42,6 +42,7 @@ class Counted:
     """`count` things called `noun` (a key), spelt out in `stretch` of a statement.
 
     name: the whole counted name, as a key, where the report quotes it; else "".
+    partial: whether the report spells out only some of them (「甲、乙等6大要素」).
     """
 
     count: int
@@ -49,6 +50,7 @@ class Counted:
     stretch: Span
     statement: Statement
     name: str = ""
+    partial: bool = False
 
 
 @lru_cache(maxsize=KEPT)
@@ -74,8 +76,10 @@ def _counted_in(part: Span, statement: Statement, knowledge: Knowledge) -> Itera
         count = count_value(match[1])
         if count < _LEAST_COUNT or match.start() <= part.start:
             continue
-        if len(joined_items(text, Span(part.start, match.start()), "、")) == count:
-            yield Counted(count, key(match[2]), part, statement)
+        listed = len(joined_items(text, Span(part.start, match.start()), "、"))
+        some = text[match.start() - 1] == "等" and 1 < listed < count
+        if listed == count or some:
+            yield Counted(count, key(match[2]), part, statement, partial=some)
 
 
 def counted_asked(question: Question, knowledge: Knowledge) -> Counted | None:
@@ -89,12 +93,13 @@ def counted_asked(question: Question, knowledge: Knowledge) -> Counted | None:
         return None
     content = content_of(question, knowledge)
     found = [
-        (content.coverage(one.statement.key, ""), -one.stretch.start, one)
+        (not one.partial, content.coverage(one.statement.key, ""), -one.stretch.start, one)
         for one in counted_enumerations(knowledge)
         if not one.name and any(one.count == count and noun in one.noun for count, noun in asked)
     ]
-    best = max(found, key=lambda each: each[:2], default=None)
-    return best[2] if best is not None and best[0] >= LEAST_COVERAGE else None
+    enough = [one for one in found if one[1] >= LEAST_COVERAGE]
+    best = max(enough, key=lambda each: each[:3], default=None)
+    return best[3] if best is not None else None
 
 
 def _asks_members(question: Question, counted: Counted, knowledge: Knowledge) -> bool:

@@ -174,7 +174,8 @@ def _quoted(counted: Counted, desk: Desk) -> Draft:
     writer = Writer(desk.report)
     mark = writer.cite(counted.statement.span, strong=(counted.stretch,))
     words = desk.report[counted.stretch].rstrip("，；：。,;:")
-    return writer.draft(f"{words}。{mark}", SKILL)
+    note = "（原文用“等”字，没有列全。）" if counted.partial else ""
+    return writer.draft(f"{words}。{mark}{note}", SKILL)
 
 
 def _outline_of(section: Section, desk: Desk) -> Draft | None:
