@@ -109,10 +109,13 @@ def fits_unit(figure: Figure, asked: tuple[str, ...]) -> bool:
 
 @cache
 def _alike(unit: str) -> tuple[str, ...]:
-    """The unit and those that may stand for it: a question for 个 is answered by 62家 too."""
+    """The unit and those that may stand for it: a question for 个 is answered by 62家 too.
+
+    The other way round only where the lexicon says so: 个 does not answer 「床位多少张」.
+    """
     entries = lexicon("attributes")["alike"]
     more = [one for entry in entries if entry["asked"] == unit for one in entry["units"]]
-    more += [entry["asked"] for entry in entries if unit in entry["units"]]
+    more += [entry["asked"] for entry in entries if unit in entry["units"] and entry["asked"] != "个"]
     return tuple(dict.fromkeys((unit, *more)))
 
 

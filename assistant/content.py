@@ -10,7 +10,7 @@ from assistant.cutting import words_as_printed
 from assistant.everyday import is_indicator, is_listed, phrases, short_names, synonyms
 from assistant.knowledge import Knowledge, knowledge_of
 from assistant.outcomes import Desk
-from assistant.places import own_place, without_own
+from assistant.places import NAME_GOES_ON, own_place, without_own
 from assistant.question import Alike, Question
 from assistant.text import bigrams, key
 from assistant.words import any_of, lexicon
@@ -179,7 +179,7 @@ def nouns_of(words: str, knowledge: Knowledge) -> tuple[str, ...]:
 def _without_asking(text: str, knowledge: Knowledge) -> str:
     bare = without_own(text, knowledge.report.source.place)
     for name in own_place(knowledge.report.source.place).above:
-        bare = bare.replace(name, f"{name} ")  # 「安河民企」 is cut 安河, 民企
+        bare = re.sub(name + NAME_GOES_ON, f"{name} ", bare)  # 「安河民企」 is cut 安河, 民企
     bare = re.sub(r"(?:19|20)\d\d年?|(?<!\d)[123]\d年", " ", bare)
     bare = _A_PROBLEM.sub(" ", bare)
     for word in (*lexicon("years")["relative"], *lexicon("content")["asking"]):

@@ -53,10 +53,14 @@ def _without_peoples(name: str) -> str:
     return re.sub(rf"(?:(?:{peoples})族?)+$", "", name)
 
 
+NAME_GOES_ON = "(?!(?:火车|高铁|汽车|客运)?站(?![在上起]))"
+"""A station is named after its place; what is asked of it is not asked of the place."""
+
+
 def without_own(words: str, place: str) -> str:
-    """The words without the names of the report's own place."""
+    """The words without the names of the report's own place; 「安河站」 keeps its name."""
     for name in own_place(place).own:
-        words = words.replace(name, "")
+        words = re.sub(re.escape(name) + NAME_GOES_ON, "", words)
     return words
 
 

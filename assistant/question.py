@@ -12,6 +12,7 @@ from corpus.model import Report, Role
 
 _YEAR = re.compile(r"(?<!\d)(?<!\d\.)((?:19|20)\d\d)(?!\d)(?!\.\d)(?:年度?)?")
 _SHORT_YEAR = re.compile(r"(?<![\d.近前后连续第])([123]\d)(?:年度?)(?![来间以内期限])")
+_MONTH = re.compile(r"(?<!\d)(?:1[0-2]|[1-9])月(?![底份]?\d)(?!大)")
 _CHINESE_YEAR = re.compile("二[〇零○]([一二三四])([〇零○一二三四五六七八九])年?")
 _CHINESE_DIGITS = {
     "〇": 0,
@@ -64,7 +65,7 @@ def read_question(asked: str, report: Report, *, resolved: str | None = None) ->
         text=text,
         years=years,
         roles=find_roles(text),
-        periods=tuple(word for word in lexicon("years")["periods"]["words"] if word in text),
+        periods=find_periods(text),
         cues=find_cues(text),
         places=other_places(text, report.source.place, report.text),
         subject=find_subject(text, report),
@@ -85,6 +86,12 @@ def find_years(text: str, report: Report) -> tuple[int, ...]:
             found.append((text.index(word), year + shift))
             rest = rest.replace(word, "□" * len(word))
     return tuple(dict.fromkeys(year for _, year in sorted(found)))
+
+
+def find_periods(text: str) -> tuple[str, ...]:
+    """十四五, 一季度 and single months (12月), as far as named; a day (3月2日) is none."""
+    words = lexicon("years")["periods"]["words"]
+    return (*(word for word in words if word in text), *_MONTH.findall(text))
 
 
 def find_roles(text: str) -> frozenset[Role]:
