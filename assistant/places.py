@@ -76,6 +76,8 @@ def other_places(words: str, place: str, report_text: str) -> tuple[str, ...]:
         at = rest.find(name)
         if _RANKED.match(rest, at + len(name)):
             continue
+        if at >= 0 and not re.match(NAME_GOES_ON, rest[at + len(name) :]):
+            continue
         if at >= 0 and not _inside_name(rest, at, len(name), report_text):
             found.setdefault(name, at)
     for name in found:

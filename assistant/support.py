@@ -54,6 +54,7 @@ def refusal_for(
         only_general,
         _unknown,
         _too_little,
+        _nothing_named,
         _other_place,
         no_members,
         not_named,
@@ -141,6 +142,22 @@ def _too_little(
     return NoAnswer(
         Reason.NOT_FOUND, "报告里没有找到能回答这个问题的内容。下面是最接近的原文，不是答案。"
     )
+
+
+def _nothing_named(
+    question: Question, found: Sequence[Evidence], knowledge: Knowledge
+) -> NoAnswer | None:
+    """None of the printed things that the question names stands in the statement or above it."""
+    words = content_of(question, knowledge).words
+    nouns = [one for one in words if one.is_noun and one.known]
+    best = found[0].statement
+    above = headings_key(best, knowledge)
+    if not nouns or any(held(one, best.key, above) >= HELD for one in nouns):
+        return None
+    if any(one.means and not one.known for one in words):
+        return None  # what an everyday word stands for may be all that is printed
+    text = f"报告没有写“{as_asked(nouns[0], question)}”的这件事，所以不能回答。下面是最接近的原文。"
+    return NoAnswer(Reason.NO_ATTRIBUTE, text)
 
 
 def _other_place(
