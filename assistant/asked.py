@@ -115,7 +115,9 @@ def _alike(unit: str) -> tuple[str, ...]:
     """
     entries = lexicon("attributes")["alike"]
     more = [one for entry in entries if entry["asked"] == unit for one in entry["units"]]
-    more += [entry["asked"] for entry in entries if unit in entry["units"] and entry["asked"] != "个"]
+    more += [
+        entry["asked"] for entry in entries if unit in entry["units"] and entry["asked"] != "个"
+    ]
     return tuple(dict.fromkeys((unit, *more)))
 
 

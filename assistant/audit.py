@@ -11,13 +11,12 @@ from assistant.evidence import candidates
 from assistant.knowledge import knowledge_of
 from assistant.outcomes import Desk, Outcome
 from assistant.question import Question
-from assistant.readings import plain_decimal
+from assistant.readings import plain_decimal, printed_value
 from assistant.text import bigrams, key
 from assistant.words import any_of
 from corpus.address import place_of
 from corpus.figures import figures
 from corpus.model import Figure, Report, Span
-from corpus.numerals import number_value
 
 SKILL = "audit"
 FEWEST_TERMS = 3
@@ -189,12 +188,6 @@ def section_figures(report: Report, span: Span) -> list[Figure]:
     path = place_of(report, span).path
     inside = [one.span for one in report.paragraphs if one.path == path]
     return [figure for one in inside for figure in figures(report.text, one)]
-
-
-def printed_value(report: Report, figure: Figure) -> Decimal:
-    """The number as printed, without scale: 48.2 of 「48.2亿元」."""
-    digits = re.search(r"\d[\d.,]*", report[figure.span])
-    return number_value(digits.group().rstrip(".,")) if digits else figure.value
 
 
 def _unit(report: Report, figure: Figure) -> str:

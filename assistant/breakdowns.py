@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
 
 from assistant.knowledge import Knowledge, Statement
-from assistant.text import key
+from assistant.readings import printed_value
+from assistant.text import bigrams, key
 from assistant.told_figures import Told, scale
 from assistant.words import lexicon
 from corpus.catalogue import KEPT
@@ -16,6 +18,8 @@ from corpus.model import Figure, Report, Span
 from corpus.sentences import clauses
 
 LEAST_ROWS = 2
+ROUNDED = Decimal("0.5")
+"""How far printed shares of all parts may be from 100 in sum."""
 _LEAD = re.compile("^(?:其中|包含|包括|含有?|共有|有|以及|和|与|及|、|，)+")
 _JOINED = re.compile(r"[、，和与及]|以及")
 """What separates the parts of 「续建项目48个、新建项目2个」."""
@@ -51,6 +55,45 @@ def breakdowns(knowledge: Knowledge) -> tuple[Breakdown, ...]:
         before = (*_whole(earlier, knowledge.report), *_led(one, rows, knowledge.report))
         found.append(Breakdown(one, rows, before))
     return tuple(found)
+
+
+def row_of(figure: Span, knowledge: Knowledge) -> Row | None:
+    """The row that a figure belongs to; None where it stands in no breakdown of a whole."""
+    whole = (one for one in breakdowns(knowledge) if _is_whole(one, knowledge.report))
+    rows = (row for one in whole for row in one.rows)
+    return next((row for row in rows if any(figure == one.figure.span for one in row.told)), None)
+
+
+def figures_of_named(found: Sequence[Figure], asked: str, knowledge: Knowledge) -> list[Figure]:
+    """Of several figures, those of the row whose own words the question (a key) holds best."""
+    owns = {one: row.own for one in found if (row := row_of(one.span, knowledge))}
+    whole = [one for one, own in owns.items() if own in asked]
+    if whole or not owns:
+        return whole
+    shared = {one: len(bigrams(own) & bigrams(asked)) for one, own in owns.items()}
+    best = max(shared.values())
+    return [one for one in owns if shared[one] == best] if best else []
+
+
+def _is_whole(breakdown: Breakdown, report: Report) -> bool:
+    """Whether the rows are all of something: they add up to a figure told before, or to 100 %."""
+    scales = {scale(one.figure, report) for row in breakdown.rows for one in row.told}
+    totals = {
+        (scale(one.figure, report), printed_value(report, one.figure)) for one in breakdown.before
+    }
+    for wanted in scales:
+        column = [one for row in breakdown.rows if (one := in_scale(row, wanted, report))]
+        total = sum((printed_value(report, one.figure) for one in column), Decimal(0))
+        if len(column) == len(breakdown.rows) and (
+            (wanted, total) in totals or (wanted == "%" and abs(total - 100) <= ROUNDED)
+        ):
+            return True
+    return False
+
+
+def in_scale(row: Row, wanted: str, report: Report) -> Told | None:
+    """The row's first figure of that scale (亿元), None where it gives none."""
+    return next((one for one in row.told if scale(one.figure, report) == wanted), None)
 
 
 def _rows(statement: Statement, report: Report) -> tuple[Row, ...]:

@@ -5,14 +5,14 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from assistant.asked import fits_unit, units_asked
-from assistant.audit import printed_value
-from assistant.breakdowns import Breakdown, Row, breakdowns
+from assistant.breakdowns import Breakdown, Row, breakdowns, in_scale
 from assistant.content import content_of, held
 from assistant.draft import Draft, Writer
 from assistant.evidence import headings_key
 from assistant.knowledge import Knowledge, knowledge_of
 from assistant.outcomes import Desk
 from assistant.question import Question
+from assistant.readings import printed_value
 from assistant.text import bigrams, key
 from assistant.told_figures import Told, difference, each, scale, share, summed, times
 from assistant.words import lexicon
@@ -136,7 +136,7 @@ def _columns(
     scales = list(dict.fromkeys(scale(one.figure, report) for one in breakdown.rows[0].told))
     found = []
     for one in scales:
-        column = [told for row in rows if (told := _in_scale(row, one, report))]
+        column = [told for row in rows if (told := in_scale(row, one, report))]
         if len(column) == len(rows):
             found.append(column)
     fitting = [one for one in found if fits_unit(one[0].figure, asked)]
@@ -147,14 +147,10 @@ def _columns(
     yield from amounts
 
 
-def _in_scale(row: Row, wanted: str, report: Report) -> Told | None:
-    return next((one for one in row.told if scale(one.figure, report) == wanted), None)
-
-
 def _total(part: Told, breakdown: Breakdown, report: Report) -> Told | None:
     """The figure before the rows that is their sum: no other is taken for their total."""
     wanted = scale(part.figure, report)
-    column = [_in_scale(row, wanted, report) for row in breakdown.rows]
+    column = [in_scale(row, wanted, report) for row in breakdown.rows]
     terms = [printed_value(report, one.figure) for one in column if one is not None]
     whole = sum(terms, Decimal(0))
     for one in breakdown.before:

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
-from assistant.audit import printed_value
 from assistant.composed import composed, names_a_part
 from assistant.draft import Draft, Writer
 from assistant.evidence import candidates
@@ -12,7 +11,7 @@ from assistant.knowledge import Knowledge, knowledge_of
 from assistant.outcomes import Desk, Outcome
 from assistant.passages import answer_passage
 from assistant.question import Question, find_years, read_question
-from assistant.readings import plain_decimal
+from assistant.readings import plain_decimal, printed_value
 from assistant.text import key
 from assistant.told_figures import SKILL, Told, difference, part_of, scale, share, times
 from assistant.words import lexicon

@@ -7,10 +7,10 @@ from decimal import ROUND_HALF_UP, Decimal
 from itertools import pairwise
 from typing import Literal, TypeAlias
 
-from assistant.audit import pairs_of, printed_value, section_figures, total_of
+from assistant.audit import pairs_of, section_figures, total_of
 from assistant.consistency import kindred_mentions, mentions_of, same_as_cell
 from assistant.knowledge import Cell, Knowledge, Series, knowledge_of
-from assistant.readings import plain_decimal, printed_number, shown_value
+from assistant.readings import plain_decimal, printed_number, printed_value, shown_value
 from assistant.text import key
 from assistant.words import lexicon
 from corpus.address import address_of

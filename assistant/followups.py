@@ -2,16 +2,18 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.content import content_of
 from assistant.knowledge import Knowledge, knowledge_of
 from assistant.places import own_place
 from assistant.pointing import Earlier, nth_item, that_term
-from assistant.question import Question, leftover, read_question
+from assistant.question import Question, find_subject, leftover, read_question
 from assistant.series import find_series
 from assistant.term_index import find_terms
 from assistant.text import key, plain
 from assistant.words import compiled, lexicon
+from corpus.figures import unit_at
 from corpus.model import Report
 
 TURNS_READ = 12
@@ -140,7 +142,8 @@ def _subject_words(asked: Question) -> str:
 
 def _with_subject_of(asked: Question, told: Question, knowledge: Knowledge) -> str:
     """The asking of this turn about the subject of the turn before."""
-    subject = subject_of(told, knowledge)
+    counted = find_subject(_without_count(told.text), knowledge.report)
+    subject = subject_of(replace(told, subject=counted), knowledge)
     if told.has("met") and _BARE_WHY.fullmatch(asked.text):
         return f"{_as_typed(told, knowledge) or subject}为什么没有达到预期？"
     rest = _without_reference(asked.text, knowledge)
@@ -149,7 +152,7 @@ def _with_subject_of(asked: Question, told: Question, knowledge: Knowledge) -> s
     if (
         not asked.years
         and told.years
-        and find_series(told, knowledge)
+        and (find_series(told, knowledge) or told.has("count"))
         and not _moves_year(asked, knowledge)
     ):
         subject = "".join(f"{year}年" for year in told.years) + subject
@@ -228,6 +231,14 @@ def subject_of(told: Question, knowledge: Knowledge) -> str:
         return terms[0].term.name
     subject = compiled("followups", tuple(lexicon("followups")["no_subject"])).sub("", told.subject)
     return re.sub(r"\s+", "", subject).strip("的是了，")
+
+
+def _without_count(text: str) -> str:
+    """「项目多少个」 without 多少 and its unit."""
+    for match in reversed(list(re.finditer("多少|(?<![第哪好])几(?!乎)", text))):
+        unit = unit_at(text[match.end() :])
+        text = text[: match.start()] + text[match.end() + len(unit) :]
+    return text
 
 
 def _as_typed(told: Question, knowledge: Knowledge) -> str:

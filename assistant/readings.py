@@ -5,8 +5,8 @@ from decimal import Decimal
 
 from assistant.knowledge import Cell
 from corpus.figures import figures
-from corpus.model import Figure, Span
-from corpus.numerals import fold
+from corpus.model import Figure, Report, Span
+from corpus.numerals import fold, number_value
 
 _GROWTH = re.compile("(?:比上年|较上年|比去年|同比)?(?:增长|增速|增幅|增长率)$")
 _NUMBER = re.compile(r"(?:(?<!\d)[-−–])?\d[\d,]*(?:\.\d+)?")
@@ -72,3 +72,9 @@ def is_rate(unit: str) -> bool:
 def difference_unit(unit: str) -> str:
     """The unit of a difference: percentages differ by 个百分点."""
     return "个百分点" if is_rate(unit) else unit
+
+
+def printed_value(report: Report, figure: Figure) -> Decimal:
+    """The number as printed, without scale: 48.2 of 「48.2亿元」."""
+    digits = re.search(r"\d[\d.,]*", report[figure.span])
+    return number_value(digits.group().rstrip(".,")) if digits else figure.value

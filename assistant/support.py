@@ -14,6 +14,7 @@ from assistant.figure_support import (
     as_asked,
     contrary_said,
     fits_units,
+    of_a_part,
     only_general,
     other_thing,
     share_held,
@@ -64,6 +65,7 @@ def refusal_for(
         other_period,
         _no_attribute,
         contrary_said,
+        of_a_part,
         other_thing,
     ):
         refused = check(question, found, knowledge)

@@ -5,9 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-from assistant.audit import printed_value
 from assistant.draft import Draft, Writer
-from assistant.readings import plain_decimal
+from assistant.readings import plain_decimal, printed_value
 from corpus.model import Figure, Report, Span
 from corpus.sentences import clauses
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.asked import attributes_asked, figures_fitting, fits_row, units_asked, wants_figure
+from assistant.breakdowns import figures_of_named
 from assistant.claims import asks_most
 from assistant.content import Content, content_of, joined_phrase, name_asked
 from assistant.contrasts import contrary
@@ -161,6 +162,7 @@ def strong_figures(question: Question, shown: Span, knowledge: Knowledge) -> tup
     text = knowledge.report.text
     fitting = list(figures_fitting(text, shown, question))
     fitting = _not_contrary(fitting, shown, question, text) or fitting
+    fitting = figures_of_named(fitting, key(question.text), knowledge) or fitting
     if not fitting:
         return ()
     content = content_of(question, knowledge)
