@@ -10,6 +10,7 @@ from assistant.evidence import candidates
 from assistant.knowledge import Knowledge, knowledge_of
 from assistant.outcomes import Desk, Outcome
 from assistant.passages import answer_passage
+from assistant.places import without_own
 from assistant.question import Question, find_years, read_question
 from assistant.readings import plain_decimal, printed_value
 from assistant.text import key
@@ -74,6 +75,9 @@ def _pair(first: str, second: str, desk: Desk, *, unit: str | None) -> tuple[Tol
 
 def _completed(first: str, second: str, report: Report) -> str:
     """「建筑业产值今年目标」 against 「去年」: the second side with what it leaves unsaid."""
+    wide = re.fullmatch(f"({'|'.join(lexicon('places')['wider'])})的?(?:平均水平)?", second)
+    if wide:
+        return wide[1] + without_own(first, report.source.place)
     rest = second
     for word in (
         *lexicon("years")["relative"],

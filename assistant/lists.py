@@ -94,7 +94,7 @@ def _parts(desk: Desk) -> Draft | None:
     if not parts:
         return None
     writer = Writer(desk.report)
-    return writer.draft("\n".join(_lines(parts, writer, parts)), SKILL)
+    return writer.draft("\n".join(item_lines(parts, writer, parts)), SKILL)
 
 
 def section_named(text: str, knowledge: Knowledge) -> Section | None:
@@ -187,12 +187,13 @@ def _outline_of(section: Section, desk: Desk) -> Draft | None:
     mark = writer.cite(section.heading)
     lines = [
         f"{desk.report[section.heading]}{mark}",
-        *_lines([one.heading for one in below], writer, [one.heading for one in below]),
+        *item_lines([one.heading for one in below], writer, [one.heading for one in below]),
     ]
     return writer.draft("\n".join(lines), SKILL)
 
 
-def _lines(items: Sequence[Span], writer: Writer, quoted: Sequence[Span]) -> Iterator[str]:
+def item_lines(items: Sequence[Span], writer: Writer, quoted: Sequence[Span]) -> Iterator[str]:
+    """「- 一是…[2]」, one an item; the citation holds the whole of `quoted`, the item strong."""
     for item, whole in zip(items, quoted, strict=True):
         yield f"- {writer.report[item].rstrip('，：')}{writer.cite(whole, strong=(item,))}"
 
@@ -250,5 +251,5 @@ def _told(target: Target, desk: Desk, *, in_full: bool = False) -> Draft:
     lead = f"{desk.report[target.heading]}{writer.cite(target.heading)}"
     quoted = target.quoted or target.items
     sentences = in_full and target.noun == "方面"
-    lines = list(_lines(quoted if sentences else target.items, writer, quoted))
+    lines = list(item_lines(quoted if sentences else target.items, writer, quoted))
     return writer.draft("\n".join([lead, *lines]), SKILL)

@@ -10,6 +10,8 @@ from assistant.evidence import Evidence, candidates
 from assistant.features import tells_of_another_date
 from assistant.itemised import itemised
 from assistant.knowledge import Knowledge, knowledge_of
+from assistant.list_targets import targets
+from assistant.lists import item_lines
 from assistant.outcomes import Desk, Outcome
 from assistant.premises import asked_openly, prose_verdict, rank_verdict
 from assistant.question import Question
@@ -17,7 +19,7 @@ from assistant.steps import step
 from assistant.support import refusal_for
 from assistant.trim import best_stretch, strong_figures, trimmed_answer
 from corpus.figures import figures
-from corpus.model import Figure
+from corpus.model import Figure, Span
 
 SKILL = "passages"
 SECOND_SHARE = 0.85
@@ -55,6 +57,7 @@ def answer_passage(question: Question, desk: Desk) -> Outcome:
     lines = [_line(question, one, writer, knowledge) for one in shown]
     best = shown[0].statement.span
     items = itemised(question, best_stretch(question, best, knowledge), best, writer)
+    items = items or _reasons(question, best, writer, knowledge)
     lines[0] = "\n".join([lines[0], *items])
     if len({one.statement.year for one in shown}) > 1:
         lines = [f"{_year_label(one)}{line}" for one, line in zip(shown, lines, strict=True)]
@@ -67,6 +70,14 @@ def answer_passage(question: Question, desk: Desk) -> Outcome:
         lines[0] = (claimed or rank_verdict(asked, lines[0])) + lines[0]
     told = dict.fromkeys(line for many in lines for line in many.split("\n"))
     return writer.draft("\n".join(told), SKILL, score=found[0].score)
+
+
+def _reasons(question: Question, best: Span, writer: Writer, knowledge: Knowledge) -> list[str]:
+    """Why is asked, and the best sentence only leads to 一是 …, 二是 …: the leads of these."""
+    if not question.has("why"):
+        return []
+    led = next((one for one in targets(knowledge) if one.heading == best), None)
+    return list(item_lines(led.items, writer, led.quoted or led.items)) if led else []
 
 
 def _year_verdict(question: Question, told: Evidence, knowledge: Knowledge) -> str:

@@ -85,9 +85,15 @@ def _tails(knowledge: Knowledge) -> tuple[tuple[str, Series], ...]:
         words = words_of(re.sub(r"[（(][^（）()]*[）)]", "", series.name))
         tails = {key("".join(words[at:])) for at in range(1, len(words))}
         for tail in tails:
-            if len(tail) >= SHORTEST_TAIL:
+            if len(tail) >= SHORTEST_TAIL and not _says_little(tail):
                 found.setdefault(tail, []).append(series)
     return tuple((tail, held[0]) for tail, held in found.items() if len(held) == 1)
+
+
+def _says_little(tail: str) -> bool:
+    """Whether nothing but 总额, 增速 and the like is in it."""
+    endings = "|".join(map(key, lexicon("indicators")["optional_endings"]))
+    return re.fullmatch(f"(?:{endings})+", tail) is not None
 
 
 def find_series(question: Question, knowledge: Knowledge) -> tuple[Match, ...]:
