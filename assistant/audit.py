@@ -5,10 +5,11 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
+from assistant.breakdowns import breakdowns
 from assistant.consistency import compared_with_text
 from assistant.draft import Draft, Writer
 from assistant.evidence import candidates
-from assistant.knowledge import knowledge_of
+from assistant.knowledge import Knowledge, knowledge_of
 from assistant.outcomes import Desk, Outcome
 from assistant.question import Question
 from assistant.readings import plain_decimal, printed_value
@@ -46,6 +47,8 @@ def _sum(question: Question, desk: Desk) -> Draft | None:
     money = re.search("[亿元]|投资(?!项目)", question.text) is not None
     for span in _likest(question, _spans(question, desk), desk.report):
         listed = _parts(_money(desk.report, span))
+        if not _are_parts(question, span, listed, knowledge_of(desk.report)):
+            continue
         if len(listed) < FEWEST_TERMS or (money and not listed[0].unit.endswith("元")):
             continue
         writer = Writer(desk.report)
@@ -65,6 +68,20 @@ def _sum(question: Question, desk: Desk) -> Draft | None:
             f"{line}与报告写的“{words}”{writer.cite(whole, strong=(stated.span,))}对得上。", SKILL
         )
     return None
+
+
+def _are_parts(
+    question: Question, span: Span, listed: Sequence[Figure], knowledge: Knowledge
+) -> bool:
+    """Whether the figures are those of one breakdown, of which no single parts are named."""
+    for one in breakdowns(knowledge):
+        if 0 < sum(row.own in key(question.text) for row in one.rows) < len(one.rows):
+            return False  # single parts are asked for: see composed.py
+    for one in breakdowns(knowledge):
+        held = {told.figure.span for row in one.rows for told in row.told}
+        if one.statement.span == span and held.issuperset(figure.span for figure in listed):
+            return True
+    return False
 
 
 def _near(desk: Desk, listed: Sequence[Figure], writer: Writer) -> str:

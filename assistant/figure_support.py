@@ -30,6 +30,8 @@ LEAST_NOUNS = 0.65
 (`is_proper`) must be held whatever the share."""
 RARE_ENOUGH = 0.6
 """Weight of a word that a figure's clause must hold, if no other."""
+RARE_NOUN = 0.85
+"""Weight of a noun that hardly any other statement prints."""
 LEAST_RANKED = 0.75
 """The same where a rank is asked: 「工业实力」 is not ranked with 「旅游实力」."""
 LEAST_WORDS = 0.6
@@ -133,6 +135,11 @@ def other_thing(
         return NoAnswer(
             Reason.NO_ATTRIBUTE,
             "报告提到了相关内容，但没有给出这个数，所以不能回答。下面是有关的原文。",
+        )
+    if _of_other_clause(question, nouns, span, knowledge):
+        return NoAnswer(
+            Reason.NO_ATTRIBUTE,
+            "报告给出的不是所问的这个数，所以不能回答。下面是有关的原文。",
         )
     if not beside and _of_other_subject(question, span, knowledge):
         text = (
@@ -238,6 +245,30 @@ def _of_other_subject(question: Question, span: Span, knowledge: Knowledge) -> b
             own = len(re.findall("[\u4e00-\u9fff]", leftover(before))) >= LONG_SUBJECT
             return own and not any(held(one, said) >= HELD for one in words)
     return False
+
+
+def _of_other_clause(
+    question: Question, nouns: Sequence[Word], span: Span, knowledge: Knowledge
+) -> bool:
+    """Whether a rare thing that is asked has a figure that its qualifier excludes.
+
+    「累计甲企业122家，新认定乙企业3家」 does not tell how many 乙 there are in all.
+    """
+    rare = [one for one in nouns if one.weight >= RARE_NOUN]
+    shown = best_stretch(question, span, knowledge)
+    figures = strong_figures(question, shown, knowledge)
+    if not rare or not figures:
+        return False
+    text, asked = knowledge.report.text, key(question.text)
+    other = False
+    for clause in clauses(text, span, "，；：。、"):
+        said = key(text[clause.start : clause.end])
+        holds = any(held(one, said) >= HELD for one in rare)
+        if figures[0] in clause and holds:
+            return False
+        counted = next(figures_fitting(text, clause, question), None) is not None
+        other = other or (holds and counted and contrary(asked, said, figures=True) is not None)
+    return other
 
 
 def share_held(words: Sequence[Word], shown: str, above: str) -> float:

@@ -138,9 +138,18 @@ def _by_tail(words: str, knowledge: Knowledge) -> list[Match]:
     found = []
     for tail, series in _tails(knowledge):
         at = words.find(tail)
-        if at >= 0:
+        if at >= 0 and not _cuts_a_name(words, at, series):
             found.append(Match(at, at + len(tail), (series,), True))
     return found
+
+
+def _cuts_a_name(words: str, at: int, series: Series) -> bool:
+    """Whether a tail begins inside the name of something else: 产业增加值 in 「第一产业增加值」."""
+    for other in lexicon("indicators")["other_if_beside"]:
+        start = words.find(other)
+        if 0 <= start < at < start + len(other) and other not in series.name:
+            return True
+    return False
 
 
 def _by_short_name(words: str, knowledge: Knowledge) -> list[Match]:
@@ -198,7 +207,10 @@ def _fuzzy(words: str, knowledge: Knowledge) -> list[Match]:
     """The best indicator by character pairs when none is named exactly; () when two tie."""
     pairs = bigrams(words)
     scored: list[tuple[float, Series]] = []
+    others = [one for one in lexicon("indicators")["other_if_beside"] if one in words]
     for series in knowledge.series:
+        if any(one not in series.name for one in others):
+            continue
         best = 0.0
         for form in name_keys(series.name):
             if len(form) < SHORTEST_FUZZY:
