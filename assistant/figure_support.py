@@ -257,7 +257,7 @@ def _of_other_clause(
     rare = [one for one in nouns if one.weight >= RARE_NOUN]
     shown = best_stretch(question, span, knowledge)
     figures = strong_figures(question, shown, knowledge)
-    if not rare or not figures:
+    if not rare or not figures or belonging(knowledge.report, shown, question.text):
         return False
     text, asked = knowledge.report.text, key(question.text)
     other = False
