@@ -12,6 +12,9 @@ from assistant.readings import told
 from corpus.model import Report, Role
 
 _AGAINST_TARGET = re.compile("(?:离|距离?|差|比|较|超出?|与|和|跟)(?:年初|预期|年度)?目标")
+_RESULT_AGAINST_PLAN = re.compile(
+    "(?:完成|实际|实绩)[^，。；比较]{0,4}(?:比|较|超|多于|少于|高于|低于)[^，。；]{0,4}(?:计划|目标|预期)"
+)
 _SIDES = re.compile("相当于|比|较|和|与|跟|同(?!比)|、|，")
 """What stands between the two sides of a comparison."""
 
@@ -59,6 +62,9 @@ def _compared(question: Question, series: Series, report: Report) -> tuple[tuple
         if own is not None or question.roles == {"目标", "完成"}:
             return (own,) if own else ()
     if not years and _AGAINST_TARGET.search(question.text):
+        own = target_and_result(series, question)
+        return (own,) if own else ()
+    if not years and _RESULT_AGAINST_PLAN.search(question.text):
         own = target_and_result(series, question)
         return (own,) if own else ()
     if len(years) == 2:

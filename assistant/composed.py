@@ -22,11 +22,16 @@ NAMED = 0.6
 """Share of a part's own character pairs that a question must hold to name it."""
 HELD = 0.5
 """A noun of the question counts as held by the sentence from this share of its pairs."""
+SHORT = 2
+"""Signs of an own word that must begin a word of the question: it may be the end of another."""
+_BREAKS = re.compile("(?:[年的和与跟比及占是在把将、，,]|今年|去年|其中|全部|安排|计划)$")
 _RATES = ("%", "‰", "百分点")
 _SUM = re.compile(
     "合计|一共|总共|加起来|共计|总和|之和|相加|加在一起|累计|拢共|总计|共(?:有|是|要|安排|投)"
 )
-_DIFFERS = re.compile("差(?:了)?(?:多少|几)|相差|[多少高低](?:出|了)?(?:多少|几)|差额|差距")
+_DIFFERS = re.compile(
+    "差(?:了)?(?:多少|几)|相差|[多少高低](?:出|了|投|花|用|安排)?(?:多少|几)|差额|差距"
+)
 _TIMES = re.compile("(?:几|多少)倍")
 _SHARE = re.compile("占|比重|比例|份额|百分之几|几成")
 _MEAN = re.compile("平均|均摊|每[个家项条]")
@@ -62,14 +67,27 @@ def rows_named(question: Question, breakdown: Breakdown, knowledge: Knowledge) -
 def _places(words: str, rows: Sequence[Row]) -> Iterator[tuple[int, Row]]:
     """Where each named row stands; 「公共服务」 names 公共服务设施 where no other row is as near."""
     for row in rows:
+        at = _place_of(row, words)
+        if at is not None:
+            yield at, row
         if row.own in words:
-            yield words.index(row.own), row
             continue
         run = _longest_run(row.own, words)
         others = [_longest_run(other.own, run) for other in rows if other != row]
         shared = len(run) - 1 >= NAMED * (len(row.own) - 1) and len(run) > 2
         if shared and all(len(one) < len(run) for one in others):
             yield words.index(run), row
+
+
+def _place_of(row: Row, words: str) -> int | None:
+    """Where a row's own words stand as a name of their own: 产业 not in 「三大产业」."""
+    goes_on = row.name[len(row.own) : len(row.own) + 1]
+    for match in re.finditer(re.escape(row.own), words):
+        before = words[: match.start()]
+        whole = len(row.own) > SHORT or not before or _BREAKS.search(before)
+        if whole or (goes_on and words.startswith(goes_on, match.end())):
+            return match.start()
+    return None
 
 
 def _longest_run(name: str, words: str) -> str:

@@ -10,6 +10,10 @@ from assistant.words import any_of
 from corpus.model import Span, Table
 
 SKILL = "document"
+_GIVEN = re.compile(
+    r"^[（(]?[—－–―-]*\s*20\d\d年\d{1,2}月\d{1,2}日.{0,40}会议|(?:主任|局长|[省市区县州]长|主席)[\s\u3000]+[\u4e00-\u9fff\s\u3000]{2,6}$"
+)
+"""Lines under a title that say where, when and by whom the report was given."""
 
 
 def answer_document(question: Question, desk: Desk) -> Outcome:
@@ -33,7 +37,11 @@ def _issued(desk: Desk) -> Draft | None:
     parts = [
         f"{_words(span, desk)}{writer.cite(span)}" for span in (issuer, day) if span is not None
     ]
-    return writer.draft("，".join(parts) + "印发。", SKILL) if parts else None
+    if parts:
+        return writer.draft("，".join(parts) + "印发。", SKILL)
+    given = [one for one in front if _GIVEN.search(desk.report[one])]
+    told = [f"{_words(span, desk)}{writer.cite(span)}" for span in given]
+    return writer.draft("，".join(told) + "。", SKILL) if told else None
 
 
 def _words(span: Span, desk: Desk) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.content import Word
-from assistant.everyday import is_listed, synonyms
+from assistant.everyday import is_listed, short_names, synonyms
 from assistant.knowledge import Knowledge
 from assistant.places import without_own
 from assistant.question import Question
@@ -36,7 +36,10 @@ def unprinted_names(question: Question, knowledge: Knowledge) -> tuple[str, ...]
     ends as names do (集团, 号线, 产业园) unless all before the ending is general (大型, 重点).
     """
     own = knowledge.report.source.place
-    tagged = tagged_words(_bare(without_own(question.text, own)))
+    bare = _bare(without_own(question.text, own))
+    for name in short_names(key(bare)):
+        bare = bare.replace(name, " ")
+    tagged = tagged_words(bare)
     found = [*_coined(tagged, knowledge), *_ending_as_names(tagged, knowledge)]
     return tuple(dict.fromkeys(found))
 

@@ -42,11 +42,12 @@ def _names() -> list[dict[str, list[str]]]:
 
 @lru_cache(maxsize=4096)
 def _formal(name: str) -> tuple[str, ...]:
-    """The formal wordings that a short name stands for, without brackets."""
+    """The formal wordings that a short name stands for, without brackets and with them."""
     found: list[str] = []
     for entry in _names():
         if compiled("short_names", tuple(entry["says"])).fullmatch(name):
             found += [re.sub("[（(][^）)]*[）)]", "", one) for one in entry["means"]]
+            found += entry["means"]
     return tuple(dict.fromkeys(found))
 
 

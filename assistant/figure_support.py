@@ -264,8 +264,9 @@ def _of_other_clause(
     for clause in clauses(text, span, "，；：。、"):
         said = key(text[clause.start : clause.end])
         holds = any(held(one, said) >= HELD for one in rare)
-        if figures[0] in clause and holds:
-            return False
+        named = leftover(text[clause.start : figures[0].start]) if figures[0] in clause else ""
+        if figures[0] in clause and (holds or len(named) < LONG_SUBJECT):
+            return False  # 「新增甲企业5家、累计52家」 goes on with the same thing
         counted = next(figures_fitting(text, clause, question), None) is not None
         other = other or (holds and counted and contrary(asked, said, figures=True) is not None)
     return other

@@ -14,6 +14,9 @@ from assistant.words import lexicon
 LONGEST_QUESTION = 1000
 """Characters; a longer message is not a question but a text."""
 
+AHEAD_OF = re.compile("(?:比|较)(?:全[国省市区县])[^，。；]{0,8}(?:高|低|快|慢|多|少|好)")
+"""「增速比全省高多少」 asks about the report's own place too."""
+
 _MESSAGES = {
     "chat": (
         Reason.CHAT,
@@ -127,7 +130,7 @@ def _other_place(question: Question, desk: Desk) -> NoAnswer | None:
     """Refuse an indicator of another place, and a place that the report never names."""
     if not question.places:
         return None
-    if question.has("share", "rank") and all(
+    if (question.has("share", "rank") or AHEAD_OF.search(question.text)) and all(
         one in lexicon("places")["wider"] for one in question.places
     ):
         return None  # 「占全市的比重」 asks about the report's own place

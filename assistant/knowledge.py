@@ -11,6 +11,7 @@ from assistant.periods import Period, periods_of
 from assistant.text import key
 from corpus.address import Held
 from corpus.catalogue import KEPT
+from corpus.figures import figures
 from corpus.model import Footnote, Indicator, Paragraph, Reading, Report, Role, Section, Span
 
 _QUOTED = re.compile(r"“([^“”]{2,12})”")
@@ -136,6 +137,7 @@ class Knowledge:
             one.span
             for one in self.statements
             if starts.get(one.span.start, -2) >= one.span.end - 1
+            and not is_told_line(self.report, one.span)
         )
 
     @cached_property
@@ -173,7 +175,9 @@ class Knowledge:
 
     def _statements(self) -> Iterator[Statement]:
         for paragraph in self.report.paragraphs:
-            if paragraph.is_heading or not (paragraph.path or _is_prose(self.report, paragraph)):
+            if paragraph.is_heading and not is_told_line(self.report, paragraph.span):
+                continue
+            if not (paragraph.path or _is_prose(self.report, paragraph)):
                 continue
             for sentence in paragraph.sentences:
                 yield self._statement(sentence.span, self.periods[paragraph.span])
@@ -187,6 +191,12 @@ class Knowledge:
         year, role = part_meaning(self, span)
         year = None if period == "future" else year
         return Statement(span, key(self.report[span]), year, role, period)
+
+
+def is_told_line(report: Report, span: Span) -> bool:
+    """Whether a line that looks like a heading tells a figure: 「——粮食产量稳定在31万吨以上；」."""
+    told = report[span].startswith(("——", "— —")) and next(figures(report.text, span), None)
+    return bool(told)
 
 
 def _is_prose(report: Report, paragraph: Paragraph) -> bool:

@@ -40,6 +40,7 @@ def led_lists(report: Report) -> Iterator[LedList]:
     """The lists of the running text that a sentence leads to, in printed order."""
     starts = {one.heading.start: one for one in report.sections}
     yield from _by_word(report)
+    yield from _by_headings(report)
     for before, after in zip(report.paragraphs, report.paragraphs[1:], strict=False):
         first = starts.get(after.span.start)
         if first is None or before.is_heading or not before.sentences:
@@ -72,6 +73,29 @@ def _by_word(report: Report) -> Iterator[LedList]:
         if len(word) > 1 and count > 1 and len(found) == count:
             items = tuple(next(clauses(report.text, one.span, "。；")) for one in found)
             yield LedList(lead, _words(lead, report), key(named["name"]), items)
+
+
+def _by_headings(report: Report) -> Iterator[LedList]:
+    """「突出抓好“六个聚焦”」, and six headings of one level that begin 聚焦, wherever they stand."""
+    told: set[str] = set()
+    for paragraph in report.paragraphs:
+        for sentence in paragraph.sentences:
+            for named in _NAMED.finditer(report[sentence.span]):
+                name, count = key(named["name"]), count_value(named["count"])
+                word = re.sub("^(?:个|大|项|条)", "", named["name"][len(named["count"]) :])
+                items = _beginning(word, report) if len(word) > 1 and name not in told else ()
+                if len(items) == count > 1:
+                    told.add(name)
+                    yield LedList(sentence.span, _words(sentence.span, report), name, items)
+
+
+def _beginning(word: str, report: Report) -> tuple[Span, ...]:
+    """The headings under one section whose titles begin with a word; () where several have such."""
+    found: dict[tuple[str, ...], list[Span]] = {}
+    for one in report.sections:
+        if one.title.startswith(word):
+            found.setdefault(one.path[:-1] if one.path else (), []).append(one.heading)
+    return tuple(next(iter(found.values()))) if len(found) == 1 else ()
 
 
 def _words(lead: Span, report: Report) -> Span:

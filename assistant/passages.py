@@ -57,8 +57,11 @@ def answer_passage(question: Question, desk: Desk) -> Outcome:
     lines = [_line(question, one, writer, knowledge) for one in shown]
     best = shown[0].statement.span
     items = itemised(question, best_stretch(question, best, knowledge), best, writer)
-    items = items or _reasons(question, best, writer, knowledge)
     lines[0] = "\n".join([lines[0], *items])
+    lines = [
+        "\n".join([line, *_reasons(question, one.statement.span, writer, knowledge)])
+        for line, one in zip(lines, shown, strict=True)
+    ]
     if len({one.statement.year for one in shown}) > 1:
         lines = [f"{_year_label(one)}{line}" for one, line in zip(shown, lines, strict=True)]
     if claim is not None:
@@ -72,11 +75,11 @@ def answer_passage(question: Question, desk: Desk) -> Outcome:
     return writer.draft("\n".join(told), SKILL, score=found[0].score)
 
 
-def _reasons(question: Question, best: Span, writer: Writer, knowledge: Knowledge) -> list[str]:
-    """Why is asked, and the best sentence only leads to 一是 …, 二是 …: the leads of these."""
+def _reasons(question: Question, lead: Span, writer: Writer, knowledge: Knowledge) -> list[str]:
+    """Why is asked, and a sentence leads to 一是 …, 二是 …: the leads of these."""
     if not question.has("why"):
         return []
-    led = next((one for one in targets(knowledge) if one.heading == best), None)
+    led = next((one for one in targets(knowledge) if one.heading == lead), None)
     return list(item_lines(led.items, writer, led.quoted or led.items)) if led else []
 
 

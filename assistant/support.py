@@ -19,6 +19,7 @@ from assistant.figure_support import (
     other_thing,
     share_held,
 )
+from assistant.guards import AHEAD_OF
 from assistant.knowledge import Knowledge
 from assistant.model import Reason
 from assistant.name_support import no_members, not_named, of_another
@@ -172,6 +173,8 @@ def _other_place(
     printed = plain(knowledge.report[found[0].statement.span])
     nouns = [one.key for one in content_of(question, knowledge).words if one.is_noun]
     for place in wide:
+        if AHEAD_OF.search(question.text) and re.search(f"[高低快慢多少好]于{place}", printed):
+            continue
         led = any(
             re.search(f"{place}[^，、。；]{{0,8}}{re.escape(n)}", key(printed)) for n in nouns
         )

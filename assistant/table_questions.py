@@ -156,12 +156,12 @@ def _judged(
     """Rows by whether the target of the same year was met; None where the table cannot tell."""
     kept: list[Indicator] = []
     negative, exceeded = _NOT_MET.search(question.text), _EXCEEDED.search(question.text)
-    judged_any = False
+    counted = 0
     for row in rows:
         judged = judgement(row)
         if judged is None:
             continue
-        judged_any = True
+        counted += 1
         wanted = (
             judged.met is True and _beats(row)
             if exceeded and not negative
@@ -169,8 +169,8 @@ def _judged(
         )
         if wanted:
             kept.append(row)
-    if not judged_any:
-        return None
+    if not counted or (not kept and counted < len(rows)):
+        return None  # the table cannot tell of all; the running text may
     said = "没有完成目标的" if negative else "超额完成目标的" if exceeded else "完成目标的"
     return _Selection(table, tuple(kept), "".join([*words, said]))
 

@@ -103,7 +103,8 @@ def _caption(
     kept = lines[start:] or _named_lines(text, lines)
     if not kept:
         return number, "", block.rows[0].span
-    words = "".join(text[line.start : line.end] for line in kept).removeprefix(printed)
+    named = [text[line.start : line.end].removeprefix(printed).strip(" :：　") for line in kept]
+    words = "".join(dict.fromkeys(named))  # a title may stand in the list of annexes and again here
     caption = _UNIT_LINE.sub("", words).strip(" :：　")
     return number, caption, Span(kept[0].start, kept[-1].end)
 
