@@ -98,7 +98,7 @@ def in_scale(row: Row, wanted: str, report: Report) -> Told | None:
 
 def _rows(statement: Statement, report: Report) -> tuple[Row, ...]:
     """One row a part between ；, else one for each figure of a list with 、."""
-    parts = [part for part in clauses(report.text, statement.span, "；。")]
+    parts = list(clauses(report.text, _after_lead(statement.span, report), "；。"))
     named = [one for part in parts if (one := _of_part(part, statement.span, report))]
     if len(named) < max(LEAST_ROWS, len(parts)) or not _alike([told for _, told in named], report):
         named = list(_of_list(statement.span, report))
@@ -106,6 +106,12 @@ def _rows(statement: Statement, report: Report) -> tuple[Row, ...]:
     if len(set(owns)) < len(owns) or not all(owns):
         return ()
     return tuple(Row(name, own, told) for (name, told), own in zip(named, owns, strict=True))
+
+
+def _after_lead(span: Span, report: Report) -> Span:
+    """What follows 「…年度计划投资65亿元，其中：」; the whole where nothing leads so."""
+    lead = re.search("其中[：，:,]", report[span])
+    return Span(span.start + lead.end(), span.end) if lead else span
 
 
 def _alike(rows: Sequence[tuple[Told, ...]], report: Report) -> bool:

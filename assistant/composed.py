@@ -20,6 +20,8 @@ from corpus.model import Report
 
 NAMED = 0.6
 """Share of a part's own character pairs that a question must hold to name it."""
+LONG_RUN = 4
+"""Signs of a part's name that name it whatever their share: 特别国债 of 超长期特别国债."""
 HELD = 0.5
 """A noun of the question counts as held by the sentence from this share of its pairs."""
 SHORT = 2
@@ -74,7 +76,9 @@ def _places(words: str, rows: Sequence[Row]) -> Iterator[tuple[int, Row]]:
             continue
         run = _longest_run(row.own, words)
         others = [_longest_run(other.own, run) for other in rows if other != row]
-        shared = len(run) - 1 >= NAMED * (len(row.own) - 1) and len(run) > 2
+        shared = len(run) >= LONG_RUN or (
+            len(run) - 1 >= NAMED * (len(row.own) - 1) and len(run) > 2
+        )
         if shared and all(len(one) < len(run) for one in others):
             yield words.index(run), row
 

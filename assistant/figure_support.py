@@ -42,6 +42,8 @@ LONG_SUBJECT = 4
 """Signs with content before a figure from which its clause names a thing of its own."""
 HELD = 0.5
 """A word counts as held by a statement from this share of its character pairs."""
+_GOES_ON = re.compile("(?:占|同比|比上年|较|增长|下降|提高|居|位|达|约|仅|为)")
+"""A clause that begins so goes on with the thing of the clause before it."""
 _COUNTED = re.compile(
     "(?:多少[个家项条名所座处位张场次种类]?|几[个家项条名所座处位张场次种类])([\u4e00-\u9fff]{2,8})"
 )
@@ -191,15 +193,26 @@ def _rate_is_of(
     text = knowledge.report.text
     shown = best_stretch(question, span, knowledge)
     own = [
-        key(text[clause.start : clause.end])
+        _own_words(figure, shown, text)
         for figure in strong_figures(question, shown, knowledge)
-        for clause in clauses(text, shown, "，；：。")
-        if figure in clause
+        if figure in shown
     ]
     if head is not None and own and not any(held(head, one) >= HELD for one in own):
         return False
     things = [one for one in nouns if not is_proper(one.key)]
     return not rate or not own or max(share_held(things, one, "") for one in own) >= LEAST_BESIDE
+
+
+def _own_words(figure: Span, shown: Span, text: str) -> str:
+    """The clause of a figure as a key, with the one before where it names nothing (「，仅为21.7%」)."""
+    before = ""
+    for clause in clauses(text, shown, "，；：。"):
+        said = key(text[clause.start : clause.end])
+        if figure in clause:
+            named = leftover(text[clause.start : figure.start])
+            return said if named and not _GOES_ON.match(said) else before + said
+        before = said
+    return before
 
 
 def _quoted_beside(question: Question, shown: str) -> bool:
@@ -243,6 +256,7 @@ def _of_other_subject(question: Question, span: Span, knowledge: Knowledge) -> b
             said = key(text[clause.start : clause.end])
             before = text[clause.start : figure.start]
             own = len(re.findall("[\u4e00-\u9fff]", leftover(before))) >= LONG_SUBJECT
+            own = own and not _GOES_ON.match(said)
             return own and not any(held(one, said) >= HELD for one in words)
     return False
 

@@ -20,6 +20,7 @@ _NAMED = re.compile(rf"“(?P<name>{_COUNT}[^”]{{1,10}})”")
 _COUNTED = re.compile(
     rf"(?P<name>{_COUNT}(?:个方面|方面|个|件|项|大|条)(?:的)?[\u4e00-\u9fff]{{0,6}})"
 )
+_BEGUN = re.compile(rf"{_COUNT}(?:个|大|项)(?P<word>[\u4e00-\u9fff]{{2}})")
 _FIRST = re.compile(r"[（(]?[一1](?:[、）).．]|是)|——")
 
 
@@ -87,6 +88,15 @@ def _by_headings(report: Report) -> Iterator[LedList]:
                 if len(items) == count > 1:
                     told.add(name)
                     yield LedList(sentence.span, _words(sentence.span, report), name, items)
+
+
+def headings_begun(asked: str, report: Report) -> tuple[Span, ...]:
+    """「四个聚力是哪四个」: the headings of one level that begin with the word, if as many; else ()."""
+    for match in _BEGUN.finditer(asked):
+        items = _beginning(match["word"], report)
+        if len(items) == count_value(match["count"]) > 1:
+            return items
+    return ()
 
 
 def _beginning(word: str, report: Report) -> tuple[Span, ...]:

@@ -7,6 +7,7 @@ from assistant.content import Content, content_of
 from assistant.counted import Counted, counted_asked
 from assistant.draft import Draft, Writer
 from assistant.knowledge import Knowledge, knowledge_of
+from assistant.led_lists import headings_begun
 from assistant.list_targets import Target, box_targets, children, sentences_of, targets
 from assistant.model import Reason
 from assistant.outcomes import Desk, NoAnswer, Outcome
@@ -73,6 +74,10 @@ def answer_list(question: Question, desk: Desk) -> Outcome:
     counted = counted_asked(question, knowledge) if question.has("list") else None
     if counted is not None:
         return _quoted(counted, desk)
+    begun = headings_begun(question.text, desk.report)
+    if begun:
+        writer = Writer(desk.report)
+        return writer.draft("\n".join(item_lines(begun, writer, begun)), SKILL)
     target = _meant(question, knowledge)
     return _told(target, desk, in_full=in_full) if target is not None else by_topic(question, desk)
 

@@ -213,8 +213,9 @@ def _told(question: Question, selection: _Selection, writer: Writer) -> str:
     if not rows:
         return f"{place}的{total}指标{head_mark}里没有{selection.words}指标。"
     listing = _items(rows, writer)
-    ids = "".join(writer.cite_cell(_last(row)) for row in rows)
-    count = writer.compute(f"计数 = {len(rows)}", f"{len(rows)}项", "项", ids)
+    numbered = {row.number: row for row in rows}  # a level and its growth are one indicator
+    ids = "".join(writer.cite_cell(_last(row)) for row in numbered.values())
+    count = writer.compute(f"计数 = {len(numbered)}", f"{len(numbered)}项", "项", ids)
     lead = f"{place}的{total}指标{head_mark}中，{selection.words}指标有{count}："
     return lead + "\n" + listing
 
