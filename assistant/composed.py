@@ -85,7 +85,10 @@ def _places(words: str, rows: Sequence[Row]) -> Iterator[tuple[int, Row]]:
 
 def _place_of(row: Row, words: str) -> int | None:
     """Where a row's own words stand as a name of their own: 产业 not in 「三大产业」."""
-    goes_on = row.name[len(row.own) : len(row.own) + 1]
+    tail = row.name[len(row.own) : len(row.own) + 2]
+    if len(row.own) > SHORT and len(tail) == SHORT and row.own[:2] + tail in words:
+        return words.index(row.own[:2] + tail)  # 「产业项目」 names 产业发展项目
+    goes_on = tail[:1]
     for match in re.finditer(re.escape(row.own), words):
         before = words[: match.start()]
         whole = len(row.own) > SHORT or not before or _BREAKS.search(before)

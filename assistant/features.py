@@ -10,9 +10,11 @@ from assistant.knowledge import Knowledge, Statement
 from assistant.question import Question
 from assistant.settings import Weights
 from assistant.text import key
+from assistant.words import lexicon
 from corpus.catalogue import KEPT
 from corpus.figures import figures
 from corpus.model import Footnote
+from corpus.sentences import clauses
 
 _DATE = re.compile(r"(?<![较比自从])(20\d\d)年(?!的[\d.]+倍)")
 
@@ -22,6 +24,7 @@ class Wanted:
     """Read once a question, since every sentence of the report is looked at.
 
     attributes: kinds of content asked for; units: those after 多少; counts: 多少 without either.
+    stock: how many there are is asked, not how many came.
     phrase, name: see `joined_phrase` and `name_asked`; years: meant, () for any.
     """
 
@@ -33,6 +36,7 @@ class Wanted:
     phrase: str
     name: str
     years: frozenset[int]
+    stock: bool = False
 
     def extra(self, statement: Statement, weights: Weights) -> float:
         """What the sentence gains and loses by these."""
@@ -45,6 +49,8 @@ class Wanted:
             extra += weights.other_year
         if not self.question.years and tells_of_another_date(statement, self.knowledge):
             extra += weights.other_date
+        if self.stock and self._tells_flow(statement):
+            extra += weights.flow
         if statement.span in self.knowledge.headings:
             extra += weights.heading
         return extra + self._note(statement, weights)
@@ -60,6 +66,19 @@ class Wanted:
         if self.units and any(figures_fitting(report.text, statement.span, self.question)):
             extra += weights.unit
         return extra
+
+    def _tells_flow(self, statement: Statement) -> bool:
+        """Whether each figure that fits tells what came: 「新增甲企业6户」."""
+        text = self.knowledge.report.text
+        fitting = [
+            one
+            for one in clauses(text, statement.span, "，；：。、")
+            if next(figures_fitting(text, one, self.question), None) is not None
+        ]
+        flows = lexicon("content")["flows"]
+        return bool(fitting) and all(
+            any(word in text[one.start : one.end] for word in flows) for one in fitting
+        )
 
     def _note(self, statement: Statement, weights: Weights) -> float:
         """A note explains its term, and is rarely what is asked when the term is not."""
@@ -100,7 +119,15 @@ def wanted_by(question: Question, knowledge: Knowledge) -> Wanted:
         joined_phrase(question),
         name_asked(question, knowledge) if wants_figure(question) else "",
         _years(question, knowledge),
+        _asks_stock(question),
     )
+
+
+def _asks_stock(question: Question) -> bool:
+    """「规上企业有多少家」: no word says that only the new ones are meant."""
+    flows = lexicon("content")["flows"]
+    counts = question.has("count") and bool(units_asked(question.text))
+    return counts and not any(one in question.text for one in flows) and not question.roles
 
 
 def _years(question: Question, knowledge: Knowledge) -> frozenset[int]:

@@ -18,6 +18,7 @@ class Weights:
     other_date: float = -0.12
     heading: float = -0.15
     note: float = -0.12
+    flow: float = -0.10
     phrase: float = 0.25
     name: float = 0.15
 
