@@ -40,7 +40,7 @@ def _told_change(question: Question, later: Cell, earlier: Cell, writer: Writer)
     word = "高" if change.value > 0 else "低"
     stated = direction_verdict(question, higher=change.value > 0) + stated
     line = f"{stated}，前者比后者{word}{shown}（{change.formula}）{marks}。"
-    grown = growth(later, earlier) if re.search("百分|增幅|增长|%", question.text) else None
+    grown = growth(later, earlier) if re.search("百分|增幅|增长|涨|%", question.text) else None
     if grown is not None:
         shown = writer.compute(grown.formula, grown.shown, grown.unit, marks)
         line += f"{'增长' if grown.value >= 0 else '下降'}{shown}（{grown.formula}）{marks}。"

@@ -13,7 +13,7 @@ from assistant.operations import difference, outcome, ratio, times
 from assistant.outcomes import Desk, NoAnswer, Outcome
 from assistant.premises import claimed_numbers, met_verdict, premise_verdict
 from assistant.question import Question
-from assistant.readings import label, shown_value, told
+from assistant.readings import is_rate, label, shown_value, told
 from assistant.series import find_series, name_keys
 from assistant.term_index import find_terms
 from assistant.text import key
@@ -116,12 +116,20 @@ def _about(
         and target_and_result(series, question) is not None
     ):
         return _judged(question, series, writer)
-    differs = question.has("difference") and not asks_growth_itself(question, series)
+    differs = (
+        question.has("difference") or _asks_growth_of_level(question, series)
+    ) and not asks_growth_itself(question, series)
     if differs and not question.has("met"):
         changed = told_changes(question, series, writer)
         if changed:
             return changed
     return _read(question, series, writer, knowledge)
+
+
+def _asks_growth_of_level(question: Question, series: Series) -> bool:
+    """「外资目标涨幅」 of an indicator in 万美元: no cell gives it, two cells do."""
+    rates = any(is_rate(row.unit) for row in series.rows)
+    return not rates and question.has("growth") and "目标" in question.roles
 
 
 def _attributes(question: Question, series: Series, writer: Writer) -> str:

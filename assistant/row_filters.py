@@ -6,9 +6,12 @@ from collections.abc import Sequence
 from assistant.text import key
 from corpus.figures import hedges
 from corpus.model import Indicator, Table
-from corpus.numerals import fold
+from corpus.numerals import count_value, fold
 
 _BY_UNIT = re.compile(r"单位(?:是|为)?[“\"「『]?(%|[\u4e00-\u9fff/]+?)[”\"」』]?的")
+_ORDINAL = re.compile(
+    r"第(\d{1,3}|[一二三四五六七八九十]+)(?:行|[个项条号](?:指标|是|叫|的))|序号(?:是|为)?第?(\d{1,3}|[一二三四五六七八九十]+)"
+)
 _KIND = re.compile("([\u4e00-\u9fff]{2,8})(?:类|方面|领域|板块)的?(?:约束性|预期性)?(?:指标|目标)")
 _TABLE = "附[件表]([12一二])"
 _LACKS = re.compile(
@@ -55,6 +58,12 @@ def hedge_of(words: str) -> str:
         words,
     )
     return found[1] if found and re.search("指标|目标", words) else ""
+
+
+def numbered(words: str) -> int | None:
+    """The row that is asked by its place: 「第6个指标」, 「第17行」, 「序号25」; None for none."""
+    found = _ORDINAL.search(words)
+    return count_value(found[1] or found[2]) if found else None
 
 
 def target_hedged(row: Indicator, hedge: str) -> bool:

@@ -6,14 +6,22 @@ from dataclasses import dataclass
 
 from assistant.draft import Writer
 from assistant.knowledge import Cell, Knowledge, knowledge_of
+from assistant.model import Reason
 from assistant.operations import Outcome as Judgement
 from assistant.operations import outcome
-from assistant.outcomes import Desk, Outcome
+from assistant.outcomes import Desk, NoAnswer, Outcome
 from assistant.premises import asked_openly, count_verdict
 from assistant.question import Question, leftover
 from assistant.ranking import told_ranking
 from assistant.readings import printed_number, told
-from assistant.row_filters import category_of, hedge_of, only_in_one, target_hedged, unit_of
+from assistant.row_filters import (
+    category_of,
+    hedge_of,
+    numbered,
+    only_in_one,
+    target_hedged,
+    unit_of,
+)
 from assistant.series import find_series
 from assistant.text import key
 from assistant.words import any_of
@@ -46,6 +54,9 @@ def answer_table(question: Question, desk: Desk) -> Outcome:
     asked, question = question, asked_openly(question, desk.report) or question
     if not desk.report.tables or not _is_about_tables(question, knowledge):
         return None
+    row = numbered(question.text)
+    if row is not None:
+        return _numbered_rows(question, row, desk)
     writer = Writer(desk.report)
     only = _only_in_one(question, knowledge, writer)
     if only is not None:
@@ -60,6 +71,22 @@ def answer_table(question: Question, desk: Desk) -> Outcome:
     return writer.draft("\n".join(lines), SKILL) if lines else None
 
 
+def _numbered_rows(question: Question, number: int, desk: Desk) -> Outcome:
+    """「附件1第6个指标是什么」: the row of that number of the tables meant."""
+    writer = Writer(desk.report)
+    lines = [
+        f"{table.number}的这一项指标是{_row_told(row, writer)}。"
+        for table in _tables(question, desk.report.tables)
+        for row in table.rows
+        if row.number == number
+    ]
+    if lines:
+        return writer.draft("\n".join(lines), SKILL)
+    held = "，".join(f"{one.number}有{one.row_count}项" for one in desk.report.tables)
+    text = f"附件里没有第{number}项指标：{held}。"
+    return NoAnswer(Reason.NOT_FOUND, text, tuple(one.header for one in desk.report.tables))
+
+
 def _is_about_tables(question: Question, knowledge: Knowledge) -> bool:
     if (
         question.places
@@ -68,6 +95,8 @@ def _is_about_tables(question: Question, knowledge: Knowledge) -> bool:
         or not _SUBJECT.search(question.text)
     ):
         return False
+    if numbered(question.text) is not None:
+        return re.search("附[件表]|指标", question.text) is not None
     if not question.has("list", "count", "extreme", "met"):
         return False
     named = [match for match in find_series(question, knowledge) if match.exact]

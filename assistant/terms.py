@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from assistant.acronyms import told_in_full
 from assistant.asked import attributes_asked
 from assistant.draft import Writer
 from assistant.enumerated import enumeration_of
@@ -90,7 +91,7 @@ def _not_in_notes(question: Question, desk: Desk) -> Outcome:
     listed_beside = enumeration_of(subject, knowledge)
     if listed_beside is not None:
         return _quoted(listed_beside, knowledge)
-    inside = _told_in_note(subject, desk)
+    inside = _told_in_note(subject, desk) or told_in_full(subject, knowledge)
     if inside is not None:
         return inside
     near = similar_term(subject, knowledge)
