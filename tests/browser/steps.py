@@ -40,3 +40,44 @@ _WORDS = """() => {
   }
   return found.join("\\n");
 }"""
+
+FAINT_WORDS = """() => {
+  const parse = (text) => text.match(/[\\d.]+/g).map(Number);
+  const light = (rgb) => rgb.slice(0, 3).map((v) => v / 255)
+    .map((v) => v <= .03928 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4)
+    .reduce((sum, v, at) => sum + v * [.2126, .7152, .0722][at], 0);
+  const ground = (node) => {
+    for (; node; node = node.parentElement) {
+      const found = parse(getComputedStyle(node).backgroundColor);
+      if (found.length < 4 || found[3] === 1) return found;
+    }
+    return [255, 255, 255];
+  };
+  const found = [];
+  for (const node of document.querySelectorAll('[data-testid="stHtml"] *, .stMain button p')) {
+    const own = [...node.childNodes].some((one) => one.nodeType === 3 && one.textContent.trim());
+    if (!own || !node.checkVisibility({checkOpacity: true, checkVisibilityCSS: true})) continue;
+    const [a, b] = [light(parse(getComputedStyle(node).color)), light(ground(node))];
+    const contrast = (Math.max(a, b) + .05) / (Math.min(a, b) + .05);
+    if (contrast < 4.5) found.push(`${node.textContent.trim().slice(0, 12)} ${contrast.toFixed(2)}`);
+  }
+  return found;
+}"""
+"""Words whose contrast with their ground is below 4.5 to 1 (WCAG 2.2 AA)."""
+
+
+NAMELESS = """() => {
+  const found = [];
+  const every = 'button, a[href], input, textarea, select, summary, [role="button"], [tabindex="0"]';
+  for (const node of document.querySelectorAll(every)) {
+    if (!node.checkVisibility({checkOpacity: true, checkVisibilityCSS: true})) continue;
+    if (node.closest('[aria-hidden="true"]') || node.type === 'hidden') continue;
+    const labels = [...(node.labels || [])].map((one) => one.textContent).join('');
+    const by = (node.getAttribute('aria-labelledby') || '').split(' ').filter(Boolean)
+      .map((id) => document.getElementById(id)?.textContent || '').join('');
+    const words = [node.getAttribute('aria-label'), by, labels, node.title, node.placeholder, node.textContent];
+    if (!words.some((one) => one && one.trim())) found.push(node.outerHTML.slice(0, 120));
+  }
+  return found;
+}"""
+"""What can be reached and has no name that a screen reader could say."""

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Opened
-from tests.browser.steps import INPUT, ask, settled, shown
+from tests.browser.steps import FAINT_WORDS, INPUT, NAMELESS, ask, settled, shown
 
 ASKED = "2025年GDP增速完成目标了吗？"
 ALLOWED_LATIN = {"GDP", "REITs", "Word", "Markdown", "FDI"}
@@ -45,6 +45,31 @@ def test_a_conversation_is_found_after_a_reload_and_by_another_tab(opened: Opene
     tab = opened("/chat")
     tab.get_by_role("button", name=ASKED).click()
     expect(tab.locator("h2.ra-question")).to_have_count(2)
+
+
+def test_the_keyboard_alone_asks_and_opens_the_evidence(opened: Opened) -> None:
+    page = opened()
+    page.wait_for_selector(INPUT)
+    settled(page)
+    focused_by_tab(page, INPUT)
+    page.keyboard.type("专栏2列了哪些内容？")
+    page.keyboard.press("Enter")
+    expect(page.locator(".ra-facts")).to_have_count(1)
+    settled(page)
+    focused_by_tab(page, ".ra-mark")
+    page.keyboard.press("Enter")
+    expect(page.locator("details.ra-card[open]").first).to_be_visible()
+    assert page.evaluate(NAMELESS) == []
+
+
+def focused_by_tab(page: Page, selector: str) -> None:
+    """Press Tab until what is meant is focused; sixty stops are more than a page has."""
+    page.evaluate("document.activeElement.blur()")
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate("(one) => document.activeElement.matches(one)", selector):
+            return
+    raise AssertionError(f"the keyboard does not reach {selector}")
 
 
 def test_back_leads_to_the_conversation_before(opened: Opened) -> None:
@@ -192,28 +217,3 @@ def test_a_phone_scrolls_only_downwards_and_words_can_be_read(
     wide = "document.querySelector('.stMain').scrollWidth - document.querySelector('.stMain').clientWidth"
     assert page.evaluate(wide) == 0
     assert page.evaluate(FAINT_WORDS) == []
-
-
-FAINT_WORDS = """() => {
-  const parse = (text) => text.match(/[\\d.]+/g).map(Number);
-  const light = (rgb) => rgb.slice(0, 3).map((v) => v / 255)
-    .map((v) => v <= .03928 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4)
-    .reduce((sum, v, at) => sum + v * [.2126, .7152, .0722][at], 0);
-  const ground = (node) => {
-    for (; node; node = node.parentElement) {
-      const found = parse(getComputedStyle(node).backgroundColor);
-      if (found.length < 4 || found[3] === 1) return found;
-    }
-    return [255, 255, 255];
-  };
-  const found = [];
-  for (const node of document.querySelectorAll('[data-testid="stHtml"] *, .stMain button p')) {
-    const own = [...node.childNodes].some((one) => one.nodeType === 3 && one.textContent.trim());
-    if (!own || !node.checkVisibility({checkOpacity: true, checkVisibilityCSS: true})) continue;
-    const [a, b] = [light(parse(getComputedStyle(node).color)), light(ground(node))];
-    const contrast = (Math.max(a, b) + .05) / (Math.min(a, b) + .05);
-    if (contrast < 4.5) found.push(`${node.textContent.trim().slice(0, 12)} ${contrast.toFixed(2)}`);
-  }
-  return found;
-}"""
-"""Words whose contrast with their ground is below 4.5 to 1 (WCAG 2.2 AA)."""

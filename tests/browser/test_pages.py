@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Opened
-from tests.browser.steps import ask, settled, shown
+from tests.browser.steps import FAINT_WORDS, NAMELESS, ask, settled, shown
 
 PAGES = {
     "indicators": "指标",
@@ -52,6 +52,9 @@ def test_every_page_opens_by_its_link(path: str, person: Callable[..., Opened]) 
         expect(page.locator('[data-testid="stException"]')).to_have_count(0)
         wide = "(main => main.scrollWidth - main.clientWidth)(document.querySelector('.stMain'))"
         assert page.evaluate(wide) == 0
+        assert page.evaluate(FAINT_WORDS) == []
+        assert page.evaluate(NAMELESS) == []
+        assert page.locator("h1").count() == 1
 
 
 def test_the_pages_are_in_the_bar(opened: Opened) -> None:
