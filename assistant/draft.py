@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 
 from assistant.knowledge import Cell
 from assistant.model import Citation
-from corpus.address import address_of, place_of
+from corpus.address import address_of, page_of, place_of
 from corpus.model import Report, Span
 
 
@@ -54,6 +54,7 @@ class Writer:
             table=place.table.number if place.table and place.row else None,
             row=place.row.number if place.row else None,
             strong=strong,
+            page=page_of(self.report, span),
         )
         return self._mark(citation)
 
@@ -72,6 +73,7 @@ class Writer:
             column=reading.column,
             cell=reading.span,
             strong=(reading.span,),
+            page=page_of(self.report, row.span),
         )
         return self._mark(citation)
 

@@ -5,6 +5,7 @@ from decimal import Decimal
 from enum import Enum
 from typing import Literal, TypeAlias
 
+from corpus.address import with_page
 from corpus.model import Span
 
 CitationKind: TypeAlias = Literal["paragraph", "footnote", "box", "table_row", "heading"]
@@ -35,6 +36,7 @@ class Citation:
     table, row, column: for a table row, else None; the quote is the row's cells joined by tabs,
     and `cell` the span of the cell that was answered.
     strong: spans inside `span` that carry the answer, for the page to make strong.
+    page: of the report's file, from 1, where the format has pages (PDF); else None.
     """
 
     id: int
@@ -48,6 +50,12 @@ class Citation:
     column: str | None = None
     cell: Span | None = None
     strong: tuple[Span, ...] = ()
+    page: int | None = None
+
+    @property
+    def place(self) -> str:
+        """The address with its page: 「附件1 第3行（第12页）」; links go by the address alone."""
+        return with_page(self.address, self.page)
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,5 +32,5 @@ def _evidence(console: Console, title: str, citations: tuple[Citation, ...]) -> 
     for one in citations:
         column = f"“{one.column}”" if one.column else ""
         name = f"{one.document} " if several else ""
-        console.print(Text(f"[{one.id}] {name}{one.address}{column}", style="blue"))
+        console.print(Text(f"[{one.id}] {name}{one.place}{column}", style="blue"))
         console.print(Text(f"    {one.quote}".replace("\t", " | ").replace("\n", " "), style="dim"))

@@ -37,6 +37,7 @@ def _citation(citation: Citation) -> dict[str, Any]:
         "table": citation.table,
         "row": citation.row,
         "column": citation.column,
+        "page": citation.page,
     }
 
 

@@ -55,6 +55,11 @@ def page_of(report: Report, span: Span) -> int | None:
     return bisect_right(report.pages, note.anchor.start if note else span.start)
 
 
+def with_page(address: str, page: int | None) -> str:
+    """「附件1 第3行（第12页）」; the address alone where there are no pages."""
+    return address if page is None else f"{address}（第{page}页）"
+
+
 def _paragraph_at(report: Report, span: Span) -> Paragraph:
     return next(one for one in report.paragraphs if one.span == span)
 

@@ -17,7 +17,9 @@ FEWEST_COLUMNS = 3
 MOST_COLUMNS = 12
 _BAR = re.compile(r"\s*[|｜│┃]\s*")
 _RULE = re.compile(r"[\s|｜│┃:+\-—─━┼├┤]+")
-_BLANKS = re.compile(r"\t+|[ \u3000]{2,}")
+_BLANKS = re.compile(r"\t+|[ \u3000\u00a0]{2,}")
+_BLANK = re.compile(r"[ \u3000\u00a0]+")
+"""What a web page leaves of many blanks; trusted only where every row has a number."""
 _STOPS = re.compile(r"[。；！？]")
 
 
@@ -53,7 +55,7 @@ def _table_at(drafts: Sequence[Draft], place: int) -> _Found | None:
     if not isinstance(first, DraftLine) or _STOPS.search(first.text):
         return None
     parted = _parted(drafts, place, _BAR) or _parted(drafts, place, _BLANKS)
-    return parted or _listed(drafts, place)
+    return parted or _parted(drafts, place, _BLANK) or _listed(drafts, place)
 
 
 def _line(drafts: Sequence[Draft], place: int) -> DraftLine | None:
@@ -78,7 +80,7 @@ def _parted(drafts: Sequence[Draft], place: int, joint: re.Pattern[str]) -> _Fou
             and _goes_on(drafts, end + 1, joint, len(head))
         ):
             cells += [Cell(EMPTY)] * (len(head) - 1)
-        elif len(cells) != len(head):
+        elif len(cells) != len(head) or (joint is _BLANK and not _has_number(cells)):
             break
         else:
             full += 1
@@ -86,6 +88,10 @@ def _parted(drafts: Sequence[Draft], place: int, joint: re.Pattern[str]) -> _Fou
         markup += taken
         end += 1
     return _Found(place, end, tuple(map(tuple, rows)), tuple(markup)) if full > 1 else None
+
+
+def _has_number(cells: Sequence[Cell]) -> bool:
+    return any(re.fullmatch(r"[-−≥≤＞＜]?\d[\d.,]*[%％]?", cell.piece.text) for cell in cells[1:])
 
 
 def _goes_on(drafts: Sequence[Draft], place: int, joint: re.Pattern[str], width: int) -> bool:
@@ -98,7 +104,7 @@ def _cells(draft: Draft, joint: re.Pattern[str]) -> tuple[list[Cell], list[Marku
     assert isinstance(draft, DraftLine)
     words = draft.text
     joints = list(joint.finditer(words))
-    if joint is _BLANKS:
+    if joint in (_BLANK, _BLANKS):
         # 「指  标」 is one word: single signs that blanks part belong together.
         joints = [one for one in joints if not _within_word(words, one)]
     if not joints:

@@ -69,6 +69,35 @@ class Remembering:
         self._written = len(self._known)
 
 
+class Shared:
+    """Wraps an encoder; of passages too, the same words are embedded once. In memory only."""
+
+    def __init__(self, encoder: Encoder) -> None:
+        self.encoder = encoder
+        self._known: dict[str, Vectors] = {}
+
+    @property
+    def name(self) -> str:
+        """See Encoder."""
+        return self.encoder.name
+
+    def passages(self, texts: Sequence[str], progress: Progress | None = None) -> Vectors:
+        """See Encoder."""
+        fresh = [one for one in dict.fromkeys(texts) if one not in self._known]
+        if fresh:
+            vectors = self.encoder.passages(fresh, progress)
+            self._known.update(zip(fresh, vectors, strict=True))
+        return np.stack([self._known[one] for one in texts])
+
+    def question(self, text: str) -> Vectors:
+        """See Encoder."""
+        return self.encoder.question(text)
+
+    def questions(self, texts: Sequence[str], progress: Progress | None = None) -> Vectors:
+        """See Encoder."""
+        return self.encoder.questions(texts, progress)
+
+
 def kept_path(encoder: Encoder) -> Path:
     """Where vectors of this model are kept; another model, or another processor, gets another file."""
     probe = np.asarray(encoder.question(_PROBE), dtype=np.float32).tobytes()

@@ -50,5 +50,5 @@ def copied_words(question: str, told: Reply) -> str:
     for one in citations:
         cell = f"，{one.column}" if one.column else ""
         quote = one.quote.replace("\t", "｜").replace("\n", " ")
-        lines.append(f"[{one.id}] {one.address}{cell}：{quote}")
+        lines.append(f"[{one.id}] {one.place}{cell}：{quote}")
     return "\n".join(lines)

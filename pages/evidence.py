@@ -58,7 +58,7 @@ def _still_printed(citation: Citation, report: Report) -> bool:
 def _card(group: Sequence[Citation], report: Report | None, *, turn: str) -> str:
     first = group[0]
     if report is None:
-        head = _head(group, html.escape(first.address), "报告已更新，这是当时的原文", turn)
+        head = _head(group, html.escape(first.place), "报告已更新，这是当时的原文", turn)
         return f'{head}<div class="ra-quote"><mark>{html.escape(first.quote)}</mark></div>'
     place = place_of(report, first.span)
     above = place.table.caption if place.table else " › ".join(place.path[-2:])
@@ -74,7 +74,7 @@ def _where(group: Sequence[Citation], place: Place) -> str:
     if place.table is not None and len(rows) > 1:
         return f"{html.escape(place.table.number)}　{len(rows)} 行"
     named = next((one for one in group if one.row is not None), group[0])
-    return html.escape(named.address)
+    return html.escape(named.place)
 
 
 def _head(group: Sequence[Citation], where: str, above: str, turn: str) -> str:

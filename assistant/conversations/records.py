@@ -54,6 +54,7 @@ def _citation(one: Citation) -> dict[str, Any]:
         "column": one.column,
         "cell": _span(one.cell),
         "strong": [_span(span) for span in one.strong],
+        "page": one.page,
     }
 
 

@@ -10,8 +10,8 @@ from openpyxl.utils import get_column_letter
 
 from assistant.dashboard.rows import IndicatorRow, told_gap, told_move
 from assistant.knowledge import Cell
-from corpus.address import address_of
-from corpus.model import Report
+from corpus.address import address_of, page_of, with_page
+from corpus.model import Report, Span
 
 WIDTHS = (30, 16, 12, 10, 18, 18, 14, 18, 18, 18, 24)
 _HEAD_FILL = "E9F1FA"
@@ -50,10 +50,14 @@ def as_lines(rows: Sequence[IndicatorRow], report: Report) -> list[tuple[str, ..
             told_gap(row),
             _printed(row.next_target),
             told_move(row),
-            "；".join(dict.fromkeys(address_of(report, one.row.span) for one in row.cells)),
+            "；".join(dict.fromkeys(_place(report, one.row.span) for one in row.cells)),
         )
         for row in rows
     ]
+
+
+def _place(report: Report, span: Span) -> str:
+    return with_page(address_of(report, span), page_of(report, span))
 
 
 def as_csv(rows: Sequence[IndicatorRow], report: Report) -> bytes:

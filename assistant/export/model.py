@@ -49,10 +49,10 @@ def readable(words: str) -> str:
 
 
 def source_of(citation: Citation) -> str:
-    """「附件1 第3行，2025年预期目标：「3｜…」」: the address, the column, the words quoted."""
+    """「附件1 第3行（第12页），2025年预期目标：「3｜…」」: the place, the column, the words quoted."""
     column = f"，{citation.column}" if citation.column else ""
     quote = _NOT_XML.sub("", citation.quote).replace("\t", "｜").replace("\n", " ")
-    return f"{citation.address}{column}：「{quote}」"
+    return f"{citation.place}{column}：「{quote}」"
 
 
 def formulas_of(turn: Turn) -> tuple[str, ...]:

@@ -48,7 +48,8 @@ def content_of(clean: Clean) -> Content:
                     [pieces(clean, cell) if cell else [] for cell in row.cells]
                     for row in block.rows
                 ]
-                content.items.append(Grid(rows))
+                width = max(map(len, rows))
+                content.items.append(Grid([[*row, *[[]] * (width - len(row))] for row in rows]))
     return content
 
 

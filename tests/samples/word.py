@@ -10,6 +10,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml import OxmlElement
 from docx.oxml.ns import nsdecls, qn
+from docx.shared import Pt
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 from lxml import etree
@@ -36,6 +37,26 @@ def to_docx(content: Content, *, headings: bool = False, auto_numbers: bool = Fa
     section = document.sections[0]
     section.header.paragraphs[0].text = "内部页眉"
     section.footer.paragraphs[0].text = "— 1 —"
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def in_official_layout(data: bytes) -> bytes:
+    """The same file with first-line indents, 16 pt words and 28 pt lines, as official papers have."""
+    document = Document(io.BytesIO(data))
+    usual = document.styles["Normal"]
+    usual.font.size = Pt(16)
+    usual.paragraph_format.line_spacing = Pt(28)
+    usual.paragraph_format.space_after = Pt(0)
+    for paragraph in document.paragraphs:
+        paragraph.paragraph_format.first_line_indent = Pt(32)
+    for table in document.tables:
+        for cell in (cell for row in table.rows for cell in row.cells):
+            for paragraph in cell.paragraphs:
+                paragraph.paragraph_format.line_spacing = 1
+                for run in paragraph.runs:
+                    run.font.size = Pt(9)
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()

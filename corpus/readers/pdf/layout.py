@@ -37,7 +37,7 @@ def flow_of(pages: Sequence[Page], census: Counter[str]) -> Flow:
         for line in page.lines
         if line not in skipped and line not in notes.taken
     ]
-    builder = _Builder(notes, measure(body))
+    builder = _Builder(notes, measure(body, pages[0].width if pages else 0.0))
     for page in pages:
         builder.page(page, skipped)
     builder.close()

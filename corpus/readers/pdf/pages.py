@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 
 from corpus.readers.flow import signs as counted
 from corpus.readers.pdf.signs import Sign, TextLine, lines_of, signs_of
-from corpus.readers.pdf.unruled import columns, rows_of, unruled_blocks
+from corpus.readers.pdf.unruled import LEAST_COLUMNS, columns, rows_of, unruled_blocks
 
 PdfPage: TypeAlias = Any
 """A page of pdfplumber, which ships no types."""
@@ -179,7 +179,12 @@ def _table(
         return None
     for sign in signs:
         held[_nearest(sign, flat)].append(sign)
-    if sum(1 for cell in held.values() if any(one.text.strip() for one in cell)) < 2:
+    _, top, _, bottom = found.bbox
+    is_open = any(abs(end - edge) < 2 * SAME_END for end in ends for edge in (top, bottom))
+    filled = sum(1 for cell in held.values() if any(one.text.strip() for one in cell))
+    # The rest of a row that a page break cuts may have words in one cell alone.
+    is_rest = len(boxes) == 1 and len(flat) >= LEAST_COLUMNS
+    if filled < (1 if is_rest else 2):
         return None
     rows = tuple(
         tuple(
@@ -187,9 +192,7 @@ def _table(
         )
         for row in boxes
     )
-    _, top, _, bottom = found.bbox
     edges = sorted({round(edge) for box in flat for edge in (box[0], box[2])})
-    is_open = any(abs(end - edge) < 2 * SAME_END for end in ends for edge in (top, bottom))
     return PageTable(number, top, bottom, tuple(edges), rows, is_open)
 
 

@@ -1,5 +1,6 @@
 """Joins the parts of a table that stand on following pages, and lays them out."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -10,6 +11,7 @@ from corpus.readers.pdf.signs import TextLine
 SAME_EDGE = 4.0
 """Points by which the edges of two parts of a table may differ."""
 _ENDS = "。；;！？"
+_NUMBER = re.compile(r"[-−＞＜≥≤><]?\d+(?:\.\d+)?[%％]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +70,13 @@ def join(whole: WholeTable, part: PageTable) -> None:
 def _healed(whole: WholeTable, cells: Sequence[PageCell]) -> tuple[PageCell, ...]:
     """Words of a merged cell that the page break cuts move up to where they begin.
 
-    Only in columns with merged cells, and only where the next sign had no room left.
+    Only in columns with cells merged below the header, where the next sign had no room left.
     """
+    body = [row for row in whole.last.rows if any(_NUMBER.fullmatch(cell.text) for cell in row)]
     last, before = whole.rows[-1], whole.last.rows[-1]
     healed = list(cells)
     for at, cell in enumerate(cells):
-        merged = any(row[at].right is None for row in whole.last.rows)
+        merged = any(row[at].right is None for row in body)
         right = before[at].right
         if not (merged and cell.lines and last.cells[at] and right is not None):
             continue
@@ -101,6 +104,10 @@ def _words(row: Row) -> list[str]:
     return ["".join("".join(line.text.split()) for line in cell) for cell in row.cells]
 
 
+def _are_numbers(before: str, after: str) -> bool:
+    return bool(_NUMBER.fullmatch(before) and _NUMBER.fullmatch(after))
+
+
 def _is_cut(last: Row, cells: Sequence[PageCell]) -> bool:
     """A row without number or label goes on with the one above, unless that one has ended."""
     before, after = _words(last), [cell.text for cell in cells]
@@ -108,5 +115,7 @@ def _is_cut(last: Row, cells: Sequence[PageCell]) -> bool:
         return False
     if before[0].isdecimal():
         return True
+    if any(map(_are_numbers, before, after)):
+        return False  # no page break cuts a number in two
     going = [at for at, words in enumerate(after) if words]
     return all(before[at] and before[at][-1] not in _ENDS for at in going)

@@ -65,8 +65,18 @@ def _is_near(block: Sequence[TextLine], line: TextLine) -> bool:
 
 
 def _is_table(block: Sequence[TextLine]) -> bool:
-    full = sum(len(segments(line)) >= LEAST_COLUMNS for line in block)
-    return full >= LEAST_ROWS and len(columns(block)) >= LEAST_COLUMNS
+    full = [line for line in block if len(segments(line)) >= LEAST_COLUMNS]
+    held = columns(block)
+    if len(full) < LEAST_ROWS or len(held) < LEAST_COLUMNS:
+        return False
+    return _is_aligned(full, held)
+
+
+def _is_aligned(lines: Sequence[TextLine], held: Sequence[Extent]) -> bool:
+    """Whether cells stand under each other; those that blanks part in running text do not."""
+    shared = sum(any(len(cell) > 1 for cell in _cells(line, held)) for line in lines)
+    widest = max(len(segments(line)) for line in lines)
+    return 2 * shared < len(lines) and len(held) <= widest + 1
 
 
 def segments(line: TextLine) -> list[list[Sign]]:
