@@ -5,8 +5,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assistant.asked import figures_fitting, units_asked, wants_figure
-from assistant.breakdowns import row_of
-from assistant.claims import asks_most
 from assistant.content import Word, content_of, held, joined_phrase
 from assistant.contrasts import contrary
 from assistant.entities import is_before_asking
@@ -18,7 +16,7 @@ from assistant.outcomes import NoAnswer
 from assistant.places import own_place
 from assistant.question import Question, leftover
 from assistant.respective import belonging
-from assistant.text import bigrams, key
+from assistant.text import key
 from assistant.trim import best_stretch, strong_figures
 from assistant.words import lexicon
 from corpus.model import Span
@@ -99,23 +97,6 @@ def _answering(question: Question, span: Span, knowledge: Knowledge) -> Iterator
         own = (one for one in clauses(knowledge.report.text, shown, "，；：。、") if figure in one)
         yield from own
     yield shown
-
-
-def of_a_part(
-    question: Question, found: Sequence[Evidence], knowledge: Knowledge
-) -> NoAnswer | None:
-    """The figure is of one part of a breakdown, and the question names no such part."""
-    if not wants_figure(question) or asks_most(question):
-        return None
-    span = found[0].statement.span
-    figures = strong_figures(question, best_stretch(question, span, knowledge), knowledge)
-    row = row_of(figures[0], knowledge) if figures else None
-    words = content_of(question, knowledge).words
-    asked = "".join((key(question.text), *(mean for one in words for mean in one.means)))
-    if row is None or bigrams(row.own) & bigrams(asked):
-        return None
-    text = f"报告写的是“{row.name}”这一部分的数，没有给出所问的这个数，所以不能回答。"
-    return NoAnswer(Reason.NO_ATTRIBUTE, text)
 
 
 def other_thing(

@@ -14,7 +14,6 @@ from assistant.figure_support import (
     as_asked,
     contrary_said,
     fits_units,
-    of_a_part,
     only_general,
     other_thing,
     share_held,
@@ -24,6 +23,7 @@ from assistant.knowledge import Knowledge
 from assistant.model import Reason
 from assistant.name_support import no_members, not_named, of_another
 from assistant.outcomes import NoAnswer
+from assistant.part_support import of_a_part
 from assistant.question import Question
 from assistant.text import key, plain
 from assistant.words import lexicon

@@ -1,0 +1,32 @@
+"""Checks whether the figure found is of the whole or of the part that is asked."""
+
+from collections.abc import Sequence
+
+from assistant.asked import wants_figure
+from assistant.breakdowns import row_of
+from assistant.claims import asks_most
+from assistant.content import content_of
+from assistant.evidence import Evidence
+from assistant.knowledge import Knowledge
+from assistant.model import Reason
+from assistant.outcomes import NoAnswer
+from assistant.question import Question
+from assistant.text import bigrams, key
+from assistant.trim import best_stretch, strong_figures
+
+
+def of_a_part(
+    question: Question, found: Sequence[Evidence], knowledge: Knowledge
+) -> NoAnswer | None:
+    """The figure is of one part of a breakdown, and the question names no such part."""
+    if not wants_figure(question) or asks_most(question):
+        return None
+    span = found[0].statement.span
+    figures = strong_figures(question, best_stretch(question, span, knowledge), knowledge)
+    row = row_of(figures[0], knowledge) if figures else None
+    words = content_of(question, knowledge).words
+    asked = "".join((key(question.text), *(mean for one in words for mean in one.means)))
+    if row is None or bigrams(row.own) & bigrams(asked):
+        return None
+    text = f"报告写的是“{row.name}”这一部分的数，没有给出所问的这个数，所以不能回答。"
+    return NoAnswer(Reason.NO_ATTRIBUTE, text)
