@@ -8,7 +8,7 @@ PORT ?= 8501
 TORCH := torch==2.13.0
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test test-browser eval gate index check fix bench clean
+.PHONY: help setup run test test-browser eval gate index check fix bench formats clean
 
 help:  ## 列出所有目标
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "make %-13s %s\n", $$1, $$2}'
@@ -62,6 +62,9 @@ check: setup  ## 核对报告：读入是否完整
 
 bench: setup  ## 测速度（与基线之比）
 	$(BIN)/python -m eval bench
+
+formats: $(VENV)/.test  ## 各种格式读回来比、考一遍（用 pandoc、LibreOffice、Chromium，缺的略过；约 12 分钟）
+	$(BIN)/python -m tests.samples .cache/formats
 
 fix: $(VENV)/.test  ## 自动整理代码格式
 	$(BIN)/ruff check --fix . || true

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from corpus.errors import UserError
 from eval import commands
+from eval.formats import compare_formats
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -70,6 +71,11 @@ def _add_judging(found: "argparse._SubParsersAction[argparse.ArgumentParser]") -
         "stored", type=Path, metavar="运行", help="run --save 写的文件，或 eval/latest.json"
     )
     page.add_argument("html", type=Path, metavar="网页", help="写到哪里")
+    formats = _command(
+        found, "formats", "同一份报告的几种格式：读出的有什么不同，各答对多少", compare_formats
+    )
+    formats.add_argument("files", type=Path, nargs="+", metavar="文件", help="同一份报告的文件")
+    formats.add_argument("--of", metavar="名称", help="与库里的哪一份比，默认最新的一份")
     _command(found, "bench", "测速度，与基线比", commands.bench)
 
 

@@ -1,11 +1,14 @@
 """`python -m eval formats`: one report in several formats: what each reading lacks, and what it answers."""
 
+import argparse
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from assistant.choosing import NoReportError, newest_of
 from assistant.reply import reply
 from corpus.adding import Known, inspect
+from corpus.catalogue import open_catalogue
 from corpus.comparing import Difference, differences
 from corpus.errors import UserError
 from corpus.model import Report, Source
@@ -19,6 +22,9 @@ from index.library import Library
 
 ASKED = (("查一格", "cell"), ("差额", "compare"), ("术语", "term"))
 """Kinds of the questions that are made from a report, with their names in the table."""
+
+SHOWN = 5
+"""Differing things of a kind that are printed of each file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +40,17 @@ class FormatRow:
     def right(self, kind: str) -> Share:
         """The share of a kind's questions that are answered right."""
         return share([run for run in self.runs if run.case.kind == kind], "answer")
+
+
+def compare_formats(options: argparse.Namespace) -> int:
+    """0 when every file gives the report of the library and answers its questions alike, else 1."""
+    reports = open_catalogue()
+    name = options.of or newest_of(reports.sources).name
+    if all(one.name != name for one in reports.sources):
+        raise NoReportError(name, reports.sources)
+    rows = tuple(format_rows(reports.report(name), options.files, opened_encoder()))
+    print("\n".join([*rows_table(rows), "", *differing(rows, shown=SHOWN)]))
+    return int(any(row.problem or any(one.count for one in row.found) for row in rows))
 
 
 def opened_encoder() -> Shared:

@@ -181,3 +181,72 @@ def test_columns_make_a_table_without_rules() -> None:
 )
 def test_other_lines_make_no_table(rows: list[tuple[float, list[tuple[float, str]]]]) -> None:
     assert unruled_blocks(unruled(rows)) == []
+
+
+def test_numbers_alone_are_page_numbers_only_where_they_count_with_the_pages() -> None:
+    pages = [
+        page(at, [line("正文", 0, 100, page=at), line(foot, 0, 285, page=at)])
+        for at, foot in ((1, "9"), (2, "10"), (3, "93"))
+    ]
+    found = {read.text for read in running(pages)}
+    assert found == {"9", "10"}  # 93 is a cell of a table printed a cell a line
+
+
+def test_a_note_that_breaks_a_line_early_breaks_no_paragraph() -> None:
+    lines = [
+        line("全市地区生产总值增长", 20, 100),
+        line("百分之五。", 0, 115),
+        line("财政收入增长三成以上", 20, 130),
+        line("企业一二三四五六", 0, 145),  # a note on the next page pushed the rest down
+        line("家新认定。", 0, 160),
+        line("就业稳定", 20, 175),
+        line("有序。", 0, 190),
+        line("物价平稳。", 20, 205),
+    ]
+    usual = measure(lines)
+    assert usual.indented
+    read = ["".join(one.text for one in part) for part in paragraphs(lines, usual)]
+    assert read == [
+        "全市地区生产总值增长百分之五。",
+        "财政收入增长三成以上企业一二三四五六家新认定。",
+        "就业稳定",
+        "有序。",
+        "物价平稳。",
+    ]
+
+
+def test_a_note_or_an_item_that_had_room_begins_a_paragraph() -> None:
+    lines = [
+        *(line("一二三四五六七八九十一二", 0, top) for top in (0, 15, 30, 45)),
+        line("［1］甲：指一项。", 0, 60),
+        line("［2］乙：指两项。", 0, 75),
+    ]
+    read = ["".join(one.text for one in part) for part in paragraphs(lines, measure(lines))]
+    assert read[-1] == "［2］乙：指两项。"
+
+
+def test_lines_of_a_large_heading_stand_further_apart() -> None:
+    lines = [line("某市国民经济计划", 0, 0, 15), line("情况", 0, 24, 15)]
+    lines += [line("一二三四五六七八九十一二", 0, top) for top in (60, 75, 90, 105)]
+    read = ["".join(one.text for one in part) for part in paragraphs(lines, measure(lines))]
+    assert read[0] == "某市国民经济计划情况"
+
+
+def test_a_short_text_is_full_where_even_margins_end_it() -> None:
+    lines = [line("某市的报告", 10, 0), line("某市人民政府", 10, 15)]
+    assert measure(lines).right < measure(lines, 100).right == 90
+    assert len(paragraphs(lines, measure(lines, 100))) == 2
+
+
+def test_rows_with_numbers_are_not_one_row_cut_by_the_page() -> None:
+    whole = begun(table(1, ("民生", "就业", "12000")))
+    join(whole, table(2, ("", "托位", "4.5")))
+    assert len(whole.rows) == 2
+
+
+def test_cells_parted_by_blanks_that_do_not_stand_under_each_other_make_no_table() -> None:
+    rows = [
+        (20.0 * at, [(0, "指" * wide), (wide * 10 + 30, "5"), (wide * 10 + 70, "6")])
+        for at, wide in enumerate((3, 9, 5, 14, 2))
+    ]
+    assert unruled_blocks(unruled(rows)) == []

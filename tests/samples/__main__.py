@@ -5,12 +5,17 @@ from pathlib import Path
 
 from corpus.read import READERS
 from corpus.store import DOCUMENTS, load_report, settings_of
-from eval.formats import FormatRow, differing, format_rows, opened_encoder, rows_table, sums_table
+from eval.formats import (
+    SHOWN,
+    FormatRow,
+    differing,
+    format_rows,
+    opened_encoder,
+    rows_table,
+    sums_table,
+)
 from tests.conftest import INVENTED
 from tests.samples.programs import write_samples
-
-SHOWN = 5
-"""Differing things of a kind that are printed of each file."""
 
 
 def main() -> int:

@@ -61,14 +61,17 @@ def _html_table(grid: Grid, numbers: dict[str, int]) -> str:
 
 
 def _heights(grid: Grid) -> list[list[int]]:
-    """How tall each cell is: an empty one under a filled one is merged with it (0)."""
+    """How tall each cell is: an empty one under a filled one is merged with it (0).
+
+    A row with a single filled cell is a category's: nothing is merged over it.
+    """
     tall = [[1] * len(row) for row in grid.rows]
     for column in range(max(map(len, grid.rows))):
         first = 0
         for at in range(1, len(grid.rows)):
             if column >= len(grid.rows[at]):
                 continue
-            if grid.rows[at][column]:
+            if grid.rows[at][column] or sum(map(bool, grid.rows[at])) < 2:
                 first = at
             else:
                 tall[at][column] = 0
