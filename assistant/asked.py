@@ -10,6 +10,7 @@ from assistant.question import Question
 from assistant.words import compiled, lexicon
 from corpus.figures import figures, unit_at
 from corpus.model import Figure, Span
+from corpus.sentences import clauses
 
 _HOW_MANY = re.compile(
     r"多少(?:万|亿|千|百)*|(?<![第哪好])几(?=[^乎何分])(?!分)(?:万|亿|千|百|十)*"
@@ -130,6 +131,15 @@ def fits_row(unit: str, asked: tuple[str, ...]) -> bool:
 def _printed(text: str, span: Span) -> tuple[Figure, ...]:
     """The figures of a stretch, read once: every question looks at every sentence."""
     return tuple(figures(text, span))
+
+
+def clauses_fitting(text: str, span: Span, question: Question, ends: str) -> list[Span]:
+    """The clauses, cut at `ends`, that give a figure that may answer."""
+    return [
+        one
+        for one in clauses(text, span, ends)
+        if next(figures_fitting(text, one, question), None) is not None
+    ]
 
 
 def figures_fitting(text: str, span: Span, question: Question) -> Iterator[Figure]:

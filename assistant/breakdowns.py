@@ -52,16 +52,22 @@ def breakdowns(knowledge: Knowledge) -> tuple[Breakdown, ...]:
         if len(rows) < LEAST_ROWS:
             continue
         earlier = knowledge.statements[at - 1] if at else None
-        before = (*_whole(earlier, knowledge.report), *_led(one, rows, knowledge.report))
+        told = _told_by_clause(earlier, knowledge.report) if earlier else ()
+        before = (*told, *_led(one, rows, knowledge.report))
         found.append(Breakdown(one, rows, before))
     return tuple(found)
 
 
 def row_of(figure: Span, knowledge: Knowledge) -> Row | None:
     """The row that a figure belongs to; None where it stands in no breakdown of a whole."""
+    return _rows_of_wholes(knowledge).get(figure)
+
+
+@lru_cache(maxsize=KEPT)
+def _rows_of_wholes(knowledge: Knowledge) -> dict[Span, Row]:
+    """The figures of all breakdowns of a whole, each with its row."""
     whole = (one for one in breakdowns(knowledge) if _is_whole(one, knowledge.report))
-    rows = (row for one in whole for row in one.rows)
-    return next((row for row in rows if any(figure == one.figure.span for one in row.told)), None)
+    return {told.figure.span: row for one in whole for row in one.rows for told in row.told}
 
 
 def figures_of_named(found: Sequence[Figure], asked: str, knowledge: Knowledge) -> list[Figure]:
@@ -175,28 +181,21 @@ def _distinguishing(names: Sequence[str]) -> list[str]:
     return [name.removesuffix(tail) for name in names]
 
 
-def _whole(statement: Statement | None, report: Report) -> tuple[Told, ...]:
-    if statement is None:
-        return ()
-    return tuple(_told(clause, statement.span, report) for clause in _with_one(statement, report))
-
-
-def _with_one(statement: Statement, report: Report) -> Iterator[Span]:
-    """The clauses that give a figure, in order."""
-    for clause in clauses(report.text, statement.span, "，；：。"):
-        if next(figures(report.text, clause), None) is not None:
-            yield clause
-
-
-def _told(clause: Span, statement: Span, report: Report) -> Told:
-    return Told(next(figures(report.text, clause)), clause, statement)
+def _told_by_clause(statement: Statement, report: Report) -> tuple[Told, ...]:
+    """The first figure of each clause that gives one, in order."""
+    text, span = report.text, statement.span
+    return tuple(
+        Told(first, clause, span)
+        for clause in clauses(text, span, "，；：。")
+        if (first := next(figures(text, clause), None)) is not None
+    )
 
 
 def _led(statement: Statement, rows: Sequence[Row], report: Report) -> tuple[Told, ...]:
     """The figures of the sentence's other clauses: its total, an amount for all rows together."""
     own = [one.part for row in rows for one in row.told]
     return tuple(
-        _told(clause, statement.span, report)
-        for clause in _with_one(statement, report)
-        if not any(part in clause or clause in part for part in own)
+        one
+        for one in _told_by_clause(statement, report)
+        if not any(part in one.part or one.part in part for part in own)
     )

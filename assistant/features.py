@@ -4,7 +4,14 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from assistant.asked import Attribute, attributes_asked, figures_fitting, units_asked, wants_figure
+from assistant.asked import (
+    Attribute,
+    attributes_asked,
+    clauses_fitting,
+    figures_fitting,
+    units_asked,
+    wants_figure,
+)
 from assistant.content import joined_phrase, name_asked
 from assistant.knowledge import Knowledge, Statement
 from assistant.question import Question
@@ -14,7 +21,6 @@ from assistant.words import lexicon
 from corpus.catalogue import KEPT
 from corpus.figures import figures
 from corpus.model import Footnote
-from corpus.sentences import clauses
 
 _DATE = re.compile(r"(?<![较比自从])(20\d\d)年(?!的[\d.]+倍)")
 
@@ -69,13 +75,10 @@ class Wanted:
 
     def _tells_flow(self, statement: Statement) -> bool:
         """Whether each figure that fits tells what came: 「新增甲企业6户」."""
-        text = self.knowledge.report.text
-        fitting = [
-            one
-            for one in clauses(text, statement.span, "，；：。、")
-            if next(figures_fitting(text, one, self.question), None) is not None
-        ]
-        flows = lexicon("content")["flows"]
+        text, span, flows = self.knowledge.report.text, statement.span, lexicon("content")["flows"]
+        if not any(word in text[span.start : span.end] for word in flows):
+            return False  # most sentences: their clauses need not be cut
+        fitting = clauses_fitting(text, span, self.question, "，；：。、")
         return bool(fitting) and all(
             any(word in text[one.start : one.end] for word in flows) for one in fitting
         )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from assistant.asked import figures_fitting, units_asked, wants_figure
+from assistant.asked import clauses_fitting, figures_fitting, units_asked, wants_figure
 from assistant.content import Word, content_of, held, joined_phrase
 from assistant.contrasts import contrary
 from assistant.entities import is_before_asking
@@ -212,11 +212,7 @@ def _counts_other(question: Question, span: Span, knowledge: Knowledge) -> bool:
         return False
     exact = replace(counted[0], means=()) if counted[0].known else counted[0]
     text = knowledge.report.text
-    holding = [
-        clause
-        for clause in clauses(text, span, "，；：。")
-        if next(figures_fitting(text, clause, question), None) is not None
-    ]
+    holding = clauses_fitting(text, span, question, "，；：。")
     return bool(holding) and all(held(exact, key(knowledge.report[one])) < HELD for one in holding)
 
 

@@ -67,8 +67,7 @@ def _by_word(report: Report) -> Iterator[LedList]:
         if not quoted:
             continue
         named = quoted[-1]
-        count = count_value(named["count"])
-        word = re.sub("^(?:个|大|项|条)", "", named["name"][len(named["count"]) :])
+        count, word = _counted_word(named)
         near = report.paragraphs[at + 1 : at + 1 + WITHIN * count]
         found = [one for one in near if report[one.span].startswith(word)][:count]
         if len(word) > 1 and count > 1 and len(found) == count:
@@ -82,12 +81,17 @@ def _by_headings(report: Report) -> Iterator[LedList]:
     for paragraph in report.paragraphs:
         for sentence in paragraph.sentences:
             for named in _NAMED.finditer(report[sentence.span]):
-                name, count = key(named["name"]), count_value(named["count"])
-                word = re.sub("^(?:个|大|项|条)", "", named["name"][len(named["count"]) :])
+                name, (count, word) = key(named["name"]), _counted_word(named)
                 items = _beginning(word, report) if len(word) > 1 and name not in told else ()
                 if len(items) == count > 1:
                     told.add(name)
                     yield LedList(sentence.span, _words(sentence.span, report), name, items)
+
+
+def _counted_word(named: re.Match[str]) -> tuple[int, str]:
+    """(6, 聚焦) of 「六个聚焦」."""
+    rest = named["name"].removeprefix(named["count"])
+    return count_value(named["count"]), re.sub("^(?:个|大|项|条)", "", rest)
 
 
 def headings_begun(asked: str, report: Report) -> tuple[Span, ...]:

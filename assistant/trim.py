@@ -3,7 +3,14 @@
 import re
 from collections.abc import Sequence
 
-from assistant.asked import attributes_asked, figures_fitting, fits_row, units_asked, wants_figure
+from assistant.asked import (
+    attributes_asked,
+    clauses_fitting,
+    figures_fitting,
+    fits_row,
+    units_asked,
+    wants_figure,
+)
 from assistant.breakdowns import figures_of_named
 from assistant.claims import asks_most
 from assistant.content import Content, content_of, joined_phrase, name_asked
@@ -127,11 +134,7 @@ def _segment(question: Question, span: Span, knowledge: Knowledge) -> Span:
     """
     text = knowledge.report.text
     content = content_of(question, knowledge)
-    holding = [
-        one
-        for one in clauses(text, span, "；")
-        if next(figures_fitting(text, one, question), None) is not None
-    ]
+    holding = clauses_fitting(text, span, question, "；")
     if len(holding) < 2:
         return span
     held = [content.coverage(key(text[one.start : one.end]), "") for one in holding]

@@ -1,14 +1,6 @@
 """A running application and a real browser; only `make test-browser` collects this folder."""
 
-import os
-import socket
-import subprocess
-import sys
-import time
-import urllib.error
-import urllib.request
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import (
@@ -20,10 +12,8 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
-ROOT = Path(__file__).parent.parent.parent
-CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
-STARTING = 120
-"""Seconds the server may take to start before the tests give up."""
+from tests.browser.server import CHROMIUM, running
+
 WAITING = 30_000
 """Milliseconds a step may take before a test gives up."""
 
@@ -31,36 +21,10 @@ Opened = Callable[..., Page]
 
 
 @pytest.fixture(scope="session")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def address() -> Iterator[str]:
     """The address of a server of its own, with an empty data folder."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    data = str(tmp_path_factory.mktemp("data"))
-    settings = {**os.environ, "REPORT_ASSISTANT_DATA": data}
-    server = subprocess.Popen(
-        [sys.executable, "-m", "pages", "--port", str(port)],
-        cwd=ROOT,
-        env=settings,
-        stdout=subprocess.DEVNULL,
-    )
-    found = f"http://127.0.0.1:{port}"
-    try:
-        _wait_for(f"{found}/_stcore/health")
+    with running() as found:
         yield found
-    finally:
-        server.terminate()
-        server.wait()
-
-
-def _wait_for(url: str) -> None:
-    for _ in range(STARTING * 2):
-        try:
-            with urllib.request.urlopen(url):
-                return
-        except (urllib.error.URLError, ConnectionError):
-            time.sleep(0.5)
-    pytest.fail(f"the server at {url} did not start within {STARTING} s")
 
 
 @pytest.fixture(scope="session")

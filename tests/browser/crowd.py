@@ -5,25 +5,16 @@ the answer to it. Says how many answers were mixed up, and how long people waite
 """
 
 import argparse
-import os
-import socket
 import statistics
-import subprocess
 import sys
-import tempfile
 import time
-import urllib.error
-import urllib.request
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from pathlib import Path
+from collections.abc import Sequence
 
 from playwright.sync_api import Page, sync_playwright
 
+from tests.browser.server import CHROMIUM, running
 from tests.browser.steps import INPUT
 
-ROOT = Path(__file__).parent.parent.parent
-CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 QUESTIONS = (
     "GDP增速目标是多少",
     "REITs是什么意思",
@@ -38,8 +29,6 @@ QUESTIONS = (
 )
 WARMING = 2
 """The question of running text, for which the model must be there."""
-TRIES = 240
-"""Half seconds that the server may take to start."""
 
 
 def main() -> int:
@@ -47,7 +36,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.browser.crowd", description=__doc__)
     parser.add_argument("--people", type=int, default=10, help="同时提问的人数，默认 10")
     people = parser.parse_args().people
-    with _server() as address, sync_playwright() as playwright:
+    with running() as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         pages = [browser.new_context(locale="zh-CN").new_page() for _ in range(people)]
         for page in pages:
@@ -83,33 +72,6 @@ def _ask(pages: Sequence[Page], told: str, *, first: int = 0) -> float:
     middle = statistics.median(seconds)
     print(f"{told}：中位数 {middle:.2f} 秒，最慢 {max(seconds):.2f} 秒，答混的 {mixed} 个")
     return middle
-
-
-@contextmanager
-def _server() -> Iterator[str]:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    with tempfile.TemporaryDirectory() as data:
-        settings = {**os.environ, "REPORT_ASSISTANT_DATA": data}
-        command = [sys.executable, "-m", "pages", "--port", str(port)]
-        server = subprocess.Popen(command, cwd=ROOT, env=settings, stdout=subprocess.DEVNULL)
-        try:
-            _wait_for(f"http://127.0.0.1:{port}/_stcore/health")
-            yield f"http://127.0.0.1:{port}"
-        finally:
-            server.terminate()
-            server.wait()
-
-
-def _wait_for(url: str) -> None:
-    for _ in range(TRIES):
-        try:
-            with urllib.request.urlopen(url):
-                return
-        except (urllib.error.URLError, ConnectionError):
-            time.sleep(0.5)
-    raise SystemExit(f"服务没有在 {TRIES // 2} 秒内启动：{url}")
 
 
 if __name__ == "__main__":
