@@ -47,13 +47,14 @@ class Breakdown:
 def breakdowns(knowledge: Knowledge) -> tuple[Breakdown, ...]:
     """Every breakdown of the running text, in printed order."""
     found = []
+    report = knowledge.report
     for at, one in enumerate(knowledge.statements):
-        rows = _rows(one, knowledge.report)
+        rows = _rows(one, report)
         if len(rows) < LEAST_ROWS:
             continue
-        earlier = knowledge.statements[at - 1] if at else None
-        told = _told_by_clause(earlier, knowledge.report) if earlier else ()
-        before = (*told, *_led(one, rows, knowledge.report))
+        earlier = _earlier(knowledge.statements[:at], one, report)
+        told = (figure for other in earlier for figure in _told_by_clause(other, report))
+        before = (*told, *_led(one, rows, report))
         found.append(Breakdown(one, rows, before))
     return tuple(found)
 
@@ -91,7 +92,7 @@ def _is_whole(breakdown: Breakdown, report: Report) -> bool:
         column = [one for row in breakdown.rows if (one := in_scale(row, wanted, report))]
         total = sum((printed_value(report, one.figure) for one in column), Decimal(0))
         if len(column) == len(breakdown.rows) and (
-            (wanted, total) in totals or (wanted == "%" and abs(total - 100) <= ROUNDED)
+            abs(total - 100) <= ROUNDED if wanted == "%" else (wanted, total) in totals
         ):
             return True
     return False
@@ -179,6 +180,17 @@ def _distinguishing(names: Sequence[str]) -> list[str]:
     while tail and not all(name.endswith(tail) for name in names):
         tail = tail[1:]
     return [name.removesuffix(tail) for name in names]
+
+
+def _earlier(
+    statements: Sequence[Statement], one: Statement, report: Report
+) -> Iterator[Statement]:
+    """The sentence before, and those before it that a line break does not part from this one."""
+    yield from statements[-1:]
+    for other in reversed(statements[:-1]):
+        if "\n" in report.text[other.span.start : one.span.start]:
+            return
+        yield other
 
 
 def _told_by_clause(statement: Statement, report: Report) -> tuple[Told, ...]:

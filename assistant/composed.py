@@ -51,6 +51,14 @@ def composed(question: Question, desk: Desk) -> Draft | None:
     return None
 
 
+def prints_its_share(question: Question, knowledge: Knowledge) -> bool:
+    """Whether a share is asked of a part beside which the report prints one: nothing to compute."""
+    if not _SHARE.search(question.text):
+        return False
+    named = (rows_named(question, one, knowledge) for one in breakdowns(knowledge))
+    return any(len(rows) == 1 and _prints_share(rows[0], knowledge.report) for rows in named)
+
+
 def names_a_part(question: Question, knowledge: Knowledge) -> bool:
     """Whether the question names a part of a breakdown, of which a mean would be its own."""
     return any(rows_named(question, one, knowledge) for one in breakdowns(knowledge))
@@ -147,6 +155,12 @@ def _computed(
 
 def _is_composed(question: Question) -> bool:
     return any(one in question.text for one in lexicon("years")["composed"])
+
+
+def _prints_share(row: Row, report: Report) -> bool:
+    """「占比8.2%」; 「投资进度完成18.1%」 is no share by its words."""
+    rates = (one for one in row.told if one.figure.unit in _RATES)
+    return any("占" in report.text[one.part.start : one.figure.span.start][-3:] for one in rates)
 
 
 def _has_rate(row: Row) -> bool:

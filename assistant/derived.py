@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
-from assistant.composed import composed, names_a_part
+from assistant.composed import composed, names_a_part, prints_its_share
 from assistant.draft import Draft, Writer
 from assistant.evidence import candidates
 from assistant.knowledge import Knowledge, knowledge_of
@@ -43,6 +43,8 @@ def answer_derived(question: Question, desk: Desk) -> Outcome:
     within = composed(question, desk)
     if within is not None:
         return within
+    if prints_its_share(question, knowledge_of(desk.report)):
+        return None
     if _MEAN.search(text) and question.has("count"):
         named = names_a_part(question, knowledge_of(desk.report))
         return None if named else _mean(question, desk)

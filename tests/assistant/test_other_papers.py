@@ -146,6 +146,7 @@ ASKED = [
     ("county_plan", "民生支出占比", "80.3%"),
     ("county_plan", "财政自给率多少", "21.7%"),
     ("county_plan", "产业项目投资占比", "46.5%"),
+    ("county_plan", "产业发展项目投资占年度计划投资的多少", "46.5%"),
     ("county_plan", "基础设施项目平均投资", "0.63亿元"),
     ("county_plan", "经济增长类有几个指标", "有5项"),
     ("county_plan", "四个聚力是哪四个", "聚力民生改善"),
@@ -200,3 +201,10 @@ def test_figures_of_other_kinds() -> None:
         ("13.2", ""),
         ("8.6亿元", "元"),
     ]
+
+
+def test_a_part_never_stands_for_the_whole(library: Library) -> None:
+    told = reply("公共服务设施类投资占全年投资的多少", library)
+    assert isinstance(told, Answer), told.text
+    assert "8.2%" in told.text
+    assert "÷" not in told.text
