@@ -9,6 +9,7 @@ from assistant.knowledge import Knowledge
 from assistant.reading.search import find_words
 from assistant.term_index import Term, terms_of
 from assistant.text import key
+from assistant.words import lexicon
 from corpus.address import address_of, place_of
 from corpus.enumerations import joined_items
 from corpus.model import Span
@@ -123,7 +124,23 @@ def counted_items(term: Term, knowledge: Knowledge) -> tuple[Span, ...]:
     lengths = [len(one) for one in items[1:]]
     even = bool(lengths) and max(lengths) <= MOST_UNEVEN * min(lengths)
     fits = len(items) >= FEWEST_MEMBERS and len(items) in counts
-    return items if fits and clean and even else ()
+    return _own_words(items, term.name, report.text) if fits and clean and even else ()
+
+
+def _own_words(items: tuple[Span, ...], name: str, text: str) -> tuple[Span, ...]:
+    """Items without what the first or the last carries for all: 「锚定A、B、C定位」 of 四大定位."""
+    words = lexicon("terms")
+    first, last = items[0], items[-1]
+    verb = re.match("|".join(words["leading_verbs"]), text[first.start : first.end])
+    if verb and not any(text.startswith(verb.group(), one.start) for one in items[1:]):
+        first = Span(first.start + verb.end(), first.end)
+    for size in range(min(len(name), len(last)) - 2, 1, -1):
+        tail = name[-size:]
+        ends = [text.endswith(tail, one.start, one.end) for one in items]
+        if ends[-1] and not any(ends[:-1]):
+            last = Span(last.start, last.end - size)
+            break
+    return (first, *items[1:-1], last)
 
 
 def _number(printed: str) -> int:
