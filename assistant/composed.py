@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from assistant.asked import fits_unit, units_asked
 from assistant.breakdowns import Breakdown, Row, breakdowns, in_scale
-from assistant.content import content_of, held
+from assistant.content import content_of
 from assistant.draft import Draft, Writer
 from assistant.evidence import headings_key
 from assistant.knowledge import Knowledge, knowledge_of
@@ -15,6 +15,7 @@ from assistant.question import Question
 from assistant.readings import printed_value
 from assistant.text import bigrams, key
 from assistant.told_figures import Told, difference, each, scale, share, summed, times
+from assistant.word import held
 from assistant.words import lexicon
 from corpus.model import Report
 

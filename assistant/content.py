@@ -7,21 +7,19 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from assistant.cutting import words_as_printed
-from assistant.everyday import is_indicator, is_listed, phrases, short_names, synonyms
+from assistant.everyday import is_listed, phrases, short_names, synonyms
 from assistant.knowledge import Knowledge, knowledge_of
 from assistant.outcomes import Desk
 from assistant.places import NAME_GOES_ON, own_place, without_own
 from assistant.question import Alike, Question
+from assistant.situations import beside, situation_word, told_in
 from assistant.text import bigrams, key
+from assistant.word import Word, held
 from assistant.words import any_of, lexicon
 from corpus.catalogue import KEPT
 from corpus.figures import units
 from index.words import is_dictionary_word
 
-SYNONYM_SHARE = 0.8
-"""Share of a word's weight that a statement gets for holding only what the word stands for."""
-HEADING_SHARE = 0.5
-"""Share that it gets for a word that stands only in the headings above it."""
 WEAK_SHARE = 0.3
 """Share of its weight that a word keeps that may stand anywhere (规模, 总量, 进度)."""
 _ASKING = re.compile("多少|几|什么|啥|怎|如何|何|哪|第|吗|大$|高$|长$|快$|[a-z]")
@@ -50,24 +48,6 @@ UNKNOWN_WEIGHT = 1.15
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
-    """A content word of a question.
-
-    pairs: its character pairs; weight: by rarity in the report, the rarest 1.
-    means: keys of the printed words that it may stand for; known: whether the report prints it.
-    guessed: whether what it means is only near in meaning, not said by the lexicon.
-    """
-
-    key: str
-    pairs: frozenset[str]
-    weight: float
-    means: tuple[str, ...]
-    known: bool
-    is_noun: bool
-    guessed: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class Content:
     """The content words of a question and its text with what they stand for, for BM25.
 
@@ -86,21 +66,6 @@ class Content:
         for name in self.longer:
             statement, above = statement.replace(name, "□"), above.replace(name, "□")
         return sum(word.weight * held(word, statement, above) for word in self.words) / total
-
-
-def held(word: Word, statement: str, above: str = "") -> float:
-    """How far a statement holds a word, in [0, 1]."""
-    if word.key in statement:
-        return 1.0
-    best = 0.0
-    if word.means and any(one in statement for one in word.means):
-        best = 1.0 if is_indicator(word.key) else SYNONYM_SHARE
-    elif word.key in above or (word.means and any(one in above for one in word.means)):
-        best = HEADING_SHARE
-    if len(word.key) > 2:
-        shared = sum([pair in statement for pair in word.pairs]) / len(word.pairs)
-        best = max(best, shared)
-    return best
 
 
 def content_of(question: Question, knowledge: Knowledge) -> Content:
@@ -131,8 +96,13 @@ def with_alike(question: Question, desk: Desk) -> Question:
 
 @lru_cache(maxsize=512)
 def _content(text: str, alike: Alike, everyday: bool, knowledge: Knowledge) -> Content:
+    told = told_in(text, knowledge) if everyday else ()
+    for one in told:
+        text = text.replace(one.words, " ")
     bare = _without_asking(text, knowledge)
     words = list(dict.fromkeys(_words(bare, knowledge)))
+    if told:
+        words = [*(situation_word(one) for one in told), *beside(words, told)]
     if not everyday:
         words = [replace(one, means=(), guessed=False) for one in words]
     near = dict(alike)

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from assistant.content import Word
 from assistant.everyday import is_listed, short_names, synonyms
 from assistant.knowledge import Knowledge
 from assistant.places import without_own
 from assistant.question import Question
 from assistant.text import key
+from assistant.word import Word
 from assistant.words import any_of, lexicon
 from index.words import is_dictionary_word, tagged_words
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assistant.asked import clauses_fitting, figures_fitting, units_asked, wants_figure
-from assistant.content import Word, content_of, held, joined_phrase
+from assistant.content import content_of, joined_phrase
 from assistant.contrasts import contrary
 from assistant.entities import is_before_asking
 from assistant.everyday import is_indicator
@@ -18,6 +18,7 @@ from assistant.question import Question, leftover
 from assistant.respective import belonging
 from assistant.text import key
 from assistant.trim import best_stretch, strong_figures
+from assistant.word import Word, held
 from assistant.words import lexicon
 from corpus.model import Span
 from corpus.sentences import clauses

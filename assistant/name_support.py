@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from assistant.content import content_of, held
+from assistant.content import content_of
 from assistant.evidence import Evidence, headings_key
 from assistant.figure_support import HELD
 from assistant.knowledge import Knowledge
@@ -13,6 +13,7 @@ from assistant.places import own_place
 from assistant.question import Question
 from assistant.term_parts import names_listed
 from assistant.text import key, plain
+from assistant.word import held
 from corpus.numerals import count_value
 from index.words import is_proper
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.asked import attributes_asked, figures_fitting, units_asked, wants_figure
-from assistant.content import Word, content_of, held
+from assistant.content import content_of
 from assistant.entities import is_what_is_asked, unprinted_names
 from assistant.evidence import LOOKED_AT, Evidence, headings_key
 from assistant.figure_support import (
@@ -26,6 +26,7 @@ from assistant.outcomes import NoAnswer
 from assistant.part_support import of_a_part
 from assistant.question import Question
 from assistant.text import key, plain
+from assistant.word import Word, held
 from assistant.words import lexicon
 from assistant.year_support import other_period, other_year
 from corpus.figures import figures

@@ -128,7 +128,7 @@ def counted_items(term: Term, knowledge: Knowledge) -> tuple[Span, ...]:
 
 
 def _own_words(items: tuple[Span, ...], name: str, text: str) -> tuple[Span, ...]:
-    """Items without what the first or the last carries for all: 「锚定A、B、C定位」 of 四大定位."""
+    """Items without what the first or the last carries for all: 「锚定甲、乙、丙、丁方位」 of 四大方位."""
     words = lexicon("terms")
     first, last = items[0], items[-1]
     verb = re.match("|".join(words["leading_verbs"]), text[first.start : first.end])
