@@ -40,7 +40,7 @@ def _parser() -> argparse.ArgumentParser:
 def _add_asking(found: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     run = _command(found, "run", "问一遍，按题型打分", commands.run, chosen=True)
     _judge(run)
-    run.add_argument("--failures", action="store_true", help="列出答错的题（只用于 dev）")
+    run.add_argument("--failures", action="store_true", help="列出答错的题（test 的错题不看）")
     run.add_argument("--save", type=Path, metavar="文件", help="存成 JSON，供 compare 比较")
     run.add_argument("--html", type=Path, metavar="文件", help="画成一个网页文件")
     run.add_argument("--dump", type=Path, metavar="文件", help="把每题的回答写成 JSON Lines")

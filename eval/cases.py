@@ -73,17 +73,15 @@ def _words(line: dict[str, Any], name: str) -> str | None:
 
 def _case(line: dict[str, Any]) -> Case:
     _known(line, KEYS, "题目")
-    for one in line.get("evidence", ()):
-        _known(one, EVIDENCE_KEYS, "evidence ")
     refuse = _reason(line, "refuse")
     case = Case(
         id=str(line["id"]),
         kind=str(line["kind"]),
         question=str(line["question"]),
-        history=tuple(line.get("history", ())),
-        accept=tuple(tuple(map(str, group)) for group in line.get("accept", ())),
-        forbid=tuple(map(str, line.get("forbid", ()))),
-        evidence=tuple(Evidence(**one) for one in line.get("evidence", ())),
+        history=_listed(line, "history"),
+        accept=tuple(_listed({"accept 的每一组": one}, "accept 的每一组") for one in _many(line)),
+        forbid=_listed(line, "forbid"),
+        evidence=tuple(map(_evidence, line.get("evidence", ()))),
         refuse=refuse,
         twin=_words(line, "twin"),
         standalone=_words(line, "standalone"),
@@ -106,6 +104,31 @@ def _reason(line: dict[str, Any], name: str) -> str | None:
     if held is not None and held not in Reason.__members__:
         raise ValueError(f"{name} 只能是 {'、'.join(Reason.__members__)}")
     return held
+
+
+def _many(line: dict[str, Any]) -> list[Any]:
+    """The groups of accept."""
+    held = line.get("accept", [])
+    if not isinstance(held, list):
+        raise ValueError('accept 要写成列表的列表，如 [["6%左右", "6%"], ["2025年"]]')
+    return held
+
+
+def _listed(line: dict[str, Any], name: str) -> tuple[str, ...]:
+    held = line.get(name, [])
+    if not isinstance(held, list) or not all(isinstance(one, str) for one in held):
+        raise ValueError(f'{name} 要写成字符串的列表，如 ["一", "二"]；写的是 {held!r}')
+    return tuple(held)
+
+
+def _evidence(line: dict[str, Any]) -> Evidence:
+    _known(line, EVIDENCE_KEYS, "evidence ")
+    _whole(line.get("row"), "evidence 的 row")
+    if bool(line.get("quote")) == bool(line.get("table")):
+        raise ValueError("evidence 要么写 quote（原文一段），要么写 table 和 row（附件的一行）")
+    if line.get("table") and not line.get("row"):
+        raise ValueError("evidence 写了 table，就要写 row（第一列印的序号）")
+    return Evidence(**line)
 
 
 def _number(line: dict[str, Any]) -> Number:
@@ -149,4 +172,17 @@ def unprinted(cases: tuple[Case, ...], report: Report) -> Iterator[str]:
             if one.table and not any(
                 (one.table, one.row) == cell[:2] and one.column in ("", cell[2]) for cell in cells
             ):
-                yield f"{case.id}：没有 {one.table} 第{one.row}行“{one.column}”"
+                yield f"{case.id}：{_no_cell(one, report)}"
+
+
+def _no_cell(evidence: Evidence, report: Report) -> str:
+    """In words, what of a table, row and column is not there, and what is."""
+    rows = [row for table in report.tables for row in table.rows if row.table == evidence.table]
+    if not rows:
+        names = "、".join(dict.fromkeys(row.table for one in report.tables for row in one.rows))
+        return f"没有“{evidence.table}”这张表；有的是：{names}。专栏和正文写 quote"
+    same = [row for row in rows if row.number == evidence.row]
+    if not same:
+        return f"{evidence.table} 没有第 {evidence.row} 行（{rows[0].number}—{rows[-1].number}）"
+    columns = "、".join(reading.column for reading in same[0].readings)
+    return f"{evidence.table} 第 {evidence.row} 行没有“{evidence.column}”这一列；有的是：{columns}"

@@ -1,5 +1,7 @@
 """Whether an answer takes one year for another, or 目标 for 完成."""
 
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import Literal, TypeAlias
 
 from assistant.model import Refusal
@@ -61,3 +63,13 @@ def column_of(evidence: Evidence, report: Report) -> Column | None:
                     if one.column == evidence.column:
                         return one.year, one.role
     return None
+
+
+def cells_of(evidence: Evidence, report: Report) -> Iterator[Evidence]:
+    """The cell that evidence names, or each of its row when it names no column."""
+    for table in report.tables:
+        for row in table.rows:
+            if (row.table, row.number) == (evidence.table, evidence.row):
+                for one in row.readings:
+                    if evidence.column in ("", one.column):
+                        yield replace(evidence, column=one.column)

@@ -45,8 +45,8 @@ def number_faults(text: str, case: Case) -> Iterator[tuple[Fault, str]]:
         same = [one for one in said if target is not None and same_quantity(one.figure, target)]
         if not same:
             yield "missing", f"缺 {wanted.value}{wanted.unit}"
-        elif not any(one.year == wanted.year for one in same) and wanted.year:
-            found = "、".join(str(one.year) if one.year else "没写年份" for one in same)
+        elif wanted.year and not any(one.year in (None, wanted.year) for one in same):
+            found = "、".join(str(one.year) for one in same)
             yield (
                 "year",
                 f"{wanted.value}{wanted.unit} 的年份应是 {wanted.year}，答的是 {found}",
@@ -92,7 +92,7 @@ def _places(words: str, group: tuple[str, ...]) -> Iterator[int]:
 
 
 def _fits(said: _Said, wanted: Number) -> bool:
-    return said.role == wanted.role and wanted.year in (None, said.year)
+    return said.role == wanted.role and (wanted.year is None or said.year in (None, wanted.year))
 
 
 def same_quantity(one: Figure, other: Figure) -> bool:

@@ -1,7 +1,7 @@
 """Proves gold cases against the report: each fault with its file, line and reason."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from assistant.knowledge import Cell
@@ -10,7 +10,7 @@ from assistant.text import key
 from corpus.figures import figures
 from corpus.model import Figure, Report, Span
 from eval.cases import CaseError, read_lines, unprinted
-from eval.confusions import column_of
+from eval.confusions import cells_of, column_of
 from eval.matching import accepted, holds
 from eval.model import Case, Evidence, Number
 from eval.outside import NOT_IN_REPORT
@@ -67,14 +67,15 @@ def case_faults(case: Case, report: Report) -> Iterator[str]:
 
 
 def _unlike_cells(case: Case, report: Report) -> Iterator[str]:
-    """A question for one cell must accept what that cell prints."""
-    cells = [one for one in case.evidence if one.column]
-    if case.kind != "cell" or len(cells) != len(case.evidence) or not case.accept:
+    """A question for one cell must accept what that cell prints, or one of the row's."""
+    if case.kind != "cell" or not case.accept or not all(one.table for one in case.evidence):
         return
-    printed = [words for one in cells for words in cell_words(one, report)]
+    if len(case.evidence) > 1 and not all(one.column for one in case.evidence):
+        return  # of several whole rows a number or a name may be asked
+    printed = [words for one in case.evidence for words in cell_words(one, report)]
     wanted = [one for group in case.accept for one in group]
     if printed and not any(_agrees(one, words) for one in wanted for words in printed):
-        yield f"accept 里没有出处那一格的值（{'、'.join(dict.fromkeys(printed))}）"
+        yield f"accept 里没有出处那一格的值（{'、'.join(filter(None, dict.fromkeys(printed)))}）"
 
 
 def _agrees(wanted: str, printed: str) -> bool:
@@ -82,24 +83,33 @@ def _agrees(wanted: str, printed: str) -> bool:
 
 
 def cell_words(evidence: Evidence, report: Report) -> Iterator[str]:
-    """What a cell prints, and its value with the unit of its row."""
+    """What a cell prints, and its value with the unit of its row; of a whole row each, and its name."""
     for table in report.tables:
         for row in table.rows:
             if (row.table, row.number) == (evidence.table, evidence.row):
+                if not evidence.column:
+                    yield from (row.name, row.category or "")
                 for one in row.readings:
-                    if one.column == evidence.column:
+                    if evidence.column in ("", one.column):
                         yield one.text
                         yield shown_value(Cell(row, one))
 
 
 def _unlike_evidence(case: Case, report: Report) -> Iterator[str]:
-    """A typed number must stand in the evidence: the value and unit, and of a cell year and role."""
+    """A typed number must stand in the evidence: the value and unit, and of a cell year and role.
+
+    Beside a question for one cell, a number may be computed from whole rows (相差多少).
+    """
+    computed = case.kind != "cell" and any(one.table and not one.column for one in case.evidence)
     for number in case.numbers:
         target = figure_of(number)
         if target is None or any(_gives(one, number, target, report) for one in case.evidence):
             continue
-        if not any(one.table and not one.column for one in case.evidence):
-            yield f"numbers 的 {number.value}{number.unit} 不在任何一处出处里，或年份、目标完成不同"
+        bare = replace(number, year=None, role=None)
+        if any(_gives(one, bare, target, report) for one in case.evidence):
+            yield f"numbers 的 {number.value}{number.unit} 在出处里，但年份或目标、完成与那一格不同"
+        elif not computed:
+            yield f"numbers 的 {number.value}{number.unit} 不在任何一处出处里"
 
 
 def _gives(evidence: Evidence, number: Number, target: Figure, report: Report) -> bool:
@@ -107,14 +117,16 @@ def _gives(evidence: Evidence, number: Number, target: Figure, report: Report) -
         words = plain_lines(evidence.quote)
         found = figures(words, Span(0, len(words)))
         return any(same_quantity(one, target) for one in found)
-    column = column_of(evidence, report)
-    if column is None:
-        return False
-    fits = number.year in (None, column[0]) and number.role in (None, column[1])
-    return fits and any(
-        same_quantity(one, target)
-        for words in map(plain_lines, cell_words(evidence, report))
-        for one in figures(words, Span(0, len(words)))
+    return any(
+        number.year in (None, column[0])
+        and number.role in (None, column[1])
+        and any(
+            same_quantity(one, target)
+            for words in map(plain_lines, cell_words(cell, report))
+            for one in figures(words, Span(0, len(words)))
+        )
+        for cell in cells_of(evidence, report)
+        if (column := column_of(cell, report)) is not None
     )
 
 
