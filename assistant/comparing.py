@@ -15,6 +15,7 @@ _AGAINST_TARGET = re.compile("(?:离|距离?|差|比|较|超出?|与|和|跟)(?:
 _RESULT_AGAINST_PLAN = re.compile(
     "(?:完成|实际|实绩)[^，。；比较]{0,4}(?:比|较|超|多于|少于|高于|低于)[^，。；]{0,4}(?:计划|目标|预期)"
 )
+_ASKS = re.compile("多少|几|如何|怎么样|咋样")
 _SIDES = re.compile("相当于|比|较|和|与|跟|同(?!比)|、|，")
 """What stands between the two sides of a comparison."""
 
@@ -78,7 +79,7 @@ def _compared(question: Question, series: Series, report: Report) -> tuple[tuple
 def _plan_year_meant(question: Question, report: Report) -> set[int]:
     """「目标比去年实际低多少」: the target without a year is the plan year's, not 去年's."""
     done, plan = report.source.done_year, report.source.plan_year
-    if set(question.years) != {done}:
+    if set(question.years) != {done} or _AGAINST_TARGET.search(question.text):
         return set()
     sides = [one for one in _SIDES.split(question.text) if one]
     bare = [one for one in sides if "目标" in one and not find_years(one, report)]
@@ -119,6 +120,21 @@ def _roles_beside(year: int, text: str, report: Report) -> Iterator[Role]:
     for side in _SIDES.split(text):
         if year in find_years(side, report):
             yield from sorted(find_roles(side))
+
+
+def roles_of_year(year: int, question: Question, report: Report) -> frozenset[Role]:
+    """The roles asked of one of several years: those its own side names, else the question's.
+
+    A side that asks for itself and names none (「去年多少」) asks for what the year has, results
+    first.
+    """
+    for side in _SIDES.split(question.text):
+        if year in find_years(side, report):
+            own = find_roles(side)
+            if own or not _ASKS.search(side):
+                return own or question.roles
+            return frozenset({"完成"}) if year == report.source.done_year else frozenset()
+    return question.roles
 
 
 def target_and_result(series: Series, question: Question) -> tuple[Cell, Cell] | None:

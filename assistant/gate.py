@@ -160,7 +160,7 @@ def _unproven_cells(words: str, citations: Sequence[Citation], report: Report) -
         rest = _without_cell(rest, cell)
     found += [f"数字“{one}”没有出处" for one in _numerals(rest)]
     quotes = "".join(one.quote for one in citations)
-    found += [f"“{one}”不在出处里" for one in _quoted(rest) if one not in quotes]
+    found += [f"“{one}”不在出处里" for one in _quoted(rest) if one.strip() and one not in quotes]
     return [*found, *_loose_sign(rest, citations)]
 
 

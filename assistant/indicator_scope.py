@@ -13,7 +13,7 @@ from assistant.places import without_own
 from assistant.question import Question, leftover
 from assistant.series import Match
 from assistant.text import key, plain
-from assistant.words import lexicon
+from assistant.words import any_of, lexicon
 from index.words import words_of
 
 LONGEST_STRAY = 3
@@ -94,6 +94,8 @@ def _beside(question: Question, matches: Sequence[Match], knowledge: Knowledge) 
     if near:
         return str(near[0])
     words = _without_categories(words, matches)
+    if question.has("nature"):
+        words = any_of("question_words", "nature").sub(" ", words)
     words = re.sub("|".join(lexicon("indicators")["cell_words"]), " ", words)
     named = [noun for noun in nouns_of(words, knowledge) if leftover(noun) or len(noun) > 2]
     if named:

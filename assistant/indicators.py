@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from assistant.comparing import one_a_year, target_and_result, told_changes
+from assistant.comparing import one_a_year, roles_of_year, target_and_result, told_changes
 from assistant.draft import Writer
 from assistant.indicator_scope import out_of_scope
 from assistant.knowledge import Cell, Knowledge, Series, knowledge_of
@@ -201,15 +201,22 @@ def _read(
         cell
         for cell in series.cells()
         if (not question.years or cell.reading.year in question.years)
-        and (not question.roles or several or cell.reading.role in question.roles)
+        and (several or _in_role(cell, question, knowledge))
     ]
     if not wanted:
         return _no_such_cell(question, series)
     kept = one_a_year(tuple(wanted))
     lines = [f"{told(cell)}{writer.cite_cell(cell)}{_also(cell, wanted, writer)}" for cell in kept]
     lines = [lines[0], *(line.replace(series.name, "", 1) for line in lines[1:])]
-    del knowledge
     return f"{'；'.join(lines)}。"
+
+
+def _in_role(cell: Cell, question: Question, knowledge: Knowledge) -> bool:
+    """Whether the cell has the role asked of its year: 「去年多少、今年目标多少」 asks for both."""
+    roles = question.roles
+    if len(question.years) > 1:
+        roles = roles_of_year(cell.reading.year, question, knowledge.report)
+    return not roles or cell.reading.role in roles
 
 
 def _also(cell: Cell, cells: Sequence[Cell], writer: Writer) -> str:

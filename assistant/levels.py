@@ -1,5 +1,6 @@
 """The level of an indicator that the table gives only as a growth rate, from the running text."""
 
+import re
 from collections.abc import Sequence
 
 from assistant.draft import Writer
@@ -11,15 +12,18 @@ from assistant.support import refusal_for
 from assistant.trim import trimmed_answer
 from assistant.words import lexicon
 
+_SAYS_LEVEL = re.compile("总[额量值]")
+"""Whoever says so without 增速 may mean the level, for a target too."""
+
 
 def asks_level(question: Question, named: Sequence[Series]) -> bool:
-    """「去年GDP有多少」: a growth indicator is named and neither growth nor target is asked."""
+    """「去年GDP有多少」: a growth indicator is named and neither growth nor a target of it is asked."""
     endings = tuple(lexicon("indicators")["growth_endings"])
     if not named or not all(series.name.endswith(endings) for series in named):
         return False
     if question.has("growth", "met", "difference", "ratio", "nature", "unit", "premise"):
         return False
-    return "目标" not in question.roles
+    return "目标" not in question.roles or _SAYS_LEVEL.search(question.text) is not None
 
 
 def level_line(question: Question, desk: Desk, writer: Writer) -> str | None:

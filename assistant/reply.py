@@ -14,8 +14,10 @@ from assistant.followups import stand_alone
 from assistant.gate import check, formulas_of, problems, proven
 from assistant.guards import bad_input, declined
 from assistant.indicators import answer_indicator
+from assistant.knowledge import knowledge_of
 from assistant.lists import answer_list
 from assistant.messages import cut_at_commas, joined, questions_in
+from assistant.misspelt import mended
 from assistant.model import Answer, Reason, Refusal, Reply
 from assistant.outcomes import Answerer, Desk, NoAnswer
 from assistant.outline import answer_place
@@ -139,6 +141,7 @@ def _reply(question: str, desk: Desk, history: Sequence[str]) -> Reply:
         return _answered(_read(asked, desk), desk).text
 
     resolved = stand_alone(question, history, desk.report, Earlier(items, words))
+    resolved = mended(resolved, knowledge_of(desk.report))
     return _answered(_read(question, desk, resolved), desk)
 
 
