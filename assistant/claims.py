@@ -20,7 +20,7 @@ NOT_SO = "不是，报告写的是："
 LEAST_SHARE = 0.34
 """Share of a claimed figure's own words that must stand before a printed one to be its like."""
 _NOT = "(?:没有?|未|尚未|还未|并未|不曾|还没有?)"
-_MOST = re.compile("最(多|大|高|少|小|低)|占(?:了)?(大头|多数)")
+_MOST = re.compile("最(多|大|高|重|少|小|低|轻)|占(?:了)?(大头|多数)")
 _VIEW = re.compile("^从[^，]{2,12}看，")
 _FRACTION = re.compile(r"(?<![\d/])\d{1,2}/\d{1,3}(?![\d/])")
 _NAMED = re.compile(
@@ -58,7 +58,7 @@ def most_told(question: Question, span: Span, report: Report) -> str:
     parts = list(_parts(question, span, report))
     if asked is None or len(parts) < 2:
         return ""
-    pick = min if asked[1] in ("少", "小", "低") else max
+    pick = min if asked[1] in ("少", "小", "低", "轻") else max
     best = pick(parts, key=lambda one: one.figure.value)
     return "" if sum(one.figure.value == best.figure.value for one in parts) > 1 else best.before
 

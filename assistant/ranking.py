@@ -19,7 +19,10 @@ def told_ranking(
 ) -> str:
     """The highest or lowest among comparable rows: one unit, one year, one role."""
     low = (
-        re.search("第[二三四五](?:低|少|小|慢)|最(?:低|少|小|慢|差)|从低到高", question.text)
+        re.search(
+            "第[二三四五](?:低|少|小|慢)|最(?:低|少|小|慢|差|末)|垫底|末位|倒数|吊车尾|从低到高",
+            question.text,
+        )
         is not None
     )
     role: Role = "目标" if question.roles == {"目标"} else "完成"

@@ -32,11 +32,17 @@ SKILL = "indicators"
 _NOT_MET = re.compile(
     "没(?:有)?(?:能)?(?:完成|达标|达到|实现|达成|达)|未(?:能)?(?:完成|达标|达到|实现|达成|达)|不达标|无法完成|完不成|落空|没过|拖后腿|掉队|差距|不及"
 )
+_ALL_MET = re.compile(
+    "(?:全|都|全部|全都|均|个个|一个不落)(?:已经?|都|给)?(?:完成|达标|达到|实现|达成|合格)[^，。？?]{0,3}[吗么吧没？?]"
+)
+"""Whoever asks whether all were met wants to know of those that were not."""
 _EXCEEDED = re.compile("超额|超过(?:了)?(?:年初|预期)?目标|超出目标|超目标")
 _SUBJECT = re.compile(
     "(?:主要|预期|发展|全部|所有)目标|指标|哪个|哪项|哪一[个项]|目标(?!.{0,6}(?:市|区|县))|附件|哪些|哪几项|几项|多少项"
 )
-_ALL_GROWTH = re.compile("[各几哪]项增速|增速(?:类|目标|指标)?(?:里|中|当中)?(?:最|第|排)|增速目标")
+_ALL_GROWTH = re.compile(
+    "[各几哪]项增速|增速(?:类|目标|指标)?(?:里|中|当中)?(?:最|第|排|垫底|末位|倒数|居首|领头|打头)|增速目标"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +110,11 @@ def _is_about_tables(question: Question, knowledge: Knowledge) -> bool:
     # 「达标的有多少项」 names nothing besides, so it is about the whole table.
     bare = leftover(any_of("question_words", "met").sub(" ", question.subject))
     judged = question.has("met") and ("指标" in question.text or not bare)
-    nature = re.search("(?:约束性|预期性).{0,2}指标|指标.{0,6}(?:约束性|预期性)", question.text)
+    nature = re.search(
+        "(?:约束性|预期性).{0,2}指标|指标.{0,6}(?:约束性|预期性)|附[件表].{0,6}(?:约束性|预期性)"
+        "|(?:约束性|预期性)的?(?:一共|总共)?(?:是|有)?(?:几|多少|哪)",
+        question.text,
+    )
     ranked = question.has("extreme") and (
         "指标" in question.text or _ALL_GROWTH.search(question.text)
     )
@@ -184,7 +194,8 @@ def _judged(
 ) -> _Selection | None:
     """Rows by whether the target of the same year was met; None where the table cannot tell."""
     kept: list[Indicator] = []
-    negative, exceeded = _NOT_MET.search(question.text), _EXCEEDED.search(question.text)
+    exceeded = _EXCEEDED.search(question.text)
+    negative = _NOT_MET.search(question.text) or _ALL_MET.search(question.text)
     counted = 0
     for row in rows:
         judged = judgement(row)
