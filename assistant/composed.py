@@ -14,7 +14,7 @@ from assistant.outcomes import Desk
 from assistant.question import Question
 from assistant.readings import printed_value
 from assistant.text import bigrams, key
-from assistant.told_figures import Told, difference, each, scale, share, summed, times
+from assistant.told_figures import Told, difference, each, is_share, scale, share, summed, times
 from assistant.word import held
 from assistant.words import lexicon
 from corpus.model import Report
@@ -160,8 +160,7 @@ def _is_composed(question: Question) -> bool:
 
 def _prints_share(row: Row, report: Report) -> bool:
     """「占比8.2%」; 「投资进度完成18.1%」 is no share by its words."""
-    rates = (one for one in row.told if one.figure.unit in _RATES)
-    return any("占" in report.text[one.part.start : one.figure.span.start][-3:] for one in rates)
+    return any(is_share(one, report) for one in row.told if one.figure.unit in _RATES)
 
 
 def _has_rate(row: Row) -> bool:
@@ -182,6 +181,8 @@ def _columns(
     fitting = [one for one in found if fits_unit(one[0].figure, asked)]
     found = fitting if asked else found
     money = re.search("投资|资金|钱|金额", question.text) is not None
+    if _SHARE.search(question.text) and _SUM.search(question.text) and not asked:
+        yield from (one for one in found if one[0].figure.unit in _RATES)
     amounts = [one for one in found if one[0].figure.unit not in _RATES]
     amounts.sort(key=lambda one: (one[0].figure.unit == "元") is not money)
     yield from amounts

@@ -12,6 +12,7 @@ from assistant.outcomes import Desk, Outcome
 from assistant.passages import answer_passage
 from assistant.places import without_own
 from assistant.question import Question, find_years, read_question
+from assistant.reached import reached
 from assistant.readings import plain_decimal, printed_value
 from assistant.text import key
 from assistant.told_figures import SKILL, Told, difference, part_of, scale, share, times
@@ -41,6 +42,7 @@ def answer_derived(question: Question, desk: Desk) -> Outcome:
     """Compute what no sentence prints from what two sentences print; None when it is not asked."""
     text = re.sub("[？?。！]$", "", question.text)
     within = composed(question, desk)
+    within = within or reached(question, desk)
     if within is not None:
         return within
     if prints_its_share(question, knowledge_of(desk.report)):

@@ -19,7 +19,7 @@ from assistant.respective import belonging
 from assistant.text import key
 from assistant.trim import best_stretch, strong_figures
 from assistant.word import Word, held
-from assistant.words import lexicon
+from assistant.words import lexicon, listed
 from corpus.model import Span
 from corpus.sentences import clauses
 from index.words import is_proper
@@ -108,6 +108,7 @@ def other_thing(
         return None
     span = found[0].statement.span
     shown = key(knowledge.report[best_stretch(question, span, knowledge)])
+    shown += _subject_before(span, knowledge)
     above = headings_key(found[0].statement, knowledge)
     words = [one for one in content_of(question, knowledge).words if one.known or one.is_noun]
     words = [one for one in words if not (one.key in question.periods and one.key in above)]
@@ -151,6 +152,14 @@ def other_thing(
     missing = max(names or words, key=lambda one: one.weight * (1 - held(one, shown, above)))
     text = f"报告没有给出“{as_asked(missing, question)}”的这个数，所以不能回答。下面是有关的原文。"
     return NoAnswer(Reason.NO_ATTRIBUTE, text)
+
+
+def _subject_before(span: Span, knowledge: Knowledge) -> str:
+    """The sentence before, as a key, where a sentence has no subject of its own (「2025年累计…」)."""
+    if not listed("content", "goes_on").match(knowledge.report[span]):
+        return ""
+    before = (one for one in knowledge.statements if 0 <= span.start - one.span.end <= 1)
+    return next((one.key for one in before), "")
 
 
 def _same_part(question: Question, span: Span, knowledge: Knowledge) -> str:

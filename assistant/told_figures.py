@@ -107,8 +107,9 @@ def share(one: Told, other: Told, writer: Writer) -> Draft | None:
 
 
 def summed(told: Sequence[Told], writer: Writer) -> Draft | None:
-    """The sum of figures of one scale; None for rates, which do not add up."""
-    if len(told) < 2 or told[0].figure.unit in ("%", "‰", "百分点"):
+    """The sum of figures of one scale; None for rates, but shares of one whole (占比) add up."""
+    rates = told[0].figure.unit in ("%", "‰", "百分点")
+    if len(told) < 2 or (rates and not all(is_share(one, writer.report) for one in told)):
         return None
     stated, marks = _stated(told, writer)
     terms = [printed_value(writer.report, one.figure) for one in told]
@@ -116,6 +117,11 @@ def summed(told: Sequence[Told], writer: Writer) -> Draft | None:
     formula = f"{' + '.join(map(plain_decimal, terms))} = {plain_decimal(total)}"
     shown = writer.compute(formula, f"{plain_decimal(total)}{unit}", unit, marks)
     return writer.draft(f"{stated}。{_about(told)}合计{shown}（{formula}）{marks}。", SKILL)
+
+
+def is_share(told: Told, report: Report) -> bool:
+    """Whether a figure is printed as a share of a whole: 「占比8.2%」."""
+    return "占" in report.text[told.part.start : told.figure.span.start][-3:]
 
 
 def each(amount: Told, count: Told, writer: Writer) -> Draft | None:

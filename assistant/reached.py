@@ -1,0 +1,44 @@
+"""Computes how far something came where the report tells only from where to where: 「47户压减至19户」."""
+
+import re
+
+from assistant.asked import wants_figure
+from assistant.draft import Draft, Writer
+from assistant.outcomes import Desk
+from assistant.passages import answer_passage
+from assistant.question import Question
+from assistant.told_figures import Told, difference, part_of
+from corpus.figures import figures
+from corpus.model import Report, Span
+from corpus.sentences import clauses
+
+_ASKS_CHANGE = re.compile(
+    "(?:增加|增长|减少|下降|提高|提升|上升|压减|压缩|压降|精简|缩短|扩大|[增减降升涨压缩砍裁][掉去了少下]?)"
+    "(?:了|掉|去|出)?(?:多少|几)"
+)
+_COMES_TO = re.compile("(?:增|减|降|升|提|扩|缩|压|精简|涨)[^，。；0-9]{0,4}[到至]了?$")
+
+
+def reached(question: Question, desk: Desk) -> Draft | None:
+    """The difference of the two ends told; None where no change is asked, or no ends are told."""
+    if not wants_figure(question) or not _ASKS_CHANGE.search(question.text):
+        return None
+    told = answer_passage(question, desk)
+    if not isinstance(told, Draft) or not told.citations:
+        return None
+    ends = _ends(desk.report, told.citations[0].span, told.citations[0].strong)
+    return difference(*ends, Writer(desk.report)) if ends else None
+
+
+def _ends(report: Report, span: Span, strong: tuple[Span, ...]) -> tuple[Told, Told] | None:
+    """The greater and the smaller end, where the clause of a figure told prints both."""
+    for clause in clauses(report.text, span, "，；。"):
+        found = list(figures(report.text, clause))
+        if len(found) != 2 or found[0].unit != found[1].unit or not found[0].unit:
+            continue
+        before = report.text[clause.start : found[1].span.start]
+        if _COMES_TO.search(before) and any(one in clause for one in strong):
+            told = [Told(one, part_of(report, span, one.span), span) for one in found]
+            first, last = sorted(told, key=lambda one: -one.figure.value)
+            return first, last
+    return None
