@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from assistant.asked import wants_figure
-from assistant.breakdowns import row_of
+from assistant.asked import fits_unit, units_asked, wants_figure
+from assistant.breakdowns import breakdowns, row_of
 from assistant.claims import asks_most
+from assistant.composed import rows_named
 from assistant.content import content_of
 from assistant.evidence import Evidence
 from assistant.knowledge import Knowledge
@@ -13,6 +14,7 @@ from assistant.outcomes import NoAnswer
 from assistant.question import Question
 from assistant.text import bigrams, key
 from assistant.trim import best_stretch, strong_figures
+from corpus.model import Span
 
 
 def of_a_part(
@@ -24,9 +26,28 @@ def of_a_part(
     span = found[0].statement.span
     figures = strong_figures(question, best_stretch(question, span, knowledge), knowledge)
     row = row_of(figures[0], knowledge) if figures else None
+    if figures and row is None:
+        return _of_the_whole(question, figures[0], found[0], knowledge)
     words = content_of(question, knowledge).words
     asked = "".join((key(question.text), *(mean for one in words for mean in one.means)))
     if row is None or bigrams(row.own) & bigrams(asked):
         return None
     text = f"报告写的是“{row.name}”这一部分的数，没有给出所问的这个数，所以不能回答。"
     return NoAnswer(Reason.NO_ATTRIBUTE, text)
+
+
+def _of_the_whole(
+    question: Question, figure: Span, best: Evidence, knowledge: Knowledge
+) -> NoAnswer | None:
+    """A part is asked that has no such figure, and the figure is told of all parts together."""
+    for one in breakdowns(knowledge):
+        if one.statement != best.statement:
+            continue
+        named = rows_named(question, one, knowledge)
+        if len(named) != 1 or any(told.figure.span == figure for told in named[0].told):
+            continue
+        asked = units_asked(question.text)
+        if asked and not any(fits_unit(told.figure, asked) for told in named[0].told):
+            text = f"报告没有给出“{named[0].name}”这一部分的这个数，写的是合起来的数。下面是有关的原文，不是答案。"
+            return NoAnswer(Reason.NO_ATTRIBUTE, text)
+    return None

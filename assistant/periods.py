@@ -53,6 +53,11 @@ def periods_of(report: Report) -> Iterator[tuple[Paragraph, Period]]:
         yield paragraph, opened
 
 
+def names_five_years(words: str) -> bool:
+    """Whether words say themselves that they tell of a plan's years: 「“十四五”期间」, 「五年来」."""
+    return _PAST.search(words) is not None
+
+
 def tells_change(words: str) -> bool:
     """Whether words tell how much something changed, and not what it has come to."""
     return _CHANGE.search(words) is not None

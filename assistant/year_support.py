@@ -8,7 +8,7 @@ from assistant.evidence import LOOKED_AT, Evidence, headings_key
 from assistant.knowledge import Knowledge
 from assistant.model import Reason
 from assistant.outcomes import NoAnswer
-from assistant.periods import tells_change
+from assistant.periods import names_five_years, tells_change
 from assistant.question import Question
 from assistant.text import key
 from assistant.trim import best_stretch, strong_figures
@@ -51,6 +51,10 @@ def _year_of_another(
         return None
     if best.statement.period:
         return _of_five_years(year, question, best, knowledge)
+    shown = knowledge.report[best_stretch(question, best.statement.span, knowledge)]
+    if year == knowledge.report.source.done_year and names_five_years(shown):
+        text = f"报告没有给出{year}年这一年的这个数；下面的原文写的是几年合起来的，不是答案。"
+        return NoAnswer(Reason.OTHER_YEAR, text)
     if stands_for is None or stands_for == year:
         return None
     text = f"报告没有给出{year}年的这个数；下面是{stands_for}年部分里最接近的原文，年份不同，不是答案。"
