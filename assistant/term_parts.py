@@ -1,47 +1,85 @@
 """Answers what one part of a coded name stands for: the N of 「“1+8+N”体系」."""
 
 import re
+from dataclasses import dataclass
 
 from assistant.draft import Writer
 from assistant.model import Reason
 from assistant.outcomes import NoAnswer, Outcome
 from assistant.question import Question
 from assistant.term_index import Term
-from assistant.text import plain
+from assistant.text import bigrams, key, plain
 from corpus.model import Report, Span
 from corpus.sentences import clauses
 
 SKILL = "terms"
 _PIECE = re.compile(r"\d+|[A-Za-z]")
-_PIECE_ASKED = re.compile(r"(?<![\dA-Za-z+.])(\d+|[A-Za-z])(?![\dA-Za-z+.%])")
+_PIECE_ASKED = re.compile(
+    r"(?<![\dA-Za-z+.])(\d+|[A-Za-z])(?![\dA-Za-z+.%])个?([\u4e00-\u9fff]{0,4})"
+)
+_COUNTED = re.compile("[一二两三四五六七八九十多][^一二两三四五六七八九十多、，“”]+")
+"""A piece of a name that counts in words: 一核, 两翼, 五片区."""
 _NAMES = re.compile("哪(?!个意思)|名字|名单|分别叫|具体叫")
 
 
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A piece of a coded name as asked, and the words right after it: 「5」「街区」."""
+
+    sign: str
+    noun: str
+
+
 def part_of(question: Question, term: Term, report: Report) -> Outcome:
-    """The clause of a definition that tells the part asked; None when no part is asked."""
-    code = _code_of(term.name)
-    pieces = [one.upper() for one in _PIECE.findall(code)]
-    rest = plain(question.text).replace(code, " ")
-    asked = [one for one in _PIECE_ASKED.findall(rest) if one.upper() in pieces]
-    asks = question.has("definition", "list", "who", "count") or re.search("呢|什么|啥", rest)
-    if not asked or not asks:
+    """The clauses of a definition that tell the part asked; None when no part is asked."""
+    rest = _without_name(plain(question.text), term)
+    asked = _asked(rest, term)
+    asks = question.has("definition", "list", "who", "count") or re.search("呢|什么|啥|谁|哪", rest)
+    if asked is None or not asks:
         return None
-    told = _told(asked[-1], term.definition, report)
-    if told is None:
+    told = _told(asked, term, report)
+    if not told:
         return None
     writer = Writer(report)
-    words = report[told].rstrip("，；：。,;:")
-    if _NAMES.search(rest) and not names_listed(words, asked[-1]):
+    words = "；".join(report[one].rstrip("，；：。,;:") for one in told)
+    counted = asked.sign.isdecimal()
+    if counted and _NAMES.search(rest) and not names_listed(words, asked.sign):
         text = f"报告只写了“{words}”，没有列出具体是哪些。下面是它的解释原文。"
         return NoAnswer(Reason.NO_ATTRIBUTE, text, (term.note.span,))
-    return writer.draft(f"{words}。{writer.cite(term.note.span, strong=(told,))}", SKILL)
+    return writer.draft(f"{words}。{writer.cite(term.note.span, strong=told)}", SKILL)
+
+
+def _without_name(text: str, term: Term) -> str:
+    """The question without the name itself, as far as it prints it or its code."""
+    code = _code_of(term.name)
+    named = next((one for one in term.keys if one in text), code)
+    return text.replace(named, " ", 1) if named else text
+
+
+def _asked(rest: str, term: Term) -> _Piece | None:
+    """The last piece of the name that the rest of the question names again."""
+    code = _code_of(term.name) or _digits(term.name)
+    pieces = {one.upper() for one in _PIECE.findall(code)}
+    pieces |= set() if "+" in code else set(code.upper())  # 「44NN」 may be asked by each sign
+    found = [_Piece(*one) for one in _PIECE_ASKED.findall(rest) if one[0].upper() in pieces]
+    counted = [one for one in _COUNTED.findall(plain(term.name)) if one in rest]
+    found += [_Piece(one, "") for one in counted if len(one) < len(plain(term.name)) - 1]
+    return found[-1] if found else None
+
+
+def _digits(name: str) -> str:
+    """The numbers of a name that counts several things: 「5馆+5街区」; "" for 「15分钟圈」."""
+    found = re.findall(r"\d+", plain(name))
+    return "+".join(found) if len(found) > 1 else ""
 
 
 def names_listed(words: str, piece: str) -> bool:
     """Whether a clause names what it counts: 「甲、乙等8个…」, 「3个机构甲院、乙院」."""
     before, _, after = words.partition(piece)
     rest = [one for one in after.split("、")[1:] if not re.search(r"\d", one)]
-    return before.endswith("等") or before.count("、") > 1 or bool(rest)
+    many = int(piece) if piece.isdecimal() else 0
+    joints = before.count("、")
+    return before.endswith("等") or joints > 1 or 0 < many - 1 <= joints or bool(rest)
 
 
 def _code_of(name: str) -> str:
@@ -51,10 +89,16 @@ def _code_of(name: str) -> str:
     return max(coded, key=len, default="")
 
 
-def _told(piece: str, definition: Span, report: Report) -> Span | None:
-    """The clause that prints the part as a number or letter of its own, or in quotation marks."""
-    own = re.compile(rf"(?<![\dA-Za-z+.]){re.escape(piece)}(?![\dA-Za-z+.%])", re.IGNORECASE)
-    for clause in clauses(report.text, definition, "，；。"):
-        if own.search(report[clause]):
-            return clause
-    return None
+def _told(asked: _Piece, term: Term, report: Report) -> tuple[Span, ...]:
+    """The clauses that print the piece as a number or word of its own, or in quotation marks.
+
+    Of several, those that print the noun asked; else as many as the code has of the piece.
+    """
+    own = re.compile(rf"(?<![\dA-Za-z+.]){re.escape(asked.sign)}(?![\dA-Za-z+.%])", re.IGNORECASE)
+    found = [
+        one for one in clauses(report.text, term.definition, "，；。") if own.search(report[one])
+    ]
+    nouns = bigrams(key(asked.noun))
+    fitting = [one for one in found if nouns & bigrams(key(report[one]))]
+    many = max(1, _code_of(term.name).upper().count(asked.sign.upper()))
+    return tuple(fitting[:1] or found[:many])

@@ -45,11 +45,11 @@ def answer_term(question: Question, desk: Desk) -> Outcome:
     found = find_terms(words, knowledge)
     asks_meaning = listed("terms", "strong").search(question.text) is not None
     beside = _beside(words, found)
-    if not asks_meaning and _asks_else(question):
-        return None
     part = _part_asked(question, found, desk)
     if part is not None:
         return part
+    if not asks_meaning and _asks_else(question):
+        return None
     if found and len(beside) <= LONGEST_STRAY:
         return _define([match.term for match in found], desk)
     described = None if found else term_described(question, desk)
