@@ -73,6 +73,8 @@ def units_asked(text: str) -> tuple[str, ...]:
         if _THRESHOLD.match(text, match.start()):
             continue
         unit = unit_at(rest)
+        if unit == "个":  # 「几个标箱」, 「几个百分点」
+            unit = unit_at(rest[1:]) or unit
         if rest.startswith(("个亿", "亿")):
             found.append("元")
         elif unit and unit != "大":

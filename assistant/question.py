@@ -76,7 +76,11 @@ def read_question(asked: str, report: Report, *, resolved: str | None = None) ->
 
 def find_years(text: str, report: Report) -> tuple[int, ...]:
     """The years named, in order; relative words are counted from the report's years."""
-    found: list[tuple[int, int]] = [(one.start(), int(one[1])) for one in _YEAR.finditer(text)]
+    found: list[tuple[int, int]] = [
+        (one.start(), int(one[1]))
+        for one in _YEAR.finditer(text)
+        if not _is_in_name(text, one, report)
+    ]
     found += [(one.start(), 2000 + int(one[1])) for one in _SHORT_YEAR.finditer(text)]
     for one in _CHINESE_YEAR.finditer(text):
         year = 2000 + 10 * _CHINESE_DIGITS[one[1]] + _CHINESE_DIGITS[one[2]]
@@ -88,6 +92,13 @@ def find_years(text: str, report: Report) -> tuple[int, ...]:
             found.append((text.index(word), year + shift))
             rest = rest.replace(word, "□" * len(word))
     return tuple(dict.fromkeys(year for _, year in sorted(found)))
+
+
+def _is_in_name(text: str, year: re.Match[str], report: Report) -> bool:
+    """Whether the digits begin a name that the report prints: 「2077未来城」."""
+    after = text[year.end() : year.end() + 2]
+    bare = not year.group().endswith(("年", "度")) and re.fullmatch("[\u4e00-\u9fff]{2}", after)
+    return bool(bare) and f"{year[1]}{after}" in report.text
 
 
 def find_periods(text: str) -> tuple[str, ...]:

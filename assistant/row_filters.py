@@ -8,11 +8,17 @@ from corpus.figures import hedges
 from corpus.model import Indicator, Table
 from corpus.numerals import count_value, fold
 
-_BY_UNIT = re.compile(r"单位(?:是|为)?[“\"「『]?(%|[\u4e00-\u9fff/]+?)[”\"」』]?的")
+_BY_UNIT = re.compile(
+    r"单位(?:是|为)?[“\"「『]?(%|[\u4e00-\u9fff/]+?)[”\"」』]?的"
+    r"|[以用按][“\"「『]?(%|[\u4e00-\u9fff/]{1,6}?)[”\"」』]?(?:为|作|做|当)?(?:单位|计量?|算)(?:的|$)"
+)
 _ORDINAL = re.compile(
     r"第(\d{1,3}|[一二三四五六七八九十]+)(?:行|[个项条号](?:指标|是|叫|的))|序号(?:是|为)?第?(\d{1,3}|[一二三四五六七八九十]+)"
 )
 _KIND = re.compile("([\u4e00-\u9fff]{2,8})(?:类|方面|领域|板块)的?(?:约束性|预期性)?(?:指标|目标)")
+_THAT_KIND = re.compile(
+    "([\u4e00-\u9fff]{2,8})(?:那|这)(?:一?类|俩|[两几三四五六]个|[两几三四五六]项)(?:指标)?"
+)
 _TABLE = "附[件表]([12一二])"
 _LACKS = re.compile(
     _TABLE + "(?:里面?|中|当中|表里|却|都|就|并|反而){0,2}(?:没有?|无|不含|未列|取消|删)"
@@ -22,6 +28,11 @@ _MORE = re.compile(_TABLE + "(?:比|较|和|与|跟).{0,2}" + _TABLE + ".{0,6}(�
 _OWN = re.compile(_TABLE + ".{0,4}(?:才有|独有|特有|新增|新加|增加了)")
 _NEW = re.compile("哪些.{0,12}(?:新增的指标|新增了)")
 _GONE = re.compile("哪些.{0,12}(?:没有的|取消)")
+_BOTH = re.compile(
+    "(?:两|2)[张个份]?(?:附?[件表]|表格)(?:里|中)?(?:面)?(?:都|均|同时|共)(?:有|列|出现|包含)"
+    "|" + _TABLE + "(?:和|与|跟|、)" + _TABLE + "(?:里|中)?(?:都|均|同时|共)(?:有|列|出现)"
+    "|(?:同时|都)(?:出现|列)在(?:两|2)[张个份]?(?:附?[件表]|表格)"
+)
 SHORTEST_KIND = 2
 """Signs of the shortest part of a category's name that stands for it: 「民生类指标」."""
 
@@ -35,7 +46,7 @@ def category_of(words: str, tables: Sequence[Table]) -> str:
     named = [one for one in categories if key(one) in key(words)]
     if named:
         return max(named, key=len)
-    asked = _KIND.search(words)
+    asked = _KIND.search(words) or _THAT_KIND.search(words)
     tails = [asked[1][at:] for at in range(len(asked[1]) - SHORTEST_KIND + 1)] if asked else []
     for tail in tails:
         holding = [one for one in categories if tail in one]
@@ -47,7 +58,7 @@ def category_of(words: str, tables: Sequence[Table]) -> str:
 def unit_of(words: str) -> str:
     """The unit by which rows are asked: 「单位是万元的指标」; empty for none."""
     found = _BY_UNIT.search(words)
-    return found[1] if found else ""
+    return (found[1] or found[2]) if found else ""
 
 
 def hedge_of(words: str) -> str:
@@ -91,6 +102,11 @@ def only_in_one(words: str, tables: Sequence[Table]) -> tuple[Table, Table] | No
     if _NEW.search(words):
         return second, first
     return (first, second) if _GONE.search(words) else None
+
+
+def in_both(words: str) -> bool:
+    """Whether the rows that both tables hold are asked: 「两张表都有的指标」."""
+    return _BOTH.search(words) is not None
 
 
 def _having(number: str, tables: Sequence[Table]) -> tuple[Table, Table]:

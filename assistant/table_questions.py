@@ -13,15 +13,17 @@ from assistant.outcomes import Desk, NoAnswer, Outcome
 from assistant.premises import asked_openly, count_verdict
 from assistant.question import Question, leftover
 from assistant.ranking import told_ranking
-from assistant.readings import printed_number, told
+from assistant.readings import printed_number
 from assistant.row_filters import (
     category_of,
     hedge_of,
+    in_both,
     numbered,
     only_in_one,
     target_hedged,
     unit_of,
 )
+from assistant.rows_told import held_by_both, items_told, last_cell, only_here, row_told
 from assistant.series import find_series
 from assistant.text import key
 from assistant.words import any_of
@@ -30,7 +32,7 @@ from corpus.model import Indicator, Role, Table
 SKILL = "indicators"
 
 _NOT_MET = re.compile(
-    "没(?:有)?(?:能)?(?:完成|达标|达到|实现|达成|达)|未(?:能)?(?:完成|达标|达到|实现|达成|达)|不达标|无法完成|完不成|落空|没过|拖后腿|掉队|差距|不及"
+    "没(?:有)?(?:能)?(?:完成|达标|达到|实现|达成|达)|未(?:能)?(?:完成|达标|达到|实现|达成|达)|不达标|无法完成|完不成|落空|没过|拖了?后腿|掉链子|拉了?胯|掉队|差距|不及"
 )
 _ALL_MET = re.compile(
     "(?:全|都|全部|全都|均|个个|一个不落)(?:已经?|都|给)?(?:完成|达标|达到|实现|达成|合格)[^，。？?]{0,3}[吗么吧没？?]"
@@ -39,6 +41,9 @@ _ALL_MET = re.compile(
 _EXCEEDED = re.compile("超额|超过(?:了)?(?:年初|预期)?目标|超出目标|超目标")
 _SUBJECT = re.compile(
     "(?:主要|预期|发展|全部|所有)目标|指标|哪个|哪项|哪一[个项]|目标(?!.{0,6}(?:市|区|县))|附件|哪些|哪几项|几项|多少项"
+)
+_WHICH_ROWS = re.compile(
+    "指标(?:都|分别)?(?:是|有|叫)(?:什么|啥)|指标(?:都|分别)?(?:叫|是)(?:啥|什么)名"
 )
 _ALL_GROWTH = re.compile(
     "[各几哪]项增速|增速(?:类|目标|指标)?(?:里|中|当中)?(?:最|第|排|垫底|末位|倒数|居首|领头|打头)|增速目标"
@@ -64,7 +69,7 @@ def answer_table(question: Question, desk: Desk) -> Outcome:
     if row is not None:
         return _numbered_rows(question, row, desk)
     writer = Writer(desk.report)
-    only = _only_in_one(question, knowledge, writer)
+    only = only_here(question, knowledge, writer) or held_by_both(question, knowledge, writer)
     if only is not None:
         return writer.draft(only, SKILL)
     lines: list[str] = []
@@ -81,7 +86,7 @@ def _numbered_rows(question: Question, number: int, desk: Desk) -> Outcome:
     """「附件1第6个指标是什么」: the row of that number of the tables meant."""
     writer = Writer(desk.report)
     lines = [
-        f"{table.number}的这一项指标是{_row_told(row, writer)}。"
+        f"{table.number}的这一项指标是{row_told(row, writer)}。"
         for table in _tables(question, desk.report.tables)
         for row in table.rows
         if row.number == number
@@ -103,16 +108,22 @@ def _is_about_tables(question: Question, knowledge: Knowledge) -> bool:
         return False
     if numbered(question.text) is not None:
         return re.search("附[件表]|指标", question.text) is not None
-    if not question.has("list", "count", "extreme", "met"):
+    filtered = unit_of(question.text) or hedge_of(question.text)
+    if not question.has("list", "count", "extreme", "met") and not (
+        filtered or _WHICH_ROWS.search(question.text)
+    ):
         return False
     named = [match for match in find_series(question, knowledge) if match.exact]
     category = category_of(question.text, knowledge.report.tables)
     # 「达标的有多少项」 names nothing besides, so it is about the whole table.
     bare = leftover(any_of("question_words", "met").sub(" ", question.subject))
+    bare = (
+        re.sub(r"\d+", "", bare) if _counts_rows(question.text, knowledge.report.tables) else bare
+    )
     judged = question.has("met") and ("指标" in question.text or not bare)
     nature = re.search(
         "(?:约束性|预期性).{0,2}指标|指标.{0,6}(?:约束性|预期性)|附[件表].{0,6}(?:约束性|预期性)"
-        "|(?:约束性|预期性)的?(?:一共|总共)?(?:是|有)?(?:几|多少|哪)",
+        "|(?:约束性|预期性)的?(?:一共|总共)?(?:是|有)?(?:几|多少|哪)|^(?:约束性|预期性)[^，]{0,3}(?:完成|达标)",
         question.text,
     )
     ranked = question.has("extreme") and (
@@ -122,11 +133,16 @@ def _is_about_tables(question: Question, knowledge: Knowledge) -> bool:
         r"(?:多少|几|哪些|哪几)[个项]?(?:\S{0,8})(?:指标|目标)|指标.{0,4}(?:多少|几|哪些)|(?:主要|预期|发展|全部|所有|今年|明年|去年|年度?)的?目标.{0,3}(?:哪些|什么|啥)",
         question.text,
     )
-    filtered = unit_of(question.text) or hedge_of(question.text)
-    one_table = only_in_one(question.text, knowledge.report.tables)
+    one_table = only_in_one(question.text, knowledge.report.tables) or in_both(question.text)
     return not named and bool(
         category or judged or nature or ranked or whole or one_table or filtered
     )
+
+
+def _counts_rows(text: str, tables: Sequence[Table]) -> bool:
+    """Whether a number of 项 that the question holds is the number of rows of a table."""
+    counts = {int(one) for one in re.findall(r"(\d+)项", text)}
+    return any(table.row_count in counts for table in tables)
 
 
 def _tables(question: Question, tables: Sequence[Table]) -> list[Table]:
@@ -249,42 +265,12 @@ def _told(question: Question, selection: _Selection, writer: Writer) -> str:
     place = f"{table.number}《{table.caption}》{head_mark}"
     if len(rows) == len(table.rows) and not selection.words:
         lead = f"{place}共有{total}指标{head_mark}。"
-        return lead + "\n" + _items(rows, writer) if question.has("list") else lead
+        return lead + "\n" + items_told(rows, writer) if question.has("list") else lead
     if not rows:
-        return f"{place}的{total}指标{head_mark}里没有{selection.words}指标。"
-    listing = _items(rows, writer)
+        return f"{place}的{total}指标{head_mark}中，{selection.words}指标一项也没有。"
+    listing = items_told(rows, writer)
     numbered = {row.number: row for row in rows}  # a level and its growth are one indicator
-    ids = "".join(writer.cite_cell(_last(row)) for row in numbered.values())
+    ids = "".join(writer.cite_cell(last_cell(row)) for row in numbered.values())
     count = writer.compute(f"计数 = {len(numbered)}", f"{len(numbered)}项", "项", ids)
     lead = f"{place}的{total}指标{head_mark}中，{selection.words}指标有{count}："
     return lead + "\n" + listing
-
-
-def _items(rows: Sequence[Indicator], writer: Writer) -> str:
-    return "\n".join(f"- {_row_told(row, writer)}" for row in rows)
-
-
-def _last(row: Indicator) -> Cell:
-    return Cell(row, row.readings[-1])
-
-
-def _row_told(row: Indicator, writer: Writer) -> str:
-    """「GDP增速：2025年预期目标为6%左右，2025年预计完成4.5%[2]」."""
-    cells = [Cell(row, reading) for reading in row.readings]
-    said = "，".join(f"{told(cell, name=False)}{writer.cite_cell(cell)}" for cell in cells)
-    return f"{row.name}：{said}"
-
-
-def _only_in_one(question: Question, knowledge: Knowledge, writer: Writer) -> str | None:
-    """Indicators of one table that the other lacks: 附件1有而附件2没有, 2026年新增, 取消."""
-    pair = only_in_one(question.text, knowledge.report.tables)
-    if pair is None:
-        return None
-    held, other = pair
-    names = {key(row.name) for row in other.rows}
-    rows = [row for row in held.rows if key(row.name) not in names]
-    ids = "".join(writer.cite_cell(_last(row)) for row in rows)
-    count = writer.compute(f"计数 = {len(rows)}", f"{len(rows)}项", "项", ids)
-    marks = writer.cite(held.header) + writer.cite(other.header)
-    lead = f"{held.number}有而{other.number}没有的指标{marks}有{count}："
-    return lead + "\n" + _items(rows, writer)

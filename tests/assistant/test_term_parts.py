@@ -24,4 +24,3 @@ def test_the_code_of_a_name(name: str, code: str) -> None:
 )
 def test_whether_a_clause_names_what_it_counts(words: str, piece: str, lists: bool) -> None:
     assert names_listed(words, piece) is lists
-
