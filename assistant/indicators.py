@@ -18,6 +18,7 @@ from assistant.series import find_series, name_keys
 from assistant.term_index import find_terms
 from assistant.text import key
 from assistant.twins import asks_growth_itself
+from assistant.two_indicators import against_each_other
 from assistant.words import listed
 
 SKILL = "indicators"
@@ -39,6 +40,10 @@ def answer_indicator(question: Question, desk: Desk) -> Outcome:
     if not _tables_hold_year(question, named):
         return None
     writer = Writer(desk.report)
+    if all(len(match.series) == 1 for match in matches):
+        compared = against_each_other(question, named, writer)
+        if compared:
+            return writer.draft(compared, SKILL)
     parts = [_about(question, series, writer, knowledge) for series in named]
     refused = next((part for part in parts if isinstance(part, NoAnswer)), None)
     if refused is not None:
