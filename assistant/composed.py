@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from assistant.asked import fits_unit, units_asked
 from assistant.breakdowns import Breakdown, Row, breakdowns, in_scale
+from assistant.claims import asks_most
 from assistant.content import content_of
 from assistant.draft import Draft, Writer
 from assistant.evidence import headings_key
@@ -14,10 +16,21 @@ from assistant.outcomes import Desk
 from assistant.question import Question
 from assistant.readings import printed_value
 from assistant.text import bigrams, key
-from assistant.told_figures import Told, difference, each, is_share, scale, share, summed, times
+from assistant.told_figures import (
+    Told,
+    difference,
+    each,
+    is_share,
+    listed,
+    scale,
+    share,
+    summed,
+    times,
+)
 from assistant.word import held
 from assistant.words import lexicon
 from corpus.model import Report
+from corpus.numerals import count_value
 
 NAMED = 0.6
 """Share of a part's own character pairs that a question must hold to name it."""
@@ -30,6 +43,7 @@ SHORT = 2
 _BREAKS = re.compile("(?:[年的和与跟比及占是在把将、，,]|今年|去年|其中|全部|安排|计划)$")
 _RATES = ("%", "‰", "百分点")
 _SUM = re.compile(
+    "(?<=[\u4e00-\u9fff]{2})加(?:上)?(?![强快大速工密装剧以])|加总|合起来|"
     "合计|一共|总共|加起来|共计|总和|之和|相加|加在一起|累计|拢共|总计|共(?:有|是|要|安排|投)"
 )
 _DIFFERS = re.compile(
@@ -37,6 +51,8 @@ _DIFFERS = re.compile(
 )
 _TIMES = re.compile("(?:几|多少)倍")
 _SHARE = re.compile("占|比重|比例|份额|百分之几|几成")
+_EACH = re.compile("分别|各(?:自|是|有|为|占|投资?)?(?:多少|几)|各(?:自|个|类|项)?的")
+_OF_ALL = re.compile(r"([三四五六七八3-8])(?:大?类|个方面|大块|块)")
 _MEAN = re.compile("平均|均摊|每[个家项条]")
 
 
@@ -70,9 +86,30 @@ def rows_named(question: Question, breakdown: Breakdown, knowledge: Knowledge) -
     words = key(question.text)
     for period, parts in lexicon("years")["composed"].items():
         words = words.replace(period, "".join(parts))
+    for word, means in _everyday_words(words):
+        mean = next((one for one in means if any(one in row.name for row in breakdown.rows)), word)
+        words = words.replace(word, mean)
     found = sorted(_places(words, breakdown.rows), key=lambda pair: pair[0])
     rows = [row for _, row in found]
+    if len(rows) > 1 and _counts(question.text, len(breakdown.rows)):
+        rows = list(breakdown.rows)
     return rows if rows and _asks_of(question, breakdown, rows, knowledge) else []
+
+
+def _counts(text: str, many: int) -> bool:
+    """Whether a question says how many parts it names: 「甲、乙、丙三类各多少」."""
+    return any(count_value(one) == many for one in _OF_ALL.findall(text))
+
+
+@lru_cache(maxsize=512)
+def _everyday_words(words: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The everyday words (two signs or more) in a key, each with keys of what it stands for."""
+    table = lexicon("everyday")["words"]
+    return tuple(
+        (key(one), tuple(map(key, table[one])))
+        for one in sorted(table, key=len, reverse=True)
+        if len(one) > 1 and key(one) in words
+    )
 
 
 def _places(words: str, rows: Sequence[Row]) -> Iterator[tuple[int, Row]]:
@@ -138,10 +175,14 @@ def _computed(
     question: Question, breakdown: Breakdown, rows: Sequence[Row], report: Report
 ) -> Draft | None:
     text, writer = question.text, Writer(report)
-    if _MEAN.search(text) and len(rows) == 1:
-        return _mean(rows[0], writer)
+    if _MEAN.search(text):
+        return _mean(rows[0], writer) if len(rows) == 1 else None
+    if asks_most(question):
+        return None  # told with all its fellows, see `claims.py`
     columns = list(_columns(question, breakdown, rows, report))
     for told in columns:
+        if len(told) > 1 and _EACH.search(text) and not _SUM.search(text):
+            return listed(told, writer)
         if len(told) == 2 and _TIMES.search(text):
             return times(told[0], told[1], writer)
         if len(told) == 2 and _DIFFERS.search(text):

@@ -40,7 +40,7 @@ _MEAN = re.compile("平均(?:每|一)?(?:个|家|项)?")
 
 def answer_derived(question: Question, desk: Desk) -> Outcome:
     """Compute what no sentence prints from what two sentences print; None when it is not asked."""
-    text = re.sub("[？?。！]$", "", question.text)
+    text = re.sub("(?:是多少|算一下|算算|呢)?[？?。！]?$", "", question.text)
     within = composed(question, desk)
     within = within or reached(question, desk)
     if within is not None:

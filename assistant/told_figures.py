@@ -119,6 +119,12 @@ def summed(told: Sequence[Told], writer: Writer) -> Draft | None:
     return writer.draft(f"{stated}。{_about(told)}合计{shown}（{formula}）{marks}。", SKILL)
 
 
+def listed(told: Sequence[Told], writer: Writer) -> Draft:
+    """The words that tell each of several figures, nothing computed."""
+    stated, _ = _stated(told, writer)
+    return writer.draft(f"{stated}。", SKILL)
+
+
 def is_share(told: Told, report: Report) -> bool:
     """Whether a figure is printed as a share of a whole: 「占比8.2%」."""
     return "占" in report.text[told.part.start : told.figure.span.start][-3:]
