@@ -77,8 +77,8 @@ def prints_its_share(question: Question, knowledge: Knowledge) -> bool:
 
 
 def names_a_part(question: Question, knowledge: Knowledge) -> bool:
-    """Whether the question names a part of a breakdown, of which a mean would be its own."""
-    return any(rows_named(question, one, knowledge) for one in breakdowns(knowledge))
+    """Whether the question names one part of a breakdown, of which a mean would be its own."""
+    return any(len(rows_named(question, one, knowledge)) == 1 for one in breakdowns(knowledge))
 
 
 def rows_named(question: Question, breakdown: Breakdown, knowledge: Knowledge) -> list[Row]:

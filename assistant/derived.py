@@ -8,6 +8,7 @@ from assistant.composed import composed, names_a_part, prints_its_share
 from assistant.draft import Draft, Writer
 from assistant.evidence import candidates
 from assistant.knowledge import Knowledge, knowledge_of
+from assistant.means import mean_of_one
 from assistant.outcomes import Desk, Outcome
 from assistant.passages import answer_passage
 from assistant.places import without_own
@@ -49,7 +50,7 @@ def answer_derived(question: Question, desk: Desk) -> Outcome:
         return None
     if _MEAN.search(text) and question.has("count"):
         named = names_a_part(question, knowledge_of(desk.report))
-        return None if named else _mean(question, desk)
+        return mean_of_one(question, desk) or (None if named else _mean(question, desk))
     for pattern, compute in (
         (_DIFFERS, difference),
         (_APART, difference),

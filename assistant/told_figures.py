@@ -14,6 +14,7 @@ SKILL = "derived"
 LONGEST_PART = 70
 """Signs of the longest part between ； that is shown whole beside a figure."""
 _HUNDREDTH = Decimal("0.01")
+_TEN_THOUSANDTH = Decimal("0.0001")
 _TENTH = Decimal("0.1")
 
 
@@ -131,13 +132,18 @@ def is_share(told: Told, report: Report) -> bool:
 
 
 def each(amount: Told, count: Told, writer: Writer) -> Draft | None:
-    """An amount for each of the things counted, to two decimals; None when none is counted."""
+    """An amount for each of the things counted, to two decimals, below 1 to four.
+
+    None when none is counted, or when they are counted in 万, whose quotient has another scale.
+    """
     pair = (amount, count)
     first, second = _values(pair, writer.report)
-    if not second:
+    if not second or second != count.figure.value:
         return None
     stated, marks = _stated(pair, writer)
-    value = (first / second).quantize(_HUNDREDTH, rounding=ROUND_HALF_UP)
+    value = (first / second).quantize(
+        _HUNDREDTH if first >= second else _TEN_THOUSANDTH, rounding=ROUND_HALF_UP
+    )
     sign = "=" if value * second == first else "≈"
     formula = f"{plain_decimal(first)} ÷ {plain_decimal(second)} {sign} {plain_decimal(value)}"
     unit = scale(amount.figure, writer.report)
