@@ -35,6 +35,8 @@ def mean_of_one(question: Question, desk: Desk) -> Draft | None:
     if amount is None:
         return None
     counts = [one for one in found if one != amount and fits_unit(one, (unit,))]
+    beside = [one for one in counts if _same_clause(one, amount, desk.report)]
+    counts = beside if len(beside) == 1 else counts
     if len(counts) != 1:
         return None
     shared, many = (
@@ -52,6 +54,11 @@ def _amount(question: Question, found: list[Figure], unit: str, report: Report) 
     units = tuple(one for one in units_asked(question.text) if one != unit) or ("元",)
     money = list(_in_units(found, units))
     return money[0] if len(money) == 1 else None
+
+
+def _same_clause(one: Figure, other: Figure, report: Report) -> bool:
+    first, last = sorted((one.span, other.span))
+    return re.search("[，；。]", report.text[first.end : last.start]) is None
 
 
 def _stands_before(noun: str, figure: Figure, report: Report) -> bool:
