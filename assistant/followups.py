@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.content import content_of
+from assistant.coordinates import of_the_term, with_fellow
 from assistant.knowledge import Knowledge, knowledge_of
 from assistant.places import own_place
 from assistant.pointing import Earlier, nth_item, that_term
@@ -46,11 +47,18 @@ def _resolved(question: str, previous: str, report: Report, earlier: Earlier | N
     nth = nth_item(question, previous, earlier) or that_term(asked, previous, earlier, knowledge)
     if nth is not None:
         return nth
+    of_term = of_the_term(asked, previous, knowledge)
+    if of_term is not None:
+        return of_term
     if _stands_alone(asked, knowledge):
         return question
     told = read_question(previous, report)
     if _OWN_PLACE.fullmatch(asked.text) and told.places:
         return re.sub("|".join(map(re.escape, told.places)), "", told.text)
+    if _is_bare(asked) and not asked.years and not find_series(asked, knowledge):
+        fellow = with_fellow(_subject_words(asked), told, knowledge)
+        if fellow is not None:
+            return fellow
     if _names_subject(asked, knowledge):
         return _with_asking_of(asked, told, knowledge)
     return _with_subject_of(asked, told, knowledge)
