@@ -12,6 +12,7 @@ from assistant.list_targets import Target, box_targets, children, sentences_of, 
 from assistant.model import Reason
 from assistant.outcomes import Desk, NoAnswer, Outcome
 from assistant.question import Question
+from assistant.section_asked import items_of_section, repeated_names
 from assistant.text import bigrams, key
 from assistant.topics import by_topic
 from corpus.model import Section, Span
@@ -33,6 +34,7 @@ LEAST_NAME = 4
 """Signs of a counted name from which it means one list."""
 _WAYS = re.compile("方面|推进|举措|措施|抓|怎么|如何|工作|部署|做")
 _BOX = re.compile(r"专栏([\d一二三四五六七八九])")
+_ENTRY = re.compile(r"专栏[\d一二三四五六七八九].{0,10}(?:那|这|的)(?:一)?(?:行|栏|格|类|块|项目)")
 _DETAIL = re.compile("具体内容|展开|详细|细说")
 _PART = re.compile(r"第([一二三四五六七八九十])(?:个)?(?:大)?(?:部分|章)")
 _SECTION = re.compile(r"(?:[（(]|第)([一二三四五六七八九十]+)(?:[）)]|小?节)")
@@ -46,39 +48,52 @@ _ITEM = re.compile("([一二三四五六七八九十])是(?!否|什么|哪|多|�
 def answer_list(question: Question, desk: Desk) -> Outcome:
     """Give the whole enumeration that the question means; None when it means none."""
     knowledge = knowledge_of(desk.report)
-    if not (question.has("list", "how", "measures") or _ALL_PARTS.search(question.text)):
+    named = items_of_section(question, knowledge) or repeated_names(question, desk.report)
+    if named:
+        return _lines(named, desk)
+    entry = _ENTRY.search(question.text) is not None
+    if not (question.has("list", "how", "measures") or entry or _ALL_PARTS.search(question.text)):
         if not question.has("definition", "who"):
             return None
-        named = counted_asked(question, knowledge)
-        return _quoted(named, desk) if named else _counted_by_name(question, desk)
+        counted = counted_asked(question, knowledge)
+        return _quoted(counted, desk) if counted else _counted_by_name(question, desk)
     if _ALL_PARTS.search(question.text):
         return _parts(desk)
     by_number = section_named(question.text, knowledge)
     if by_number is not None:
         return _outline_of(by_number, desk)
-    in_full = _DETAIL.search(question.text) is not None
+    of_box = _of_box(question, desk)
+    return of_box if of_box is not None else _of_running_text(question, desk)
+
+
+def _of_box(question: Question, desk: Desk) -> Outcome:
+    """The entries of the 专栏 that is named; None where none is."""
+    knowledge = knowledge_of(desk.report)
     box = box_named(question.text, knowledge)
+    if box is None:
+        return _missing_box(question.text, knowledge)
     unknown = [
         one
         for one in re.findall("“([^”]{2,})”", question.text)
         if key(one) not in knowledge.text_key
     ]
-    if box is not None and unknown:
+    if unknown:
         text = f"报告里没有“{unknown[0]}”。下面是所问专栏的标题，不是答案。"
         return NoAnswer(Reason.NOT_FOUND, text, (box.heading,))
-    if box is not None:
-        return _told(box, desk)
-    missing = _missing_box(question.text, knowledge)
-    if missing is not None:
-        return missing
+    return _told(box, desk)
+
+
+def _of_running_text(question: Question, desk: Desk) -> Outcome:
+    """The enumeration of the running text whose words are the question's."""
+    knowledge = knowledge_of(desk.report)
     counted = counted_asked(question, knowledge) if question.has("list") else None
     if counted is not None:
         return _quoted(counted, desk)
     begun = headings_begun(question.text, desk.report)
     if begun:
-        writer = Writer(desk.report)
-        return writer.draft("\n".join(item_lines(begun, writer, begun)), SKILL)
+        return _lines(begun, desk)
     target = _meant(question, knowledge)
+    in_full = _DETAIL.search(question.text) is not None
     return _told(target, desk, in_full=in_full) if target is not None else by_topic(question, desk)
 
 
@@ -96,10 +111,13 @@ def _counted_by_name(question: Question, desk: Desk) -> Draft | None:
 def _parts(desk: Desk) -> Draft | None:
     """The parts of the report, by their headings."""
     parts = [one.heading for one in desk.report.sections if one.kind == "part"]
-    if not parts:
-        return None
+    return _lines(parts, desk) if parts else None
+
+
+def _lines(items: Sequence[Span], desk: Desk) -> Draft:
+    """Stretches of the report, one an item."""
     writer = Writer(desk.report)
-    return writer.draft("\n".join(item_lines(parts, writer, parts)), SKILL)
+    return writer.draft("\n".join(item_lines(items, writer, items)), SKILL)
 
 
 def section_named(text: str, knowledge: Knowledge) -> Section | None:

@@ -18,9 +18,10 @@ from corpus.model import Report, Span
 
 SKILL = "outline"
 _IN_TABLE = re.compile("(?:哪|什么)一?[个张]?(?:附件|附表|表)")
+_IN_TEXT = re.compile("节|章|段|部分|块")
 _IN_BOX = re.compile("专栏")
 _FRAME = re.compile(
-    "(?:这个|这项|这条)?指标$|(?:是|都|被|一起|一并)*(?:这个指标)?(?:在|讲|说|提到?|写|出现|露(?:过)?脸|归|列|挂|放|收|排|安排|规定|看|翻|查|找|进|入|到|的|了|过|都|是|被|面|\\s|内容|这事|这个|这块|这一块|事)+$"
+    "(?:这个|这项|这条)?指标$|(?:，|,)?(?:小)?标题(?:是|叫)?(?:什么|啥)?$|的?(?:事儿?|内容|说法|提法)$|(?:是|都|被|一起|一并)*(?:这个指标)?(?:在|讲|说|提到?|写|出现|露(?:过)?脸|归|列|挂|放|收|排|安排|规定|看|翻|查|找|进|入|到|的|了|过|都|是|被|面|\\s|内容|这事|这个|这块|这一块|事)+$"
     "|^(?:关于|找|查|看|想看|要看|我要找|请找|提到?|讲到?|说到?|写到?)+(?=[“\u4e00-\u9fffA-Za-z\\d])"
 )
 """Words around a subject that only ask for its place."""
@@ -37,6 +38,8 @@ def answer_place(question: Question, desk: Desk) -> Outcome:
     if len(subject) < 2:
         return None
     spans = _places(subject, desk)
+    if _IN_TEXT.search(question.text):
+        spans = [*_told_in_text(subject, desk), *spans]
     if _IN_TABLE.search(question.text):
         tables = [table.span for table in desk.report.tables]
         spans = [one for one in spans if any(one in table for table in tables)] or spans
@@ -79,6 +82,18 @@ def _places(subject: str, desk: Desk) -> list[Span]:
     if not found or found[0].coverage < ENOUGH_SHARE or refusal_for(asked, found, knowledge):
         return []
     return [found[0].statement.span]
+
+
+def _told_in_text(subject: str, desk: Desk) -> list[Span]:
+    """The sentence of the running text that tells of an indicator, where a section is asked."""
+    knowledge = knowledge_of(desk.report)
+    asked = read_question(subject, desk.report)
+    if not find_series(asked, knowledge) or any(subject in one.key for one in knowledge.statements):
+        return []
+    found = candidates(with_alike(asked, desk), desk)
+    enough = found and found[0].coverage >= ENOUGH_SHARE
+    in_text = [one for one in found[:1] if one.statement.span not in knowledge.notes]
+    return [one.statement.span for one in in_text] if enough else []
 
 
 def _line(span: Span, desk: Desk, writer: Writer) -> str:

@@ -13,6 +13,7 @@ from assistant.model import Reason
 from assistant.outcomes import Desk, NoAnswer, Outcome
 from assistant.question import Question, leftover
 from assistant.reverse_terms import term_described
+from assistant.section_asked import items_of_section
 from assistant.term_index import Term, TermMatch, find_terms, similar_term
 from assistant.term_parts import part_of
 from assistant.text import key, without_quotes
@@ -87,6 +88,8 @@ def _not_in_notes(question: Question, desk: Desk) -> Outcome:
     subject = re.sub(r"(?<=[\u4e00-\u9fff]{2})\s+[\u4e00-\u9fff]$", "", _name_asked(question))
     subject = key(subject)
     if any(one.counted and one.counted in words for one in targets(knowledge)):
+        return None
+    if items_of_section(question, knowledge):
         return None
     listed_beside = enumeration_of(subject, knowledge)
     if listed_beside is not None:

@@ -1,0 +1,31 @@
+"""Sections named by their matter, and names that begin alike, give their items."""
+
+from assistant.knowledge import knowledge_of
+from assistant.question import read_question
+from assistant.section_asked import items_of_section, repeated_names
+from corpus.model import Report
+from tests.assistant.test_other_papers import paper
+
+
+def test_the_headings_under_the_section_named_by_its_matter(report: Report) -> None:
+    knowledge = knowledge_of(report)
+    section = next(one for one in report.sections if one.title.startswith("突出内需"))
+    below = [
+        one.heading for one in report.sections if one.kind == "item" and one.span in section.span
+    ]
+    asked = read_question(f"扩内需这部分分了哪{'零一二三四五六'[len(below)]}条举措", report)
+    assert list(items_of_section(asked, knowledge)) == below
+
+
+def test_a_question_without_items_or_with_another_matter_names_no_section() -> None:
+    report = paper("city_plan")
+    knowledge = knowledge_of(report)
+    for words in ("产业升级这部分写得好吗", "养猫那块有哪三条", "今年GDP目标是多少"):
+        assert items_of_section(read_question(words, report), knowledge) == ()
+
+
+def test_names_in_quotation_marks_that_begin_alike(report: Report) -> None:
+    found = repeated_names(read_question("“家门口的”有哪几样", report), report)
+    assert len(found) >= 3
+    assert all(report[one].startswith("“家门口的") for one in found)
+    assert repeated_names(read_question("“没有的词”有哪些", report), report) == ()
