@@ -41,6 +41,7 @@ LONG_SUBJECT = 4
 """Signs with content before a figure from which its clause names a thing of its own."""
 HELD = 0.5
 """A word counts as held by a statement from this share of its character pairs."""
+_RATE_SIGNS = ("%", "‰", "百分点", "千分点")
 _GOES_ON = re.compile("(?:占|同比|比上年|较|增长|下降|提高|居|位|达|约|仅|为)")
 """A clause that begins so goes on with the thing of the clause before it."""
 _COUNTED = re.compile(
@@ -186,9 +187,12 @@ def _rate_is_of(
     own = [
         _own_words(figure, shown, text)
         for figure in strong_figures(question, shown, knowledge)
-        if figure in shown
+        if figure in shown and (not rate or text[figure.start : figure.end].endswith(_RATE_SIGNS))
     ]
     if head is not None and own and not any(held(head, one) >= HELD for one in own):
+        return False
+    named = [one for one in nouns if len(one.key) > 2 and one.key.endswith("率")]
+    if own and any(all(held(one, said) < HELD for said in own) for one in named):
         return False
     things = [one for one in nouns if not is_proper(one.key)]
     return not rate or not own or max(share_held(things, one, "") for one in own) >= LEAST_BESIDE

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from assistant.asked import attributes_asked, figures_fitting, units_asked, wants_figure
 from assistant.content import content_of
@@ -31,11 +32,14 @@ from assistant.words import lexicon
 from assistant.year_support import other_period, other_year
 from corpus.figures import figures
 from corpus.model import Span
+from index.words import tagged_words
 
 LEAST_COVERAGE = 0.34
 """Weighted share of the question's content that the best statement must hold."""
 ENOUGH_COVERAGE = 0.45
 """Coverage from which one word that the report never prints does not matter."""
+_QUALIFYING = ("s", "t", "b", "a", "n", "nz", "vn", "j")
+"""Parts of speech of words that tell one thing from its like, standing right before it."""
 RARE = 0.85
 """Weight of a word that hardly any other statement prints."""
 _PROPERTY = re.compile(
@@ -56,6 +60,7 @@ def refusal_for(
         _unprinted_name,
         only_general,
         _unknown,
+        _unprinted_qualifier,
         _too_little,
         _nothing_named,
         _other_place,
@@ -108,6 +113,25 @@ def _unknown(
     return NoAnswer(
         Reason.NO_ATTRIBUTE, f"报告没有提到{named}，所以不能回答。下面是最接近的原文，不是答案。"
     )
+
+
+def _unprinted_qualifier(
+    question: Question, found: Sequence[Evidence], knowledge: Knowledge
+) -> NoAnswer | None:
+    """A figure is asked of a thing told apart by a word that the report never prints (高中学位)."""
+    del found
+    if not wants_figure(question):
+        return None
+    words = {one.key: one for one in content_of(question, knowledge).words}
+    asked = [(key(one), tag) for one, tag in tagged_words(question.text)]
+    for (one, tag), (after, _) in pairwise(asked):
+        word, thing = words.get(one), words.get(after)
+        if word is None or thing is None or tag not in _QUALIFYING or len(one) < 2:
+            continue
+        if not word.known and (not word.means or word.guessed) and thing.known and thing.is_noun:
+            text = f"报告没有提到“{one}{after}”，所以不能回答。下面是最接近的原文，不是答案。"
+            return NoAnswer(Reason.NO_ATTRIBUTE, text)
+    return None
 
 
 def _known_enough(question: Question, found: Sequence[Evidence], knowledge: Knowledge) -> bool:
