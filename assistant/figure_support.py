@@ -133,7 +133,8 @@ def other_thing(
         )
         return NoAnswer(Reason.NO_ATTRIBUTE, text)
     said = _same_part(question, span, knowledge)
-    wide = (*own_place(knowledge.report.source.place).above, *lexicon("places")["wider"])
+    own = own_place(knowledge.report.source.place)
+    wide = (*own.above, *lexicon("places")["wider"], f"{own.last[-1]}属")  # 区属 of a 区
     names = [
         one
         for one in nouns
