@@ -34,6 +34,15 @@ def made(vectors: Vectors, reports: int) -> Vectors:
     return found
 
 
+def moved(vectors: Vectors, count: int, seed: int) -> Vectors:
+    """(count, d) unit vectors: the given ones in turn, each with noise."""
+    random = np.random.default_rng(seed)
+    base = vectors[np.arange(count) % len(vectors)]
+    noise = random.standard_normal(base.shape, dtype=np.float32)
+    found = base + (NOISE / sqrt(base.shape[1])) * noise
+    return np.asarray(found / np.linalg.norm(found, axis=1, keepdims=True), dtype=np.float32)
+
+
 def bench_lines(vectors: Vectors, questions: Vectors, sizes: Sequence[int]) -> Iterator[str]:
     """A Markdown table: kind, build time, milliseconds a question, recall against exact search."""
     asked = questions[:: max(1, len(questions) // QUESTIONS)][:QUESTIONS]
