@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 
 from assistant.places import own_place
@@ -110,9 +111,10 @@ def _over_several(library: Library) -> Iterator[tuple[str, list[Callable[[], obj
     step = max(1, len(places) // (2 * FEWER))
     names = [own_place(one).last for one in places[::step]][: 2 * FEWER]
     yield "一个地方近三年", _asking(library, [f"{one}近三年GDP增速" for one in names[::2]])
-    pairs = zip(names[1::2], names[2::2], strict=False)
-    yield "两个地方相比", _asking(library, [f"{a}和{b}GDP增速谁高" for a, b in pairs])
-    yield "哪个地方最高", _asking(library, ["哪个区GDP增速最高", "哪个区PM2.5最低"])
+    pairs = list(pairwise(names))[1::2] or list(pairwise(names))
+    if pairs:
+        yield "两个地方相比", _asking(library, [f"{a}和{b}GDP增速谁高" for a, b in pairs])
+        yield "哪个地方最高", _asking(library, ["哪个区GDP增速最高", "哪个区PM2.5最低"])
 
 
 def _named(library: Library) -> Iterator[str]:
