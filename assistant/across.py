@@ -83,7 +83,39 @@ def answer_across(question: str, desk: Desk) -> Answer | None:
         return None
     if meaning:
         return _definitions(asked, sources, desk)
-    return _table(asked, [desk.library.report(one.name) for one in sources], desk)
+    told = _table(asked, _read(asked, sources, desk), desk)
+    note = _left_out(places) if wide else ""
+    return replace(told, text=f"{told.text}\n{note}") if told is not None and note else told
+
+
+def _left_out(places: Sequence[str]) -> str:
+    """Says that more places have reports than one table compares."""
+    if len(places) <= MOST_REPORTS:
+        return ""
+    return (
+        f"（库里有{len(places)}个地方的报告，一次最多比较{MOST_REPORTS}个，"
+        "以上不是全部；请点名要比较的地方）"
+    )
+
+
+def _read(asked: Question, sources: Sequence[Source], desk: Desk) -> list[Report]:
+    """The reports that the table needs: those on the last results where nothing else is asked.
+
+    An older report tells no later results, so leaving it unread changes no cell.
+    """
+    last = max(one.done_year for one in sources)
+    long = listed("reports", "several_years").search(asked.text) is not None
+    if not (asked.years or long or set(asked.roles) - {"完成"}):
+        newest = {one.place: one.done_year for one in sorted(sources, key=_done_year)}
+        latest = [one for one in sources if one.done_year == newest[one.place]]
+        reports = [desk.library.report(one.name) for one in latest]
+        if any(one.year >= last and one.role == "完成" for one in _entries(asked, reports)):
+            return reports
+    return [desk.library.report(one.name) for one in sources]
+
+
+def _done_year(source: Source) -> int:
+    return source.done_year
 
 
 def _years_over(asked: Question, desk: Desk) -> bool:

@@ -21,6 +21,7 @@ LEAST_ROWS = 2
 ROUNDED = Decimal("0.5")
 """How far printed shares of all parts may be from 100 in sum."""
 _LEAD = re.compile("^(?:其中|包含|包括|含有?|共有|有|以及|和|与|及|、|，)+")
+_NUMBER = re.compile(r"\d+|[一二两三四五六七八九十]")
 _JOINED = re.compile(r"[、，和与及]|以及")
 """What separates the parts of 「续建项目48个、新建项目2个」."""
 
@@ -49,7 +50,7 @@ def breakdowns(knowledge: Knowledge) -> tuple[Breakdown, ...]:
     found = []
     report = knowledge.report
     for at, one in enumerate(knowledge.statements):
-        rows = _rows(one, report)
+        rows = _rows(one, report) if _has_numbers(report[one.span]) else ()
         if len(rows) < LEAST_ROWS:
             continue
         earlier = _earlier(knowledge.statements[:at], one, report)
@@ -57,6 +58,11 @@ def breakdowns(knowledge: Knowledge) -> tuple[Breakdown, ...]:
         before = (*told, *_led(one, rows, report))
         found.append(Breakdown(one, rows, before))
     return tuple(found)
+
+
+def _has_numbers(words: str) -> bool:
+    """Whether so many numbers are printed that each of LEAST_ROWS may have one: quick to tell."""
+    return sum(1 for _ in _NUMBER.finditer(words)) >= LEAST_ROWS
 
 
 def row_of(figure: Span, knowledge: Knowledge) -> Row | None:

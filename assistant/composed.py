@@ -58,6 +58,8 @@ _MEAN = re.compile("平均|均摊|每[个家项条]")
 
 def composed(question: Question, desk: Desk) -> Draft | None:
     """The draft that computes over the parts named; None when no breakdown holds them."""
+    if not _computes(question):
+        return None
     knowledge = knowledge_of(desk.report)
     for one in breakdowns(knowledge):
         named = rows_named(question, one, knowledge)
@@ -66,6 +68,12 @@ def composed(question: Question, desk: Desk) -> Draft | None:
             if found is not None:
                 return found
     return None
+
+
+def _computes(question: Question) -> bool:
+    """Whether any computation is asked for; without one no breakdown needs to be read."""
+    asked = (_MEAN, _TIMES, _DIFFERS, _SUM, _SHARE)
+    return _is_composed(question) or any(one.search(question.text) for one in asked)
 
 
 def prints_its_share(question: Question, knowledge: Knowledge) -> bool:

@@ -14,10 +14,14 @@ from index.store import Manifest, index_folder, read_manifest
 
 @dataclass(frozen=True, slots=True)
 class IndexState:
-    """The index on disk. manifest: None when there is none; problem: empty when all fits."""
+    """The index on disk. manifest: None when there is none; problem: empty when all fits.
+
+    chunks: of all segments that were looked at.
+    """
 
     manifest: Manifest | None
     problem: str
+    chunks: int = 0
 
 
 def counts_of(report: Report) -> tuple[tuple[str, int], ...]:
@@ -55,13 +59,15 @@ def index_state(library: Library) -> IndexState:
     The manifest is that of the first report; all segments share model and versions.
     """
     first: Manifest | None = None
-    for report in library.reports:
-        source = report.source
+    chunks = 0
+    for source in library.sources:
         try:
             manifest = read_manifest(index_folder(), source.name)
         except StaleIndexError as error:
-            return IndexState(first, f"《{source.title}》：{error}")
+            return IndexState(first, f"《{source.title}》：{error}", chunks)
         first = first or manifest
+        chunks += manifest.count
         if manifest.source != source.sha256:
-            return IndexState(first, f"《{source.title}》：索引与正在使用的报告不一致，请重建。")
-    return IndexState(first, "")
+            why = f"《{source.title}》：索引与正在使用的报告不一致，请重建。"
+            return IndexState(first, why, chunks)
+    return IndexState(first, "", chunks)

@@ -31,7 +31,7 @@ class OwnPlace:
     last: str
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=4096)
 def own_place(place: str) -> OwnPlace:
     """「安河省临川市」: own (安河省临川市, 临川市, 临川), above (安河省, 安河)."""
     levels = _LEVELS.findall(place) or [place]

@@ -36,7 +36,7 @@ def follow_ups(told: Reply, library: Library, *, asked: Sequence[str] = ()) -> t
     asked: questions of this conversation, which are not suggested again.
     """
     citations = told.citations if isinstance(told, Answer) else told.nearest
-    names = {one.source.name for one in library.reports}
+    names = {one.name for one in library.sources}
     cited = [one for one in citations if one.document in names]
     if not cited:
         return ()

@@ -1,12 +1,15 @@
 """Brings questions and names to one form for comparing: width, script, case, quotes, spaces."""
 
 import re
-from functools import lru_cache
+from collections import Counter
+from functools import cache, lru_cache
 
 import zhconv
+from zhconv.zhconv import getdict
 
 from corpus.numerals import fold
 
+SCRIPT = "zh-cn"
 _QUOTES = re.compile("[“”\"'‘’「」『』《》〈〉`]")
 _SPACE_IN_WORDS = re.compile(r"(?<=[\u4e00-\u9fff，。？！、])\s+|\s+(?=[\u4e00-\u9fff，。？！、])")
 _CONTROL = re.compile(r"[\u0000-\u0008\u000b-\u001f\u007f\u200b-\u200f\u2028-\u202f\ufeff]")
@@ -19,8 +22,31 @@ _PUNCTUATION = str.maketrans({"?": "？", "!": "！", ",": "，", ";": "；", ":
 def plain(words: str) -> str:
     """Simplified script, half width, no control signs, no spaces beside Chinese signs."""
     folded = fold(_CONTROL.sub("", words))
-    simplified: str = zhconv.convert(folded, "zh-cn")
-    return _SPACE_IN_WORDS.sub("", " ".join(simplified.split()))
+    return _SPACE_IN_WORDS.sub("", " ".join(_simplified(folded).split()))
+
+
+def _simplified(words: str) -> str:
+    """In simplified script; words that zhconv would leave as they are need not go through it."""
+    changed, phrases = _conversions()
+    signs = set(words)
+    if signs.isdisjoint(changed):
+        held = (phrase for sign in signs & phrases.keys() for phrase in phrases[sign])
+        if not any(phrase in words for phrase in held):
+            return words
+    return str(zhconv.convert(words, SCRIPT))
+
+
+@cache
+def _conversions() -> tuple[frozenset[str], dict[str, list[str]]]:
+    """The signs that zhconv changes, and its other phrases by a sign that many of them share."""
+    different = [old for old, new in getdict(SCRIPT).items() if old != new]
+    changed = frozenset(one for one in different if len(one) == 1)
+    rest = [one for one in different if changed.isdisjoint(one)]
+    shared = Counter(sign for one in rest for sign in set(one))
+    phrases: dict[str, list[str]] = {}
+    for one in rest:
+        phrases.setdefault(max(one, key=lambda sign: shared[sign]), []).append(one)
+    return changed, phrases
 
 
 @lru_cache(maxsize=65536)

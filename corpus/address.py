@@ -1,6 +1,6 @@
 """Says where a stretch of a report stands, as a person would: 「三、（四）三是第2句」, 「附件1 第3行」."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, TypeAlias
@@ -61,7 +61,8 @@ def with_page(address: str, page: int | None) -> str:
 
 
 def _paragraph_at(report: Report, span: Span) -> Paragraph:
-    return next(one for one in report.paragraphs if one.span == span)
+    at = bisect_left(report.paragraphs, span.start, key=lambda one: one.span.start)
+    return report.paragraphs[at]
 
 
 @lru_cache(maxsize=64)

@@ -24,6 +24,7 @@ class Catalogue(Sequence[Report]):
         self, sources: Sequence[Source], read: Callable[[str], Report], *, kept: int = KEPT
     ) -> None:
         self.sources = tuple(sources)
+        self._names = frozenset(one.name for one in sources)
         self._read = read
         self._most = kept
         self._held: OrderedDict[str, Report] = OrderedDict()
@@ -47,7 +48,7 @@ class Catalogue(Sequence[Report]):
             if name in self._held:
                 self._held.move_to_end(name)
                 return self._held[name]
-            if all(one.name != name for one in self.sources):
+            if name not in self._names:
                 raise KeyError(name)
             found = self._read(name)
             self._held[name] = found

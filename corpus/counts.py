@@ -89,6 +89,8 @@ def left_out_words(intake: Intake, markup: Markup) -> str:
 
 def losses(kept: Mapping[str, Any], report: Report) -> Iterator[str]:
     """Each kind of which fewer are read now than when the report went in; more is no fault."""
+    if not kept:
+        return
     now = count(report)
     for one in fields(Counts):
         before, found = kept.get(one.name), getattr(now, one.name)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from corpus.model import Sentence, Span
 
@@ -10,6 +11,12 @@ _CLAUSE_ENDS = "，；：。！？"
 _WIDE = {",": "，", ";": "；", ":": "："}
 _DIGITS = re.compile(r"\d[,:;]\d")
 _OPEN, _CLOSE = "（“「《(【", "）”」》)】"
+
+
+@cache
+def _signs(ends: str) -> re.Pattern[str]:
+    """What can end a clause or keep it open; to look at these alone is several times faster."""
+    return re.compile(f"[{re.escape(ends + ''.join(_WIDE) + _OPEN + _CLOSE)}]")
 
 
 def sentences(text: str, span: Span) -> tuple[Sentence, ...]:
@@ -29,7 +36,8 @@ def clauses(text: str, span: Span, ends: str = _CLAUSE_ENDS) -> Iterator[Span]:
     between digits (「1,200」, 「24:00」).
     """
     start, depth = span.start, 0
-    for place in range(span.start, span.end):
+    for match in _signs(ends).finditer(text, span.start, span.end):
+        place = match.start()
         sign = _WIDE.get(text[place], text[place])
         depth += (sign in _OPEN) - (sign in _CLOSE)
         if sign != text[place] and _DIGITS.match(text, place - 1):

@@ -1,127 +1,121 @@
-"""`python -m eval.many`: opening and asking a library of many made reports; asserts nothing.
+"""`python -m eval.many`: building and asking libraries of many made reports; asserts nothing.
 
-A made report is the newest real one under another place's name. Its segment is the real one's
-vectors with noise, since embedding a thousand reports would measure the encoder alone.
+A made report is the newest real one under another place's name and other years, five years a
+place. Each size is built and asked in processes of their own, so that the memory of each is told.
 """
 
 import argparse
-import hashlib
-import resource
-import statistics
+import json
+import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict
 from pathlib import Path
-
-from tqdm import tqdm
+from typing import Any
 
 from assistant.opening import open_library
-from assistant.places import own_place
-from assistant.reply import newest, reply
-from corpus.catalogue import open_catalogue
-from corpus.model import Report
-from corpus.store import documents_folder, load_report
-from index.bench import made
-from index.library import Library
-from index.segment import Segment
-from index.split import split
-from index.store import ensure, save
-from index.vectors import VectorIndex
+from assistant.reply import newest
+from corpus.errors import UserError
+from eval.many_asked import asked_of
+from eval.many_made import embedding_line, make, subset
 
-QUESTIONS = ("GDP增速完成多少", "社零增速目标是多少", "停车难怎么解决", "PM2.5完成目标了吗")
-"""Of a table, of a table, of running text, a judgement; each asked with a place's name."""
-ASKED = 40
-SIGNS = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥东南西北春夏秋冬"
+SIZES = "1,100,1000"
+BUILT = ("份数", "片段", "读入和加入 秒/份", "切分和建索引 秒/份", "建的进程内存峰值 MB")
+OPENED = ("磁盘 MB/份", "打开 ms", "只载入模型 MB", "打开后 MB", "问完峰值 MB")
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
-    """A made report's folder and the name of its place."""
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command; 2 on a wrong size."""
+    options = _parser().parse_args(argv)
+    try:
+        return int(options.step(options) if options.step else _all(options))
+    except UserError as error:
+        print(error, file=sys.stderr)
+        return 2
 
-    folder: Path
-    place: str
 
-
-def main() -> int:
-    """Run the command."""
+def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m eval.many", description="测很多份报告。")
-    parser.add_argument("--reports", type=int, default=100, help="份数，默认 100")
-    options = parser.parse_args()
-    library = open_library()
+    parser.add_argument("--reports", default=SIZES, help=f"份数，用逗号隔开，默认 {SIZES}")
+    parser.add_argument("--keep", metavar="文件夹", help="造出的报告留在这里，下次不再造")
+    parser.add_argument("--embed", action="store_true", help="另测真实的一份连同向量化，约一分钟")
+    parser.add_argument("--root", type=Path, help=argparse.SUPPRESS)
+    steps = {"make": _make, "ask": _ask, "embed-one": _embed}
+    parser.add_argument("--step", type=steps.get, help=argparse.SUPPRESS)
+    return parser
+
+
+def _all(options: argparse.Namespace) -> int:
+    sizes = options.reports.split(",")
+    if not all(one.isdecimal() and int(one) > 0 for one in sizes):
+        raise UserError(f"--reports {options.reports}：要写成逗号隔开的正整数，如 {SIZES}。")
+    if options.embed:
+        print(_child("embed-one", ".", "1"), flush=True)
+    built, asked = [], []
     with tempfile.TemporaryDirectory() as place:
-        for line in _lines(newest(library), library, max(2, options.reports), Path(place)):
-            print(line, flush=True)
+        root = str(options.keep or place)
+        for size in sorted(sizes, key=int):
+            built.append(json.loads(_child("make", root, size)))
+            part = subset(Path(root), int(size), Path(place) / f"first-{size}")
+            asked.append(json.loads(_child("ask", str(part), size)))
+            print(f"{size} 份测完。", file=sys.stderr, flush=True)
+    print("\n".join([*_sizes(built, asked), "", *_times(asked)]))
     return 0
 
 
-def _lines(report: Report, library: Library, count: int, root: Path) -> Iterator[str]:
-    if library.encoder is None:
-        raise ValueError("the library has no encoder")
-    names = _write(report, count, root / "documents")
-    start = time.perf_counter()
-    like = library.segment(report.source.name)
-    for one in tqdm(names, desc="建成", leave=False):
-        _index(one, like, library, root)
-    yield f"{count} 份：每份建索引（不含向量化）{(time.perf_counter() - start) / count * 1000:.0f} ms"
-    start = time.perf_counter()
-    many = ensure(open_catalogue(root / "documents"), library.encoder, root / "index")
-    yield f"打开 {(time.perf_counter() - start) * 1000:.0f} ms，进程内存峰值 {_peak():.0f} MB"
-    step = max(1, count // ASKED)
-    asked = names[::step][:ASKED]
-    for told in ("每份第一次问", "再问一次"):
-        times = list(_times(many, asked if told[0] == "每" else asked[-8:] * 2))
-        yield f"{told}：中位数 {statistics.median(times):.0f} ms（{len(times)} 问）"
-    yield f"问完后进程内存峰值 {_peak():.0f} MB"
+def _child(step: str, root: str, size: str) -> str:
+    """What a step prints last, run in a process of its own."""
+    command = [sys.executable, "-m", "eval.many", "--step", step, "--root", root]
+    done = subprocess.run(
+        [*command, "--reports", size], check=True, stdout=subprocess.PIPE, encoding="utf-8"
+    )
+    return done.stdout.strip().splitlines()[-1]
 
 
-def _write(report: Report, count: int, folder: Path) -> tuple[Made, ...]:
-    """Write the reports; the place's name changes and keeps its length."""
-    source = report.source
-    own = own_place(source.place).last
-    raw = (documents_folder() / source.name / "report.txt").read_text(encoding="utf-8")
-    found = []
-    for number in range(count):
-        stem = "".join(SIGNS[number // len(SIGNS) ** at % len(SIGNS)] for at in range(2))
-        place = source.place.replace(own[:-1], stem)
-        data = raw.replace(own[:-1], stem).encode()
-        one = folder / f"made-{number:04d}"
-        one.mkdir(parents=True)
-        (one / "report.txt").write_bytes(data)
-        held = {
-            "title": source.title.replace(own[:-1], stem),
-            "place": place,
-            "sha256": hashlib.sha256(data).hexdigest(),
-        }
-        lines = [f'{name} = "{value}"' for name, value in held.items()]
-        lines += [f"done_year = {source.done_year}", f"plan_year = {source.plan_year}"]
-        (one / "source.toml").write_text("\n".join(lines), encoding="utf-8")
-        found.append(Made(one, stem + own[-1]))
-    return tuple(found)
+def _make(options: argparse.Namespace) -> int:
+    library = open_library()
+    print(json.dumps(asdict(make(newest(library), library, int(options.reports), options.root))))
+    return 0
 
 
-def _index(one: Made, like: Segment, library: Library, root: Path) -> None:
-    """Save the segment of a made report with the real one's vectors, moved a little."""
-    report = load_report(one.folder)
-    chunks = split(report)
-    if like.vectors is None or library.encoder is None:
-        raise ValueError("the real report's index has no vectors")
-    vectors = made(like.vectors.all_vectors(), 2)[-len(like.chunks) :]
-    rows = [at % len(vectors) for at in range(len(chunks))]
-    segment = Segment(report, chunks, VectorIndex.build(vectors[rows]), like.neighbours)
-    save(segment, library.encoder, root / "index")
+def _ask(options: argparse.Namespace) -> int:
+    print(json.dumps(asdict(asked_of(options.root)), ensure_ascii=False))
+    return 0
 
 
-def _times(many: Library, asked: Sequence[Made]) -> Iterator[float]:
-    for at, one in enumerate(asked):
-        start = time.perf_counter()
-        reply(f"{one.place}{QUESTIONS[at % len(QUESTIONS)]}", many)
-        yield (time.perf_counter() - start) * 1000
+def _embed(options: argparse.Namespace) -> int:
+    del options
+    library = open_library()
+    print(embedding_line(newest(library), library))
+    return 0
 
 
-def _peak() -> float:
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+def _sizes(built: Sequence[dict[str, Any]], asked: Sequence[dict[str, Any]]) -> Iterator[str]:
+    """A row a size: what building took, what opening takes."""
+    yield f"| {' | '.join((*BUILT, *OPENED))} |"
+    yield "|" + " ---: |" * (len(BUILT) + len(OPENED))
+    for made, told in zip(built, asked, strict=True):
+        add, index = (f"{made[one]:.2f}" if made["fresh"] else "—" for one in ("add", "index"))
+        cells = [f"{made['reports']:,}", f"{made['passages']:,}", add, index, f"{made['peak']:.0f}"]
+        cells += [f"{told['disk']:.1f}"]
+        cells += [f"{told[one]:.0f}" for one in ("opening", "model", "opened", "peak")]
+        yield f"| {' | '.join(cells)} |"
+
+
+def _times(asked: Sequence[dict[str, Any]]) -> Iterator[str]:
+    """A row a kind of question, a column a size: median / 95th percentile in milliseconds."""
+    heads = [f"{told['reports']:,} 份" for told in asked]
+    yield f"| 每问 毫秒：中位数／95% | {' | '.join(heads)} |"
+    yield "|---|" + " ---: |" * len(heads)
+    by_kind: dict[str, dict[int, str]] = {}
+    for told in asked:
+        for one in told["times"]:
+            cell = f"{one['median']:.0f}／{one['p95']:.0f}"
+            by_kind.setdefault(one["kind"], {})[told["reports"]] = cell
+    for kind, cells in by_kind.items():
+        told_cells = [cells.get(told["reports"], "—") for told in asked]
+        yield f"| {kind} | {' | '.join(told_cells)} |"
 
 
 if __name__ == "__main__":

@@ -1,14 +1,16 @@
 """`python -m index`: builds the index, tells about it, searches it."""
 
 import argparse
+import json
 import sys
 from pathlib import Path
 
+import numpy as np
 from tqdm import tqdm
 
 from corpus.catalogue import open_catalogue
 from corpus.errors import UserError
-from index.bench import bench_lines
+from index.bench import bench_lines, chosen_questions
 from index.embed import Progress, chosen_encoder
 from index.errors import StaleIndexError
 from index.segment import Segment
@@ -46,7 +48,13 @@ def _parser() -> argparse.ArgumentParser:
     search.set_defaults(run=_search)
     bench = commands.add_parser("bench", help="测很多份报告时精确与近似检索的速度和召回")
     bench.add_argument(
-        "--reports", default="1,100", help="份数，逗号隔开，默认 1,100；1000 约需 3 GB 内存"
+        "--reports", default="1,100", help="份数，逗号隔开，默认 1,100；1000 约需 4 GB 内存"
+    )
+    bench.add_argument(
+        "--questions",
+        type=Path,
+        required=True,
+        help="用来测的问题：每行一个 JSON 对象，有 question",
     )
     bench.set_defaults(run=_bench)
     return parser
@@ -114,13 +122,30 @@ def _bench(options: argparse.Namespace) -> int:
     if not all(one.isdecimal() and int(one) > 0 for one in sizes):
         raise UserError(f"--reports {options.reports}：要写成逗号隔开的正整数，如 1,100,1000。")
     library = load(open_catalogue(), chosen_encoder(), index_folder())
-    segment = library.segment(library.sources[0].name)
-    if segment.vectors is None or segment.neighbours is None:
-        raise UserError("这份报告的索引没有向量，无法测量；请先运行 python -m index build。")
-    questions = segment.neighbours.vectors.all_vectors()
-    for line in bench_lines(segment.vectors.all_vectors(), questions, [int(one) for one in sizes]):
+    segments = [library.segment(one.name) for one in library.sources]
+    held = [one.vectors.all_vectors() for one in segments if one.vectors is not None]
+    if not held or library.encoder is None:
+        raise UserError("索引没有向量，无法测量；请先运行 python -m index build。")
+    chosen = chosen_questions(_questions(options.questions))
+    asked = np.stack([library.encoder.question(one) for one in chosen])
+    share = max(map(len, held))
+    for line in bench_lines(np.concatenate(held), share, asked, [int(one) for one in sizes]):
         print(line, flush=True)
     return 0
+
+
+def _questions(path: Path) -> list[str]:
+    """The questions of a JSON Lines file; raises UserError."""
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+        found = [str(json.loads(one)["question"]) for one in lines if one.strip()]
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise UserError(
+            f"{path}：读不出问题（{error}）；要每行一个 JSON 对象，有 question。"
+        ) from error
+    if not found:
+        raise UserError(f"{path}：没有问题。")
+    return found
 
 
 def _search(options: argparse.Namespace) -> int:

@@ -32,9 +32,11 @@ class KeywordIndex:
 
     def __init__(self, texts: Sequence[str]) -> None:
         """Index the texts; takes about 1 ms a hundred."""
-        self._known = {token for text in texts for token in tokens(text)}
+        self._known: dict[str, int] = {}
+        known = self._known  # token -> number, in the order of their first place
+        rows = [[known.setdefault(one, len(known)) for one in tokens(text)] for text in texts]
         self._index = bm25s.BM25(k1=K1, b=B)
-        self._index.index([list(tokens(text)) for text in texts], show_progress=False)
+        self._index.index((rows, known), show_progress=False)
         self._count = len(texts)
 
     def scores(self, question: str) -> dict[int, float]:

@@ -17,16 +17,17 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from corpus.catalogue import catalogue_of
-from corpus.model import Report, Source
+from corpus.catalogue import KEPT, catalogue_of
+from corpus.model import Report, Source, Span
 from index.bundled import cache_folder
 from index.embed import Encoder, Progress
 from index.errors import StaleIndexError
 from index.library import Library
 from index.model import Chunk
+from index.nearest import NearestReports
 from index.neighbours import WordNeighbours
 from index.segment import Segment
-from index.split import chunk_text, clause_spans, split
+from index.split import chunk_text, split
 from index.vectors import VectorIndex
 
 FORMAT = 4
@@ -83,7 +84,12 @@ def ensure(
     say = tell or _unheard
     sources = catalogue_of(reports).sources
     _tidy(folder, {one.name for one in sources}, say)
-    library = Library(reports, encoder, lambda report: _opened(report, encoder, folder, say))
+    library = Library(
+        reports,
+        encoder,
+        lambda report: _opened(report, encoder, folder, say),
+        nearest=_nearest(sources, folder),
+    )
     stale = [(one, why) for one in sources if (why := mismatch(one, encoder, folder))]
     for number, (source, why) in enumerate(stale, start=1):
         place = f"（第 {number} 份，共 {len(stale)} 份）" if len(stale) > 1 else ""
@@ -113,7 +119,12 @@ def load(reports: Sequence[Report], encoder: Encoder, folder: Path) -> Library:
         why = mismatch(source, encoder, folder)
         if why:
             raise StaleIndexError(f"《{source.title}》：{why}")
-    library = Library(reports, encoder, lambda report: load_segment(report, encoder, folder))
+    library = Library(
+        reports,
+        encoder,
+        lambda report: load_segment(report, encoder, folder),
+        nearest=_nearest(sources, folder),
+    )
     if len(sources) <= OPENED_AT_ONCE:
         for source in sources:
             library.segment(source.name)
@@ -195,23 +206,25 @@ def load_segment(report: Report, encoder: Encoder, folder: Path) -> Segment:
     for name, digest in manifest.files.items():
         if not (place / name).is_file() or _digest(place / name) != digest:
             raise StaleIndexError(f"索引文件 {name} 缺失或已损坏。")
-    chunks = split(report)
-    if manifest.chunks != chunks_digest(report, chunks):
-        raise StaleIndexError("切分方式变了。")
     vectors = VectorIndex.load(place / _VECTORS)
     if (len(vectors), vectors.dimensions) != (manifest.count, manifest.dimensions):
         raise StaleIndexError("索引的向量数与清单不符。")
     words = WordNeighbours.load(place / _WORDS, place / _WORD_VECTORS)
     held = _CLAUSE_VECTORS in manifest.files
     by_clause = VectorIndex.load(place / _CLAUSE_VECTORS) if held else None
-    if len(clause_spans(report)) != (len(by_clause) if by_clause else 0):
+    segment = Segment(report, split(report), vectors, words, by_clause)
+    if manifest.chunks != chunks_digest(report, segment.chunks, segment.clauses):
         raise StaleIndexError("切分方式变了。")
-    return Segment(report, chunks, vectors, words, by_clause)
+    if len(segment.clauses) != (len(by_clause) if by_clause else 0):
+        raise StaleIndexError("切分方式变了。")
+    return segment
 
 
-def segment_vectors(folder: Path, name: str) -> VectorIndex:
-    """The vectors of a segment alone, to search over all of them."""
-    return VectorIndex.load(_place(folder, name) / _VECTORS)
+def _nearest(sources: Sequence[Source], folder: Path) -> NearestReports | None:
+    """Narrows a search over all reports to a few, once there are more than memory holds."""
+    if len(sources) <= KEPT:
+        return None
+    return NearestReports({one.name: _place(folder, one.name) / _VECTORS for one in sources})
 
 
 def read_manifest(folder: Path, name: str) -> Manifest:
@@ -255,7 +268,7 @@ def _manifest(segment: Segment, encoder: Encoder, files: dict[str, str]) -> Mani
         dimensions=segment.vectors.dimensions,
         count=len(segment.chunks),
         words=len(segment.neighbours.words),
-        chunks=chunks_digest(segment.report, segment.chunks),
+        chunks=chunks_digest(segment.report, segment.chunks, segment.clauses),
         versions=_versions(),
         files=files,
     )
@@ -270,12 +283,12 @@ def _versions() -> dict[str, str]:
     return {name: version(name) for name in _PACKAGES}
 
 
-def chunks_digest(report: Report, chunks: Sequence[Chunk]) -> str:
+def chunks_digest(report: Report, chunks: Sequence[Chunk], clauses: Sequence[Span]) -> str:
     """sha256 over ids and embedded texts, and the places of the clauses."""
     digest = hashlib.sha256()
     for chunk in chunks:
         digest.update(f"{chunk.id}\n{chunk_text(report, chunk)}\n".encode())
-    for clause in clause_spans(report):
+    for clause in clauses:
         digest.update(f"{clause.start}-{clause.end}\n".encode())
     return digest.hexdigest()
 

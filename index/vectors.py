@@ -9,6 +9,9 @@ import numpy as np
 from index.embed import Vectors
 from index.errors import StaleIndexError
 
+TRAINED = 100_000
+"""Vectors that an approximate index is trained on."""
+
 
 @dataclass(frozen=True, slots=True)
 class Near:
@@ -45,15 +48,15 @@ class VectorIndex:
 
     @classmethod
     def approximate(cls, vectors: Vectors, kind: str) -> "VectorIndex":
-        """An index of another kind by faiss's own name (「HNSW32,Flat」), trained on the vectors."""
+        """An index of another kind by faiss's own name (「HNSW32,Flat」), trained on a sample."""
         index = faiss.index_factory(int(vectors.shape[1]), kind, faiss.METRIC_INNER_PRODUCT)
-        index.train(vectors)
+        index.train(vectors[:: max(1, len(vectors) // TRAINED)])
         index.add(vectors)
         return cls(index)
 
-    def probe(self, lists: int) -> None:
-        """Of an IVF index: how many lists a search reads."""
-        faiss.extract_index_ivf(self._index).nprobe = lists
+    def tune(self, setting: str, value: int) -> None:
+        """Of an approximate index: nprobe, the lists a search reads, or efSearch of a graph."""
+        faiss.ParameterSpace().set_index_parameter(self._index, setting, value)
 
     def all_vectors(self) -> Vectors:
         """(n, d): what was indexed; only of an exact index."""

@@ -2,17 +2,21 @@
 
 import html
 import platform
+from collections.abc import Sequence
 
 import streamlit as st
 
 from assistant.holdings import IndexState, counts_of, index_state, problems_of
 from corpus.errors import UserError
-from corpus.model import Report
+from corpus.model import Report, Source
 from corpus.store import documents_folder
 from index.library import Library
 from pages.frame import figures_html, open_page, section
 from pages.opened import rebuild
 from pages.upload import upload_panel
+
+DRAWN = 8
+"""Reports drawn whole: each is read from its file again to check it, which takes a while."""
 
 
 def documents_page() -> None:
@@ -21,10 +25,20 @@ def documents_page() -> None:
     if opened is None:
         return
     library = opened.library
-    for report in sorted(library.reports, key=lambda one: -one.source.plan_year):
-        _report(report)
+    for source in _shown(sorted(library.sources, key=lambda one: -one.plan_year)):
+        _report(library.report(source.name))
     _add()
     _index(library)
+
+
+def _shown(sources: Sequence[Source]) -> Sequence[Source]:
+    """All of a few; of many the one that is chosen."""
+    if len(sources) <= DRAWN:
+        return sources
+    chosen = st.selectbox(
+        f"库里共 {len(sources):,} 份报告，选一份看", sources, format_func=lambda one: one.title
+    )
+    return [chosen]
 
 
 def _report(report: Report) -> None:
@@ -72,7 +86,7 @@ def _add() -> None:
 def _index(library: Library) -> None:
     section("模型和索引")
     state = index_state(library)
-    st.html(_state_html(state, library))
+    st.html(_state_html(state))
     if not st.button("重建索引", help="重新读取报告并建索引，约一分钟；期间仍可提问"):
         return
     try:
@@ -80,16 +94,17 @@ def _index(library: Library) -> None:
     except UserError as error:
         st.error(str(error))
         return
-    st.success(f"索引已重建：{len(found.reports)} 份报告，{len(found.chunks)} 个片段。")
+    st.success(f"索引已重建：{len(found.reports)} 份报告，{index_state(found).chunks} 个片段。")
 
 
-def _state_html(state: IndexState, library: Library) -> str:
+def _state_html(state: IndexState) -> str:
     tone, word = ("bad", state.problem) if state.problem else ("good", "索引与报告、模型一致")
-    facts = [("片段", f"{len(library.chunks):,} 个")]
+    facts: list[tuple[str, str]] = []
     if state.manifest is not None:
         facts += [
+            ("片段", f"{state.chunks:,} 个"),
             ("向量模型", _model(state.manifest.model)),
-            ("向量", f"{state.manifest.count:,} 个，{state.manifest.dimensions} 维"),
+            ("向量", f"{state.chunks:,} 个，{state.manifest.dimensions} 维"),
             *((name, number) for name, number in sorted(state.manifest.versions.items())),
         ]
     facts += [("streamlit", st.__version__), ("Python", platform.python_version())]

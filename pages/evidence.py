@@ -34,10 +34,11 @@ def evidence_cards(
     citations: Sequence[Citation], library: Library, *, turn: str, near: bool = False
 ) -> str:
     """All cards of an answer, the first CARDS_OPEN open; near: of a refusal, no marks."""
-    reports = {one.source.name: one for one in library.reports}
+    names = {one.name for one in library.sources}
     drawn = []
     for at, group in enumerate(by_place(citations)):
-        report = reports.get(group[0].document)
+        name = group[0].document
+        report = library.report(name) if name in names else None
         known = report is not None and all(_still_printed(one, report) for one in group)
         body = _card(group, report if known else None, turn="" if near else turn)
         kind = "ra-card near" if near else "ra-card"

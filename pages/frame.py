@@ -7,7 +7,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from assistant.reply import newest
+from assistant.choosing import newest_of
 from corpus.errors import UserError
 from corpus.model import Report
 from index.library import Library
@@ -54,11 +54,11 @@ def page_title(title: str, lead: str) -> None:
 
 def _report(held: Library) -> Report:
     """The report named in the link, else the newest; a select box changes both."""
-    reports = sorted(held.reports, key=lambda one: (-one.source.plan_year, one.source.name))
-    names = [one.source.name for one in reports]
-    titles = {one.source.name: f"{one.source.place} {one.source.plan_year}年" for one in reports}
+    sources = sorted(held.sources, key=lambda one: (-one.plan_year, one.name))
+    names = [one.name for one in sources]
+    titles = {one.name: f"{one.place} {one.plan_year}年" for one in sources}
     linked = st.query_params.get("report", "")
-    first = linked if linked in names else newest(held).source.name
+    first = linked if linked in names else newest_of(sources).name
     name = st.selectbox(
         "报告",
         names,

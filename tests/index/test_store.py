@@ -10,6 +10,7 @@ from corpus.catalogue import Catalogue
 from corpus.model import Report
 from index.embed import BigramEncoder
 from index.errors import StaleIndexError
+from index.nearest import NearestReports
 from index.store import ensure, held_names, load, read_manifest
 
 
@@ -103,6 +104,28 @@ def test_hits_of_one_report_do_not_depend_on_the_others(
     name = invented.source.name
     assert alone.search("停车泊位") == both.search("停车泊位", report=name)
     assert {hit.chunk.report for hit in both.search("停车泊位")} == {name, earlier.source.name}
+
+
+def test_a_search_over_many_opens_the_nearest_reports_alone(
+    invented: Report,
+    earlier: Report,
+    neighbour: Report,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    reports = [earlier, invented, neighbour]
+    whole = ensure(reports, BigramEncoder(), tmp_path)
+    query = invented[invented.footnotes[0].span]
+    vector = whole.vector(query)
+    best = {one.source.name: max(whole.cosines(query, one.source.name).values()) for one in reports}
+    monkeypatch.setattr("index.store.KEPT", 2)
+    monkeypatch.setattr("index.nearest.REPORTS", 1)
+    files = {one: tmp_path / "segments" / one / "vectors.faiss" for one in best}
+    assert NearestReports(files)(vector) == (max(best, key=lambda name: best[name]),)
+    for opened in (ensure, load):
+        found = opened(reports, BigramEncoder(), tmp_path).search(query)
+        assert {hit.chunk.report for hit in found} == set(NearestReports(files)(vector))
+        assert found[0].chunk == whole.search(query)[0].chunk
 
 
 def test_a_catalogue_reads_on_demand_and_keeps_few(invented: Report, earlier: Report) -> None:

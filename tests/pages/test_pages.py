@@ -97,6 +97,13 @@ def test_a_page_opens_and_has_a_title(script: Callable[[], None]) -> None:
     assert '<h1 class="ra-title">' in drawn(opened(script))
 
 
+def test_of_many_documents_one_is_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pages.documents.DRAWN", 0)
+    page = opened(documents)
+    assert "库里共 1 份报告" in page.selectbox[0].label
+    assert "文件指纹" in drawn(page)
+
+
 @pytest.mark.parametrize("script", PAGES)
 def test_a_report_with_a_script_stays_text(
     script: Callable[[], None], invented: Report, monkeypatch: pytest.MonkeyPatch
