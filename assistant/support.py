@@ -128,7 +128,8 @@ def _unprinted_qualifier(
         word, thing = words.get(one), words.get(after)
         if word is None or thing is None or tag not in _QUALIFYING or len(one) < 2:
             continue
-        if not word.known and (not word.means or word.guessed) and thing.known and thing.is_noun:
+        strange = not any(pair in knowledge.text_key for pair in word.pairs)
+        if strange and (not word.means or word.guessed) and thing.known and thing.is_noun:
             text = f"报告没有提到“{one}{after}”，所以不能回答。下面是最接近的原文，不是答案。"
             return NoAnswer(Reason.NO_ATTRIBUTE, text)
     return None
