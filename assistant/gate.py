@@ -196,8 +196,10 @@ def _against_cell(words: str, cell: Cell, report: Report) -> list[str]:
 
 def _without_cell(words: str, cell: Cell) -> str:
     """The words without what the cell proves: its name, year, column and value."""
-    for proven in (cell.row.name, f"{cell.reading.year}年", label(cell), cell.row.table):
-        words = words.replace(proven, " ")
+    row = cell.row
+    proven = (row.name, f"{cell.reading.year}年", label(cell), row.table, f"“{row.category}”")
+    for one in (*proven, f"第{row.number}行"):
+        words = words.replace(one, " ")
     value = shown_value(cell)
     at = re.search(rf"(?<![\d.−＞＜≥≤-]){re.escape(value)}(?!\d|\.\d|左右|以上|以内|以下)", words)
     if at is None and cell.reading.figure is not None:

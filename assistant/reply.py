@@ -27,6 +27,7 @@ from assistant.question import Question, read_question
 from assistant.settings import USUAL, Settings
 from assistant.steps import step
 from assistant.table_changes import answer_changed
+from assistant.table_lookups import answer_lookup
 from assistant.table_questions import answer_table
 from assistant.terms import answer_term, answer_undefined
 from assistant.year_lists import answer_year
@@ -38,6 +39,7 @@ ANSWERERS: tuple[Answerer, ...] = (
     answer_document,
     answer_audit,
     answer_changed,
+    answer_lookup,
     answer_table,
     answer_indicator,
     answer_derived,

@@ -14,24 +14,30 @@ from corpus.model import Report, Role
 
 SKILL = "indicators"
 _WAY = re.compile("比([^，。？?]{1,14}?)(?:更|还|要|定得|都)?(高|多|大|快|低|少|小|慢)的?")
+_SAME = re.compile(
+    "(?:和|与|跟|同)([^，。？?]{2,14}?)(?:值|数)?(?:一样|相同|持平|一致|没变|不变)(?:的|高)?"
+)
 _WHICH = re.compile("哪些|哪几|几[个项]|多少[个项]")
 
 
 def answer_changed(question: Question, desk: Desk) -> Outcome:
     """The indicators whose plan target lies above or below their earlier cell, with both cells."""
-    way = _WAY.search(question.text)
+    same = _SAME.search(question.text)
+    way = same or _WAY.search(question.text)
     if way is None or not _WHICH.search(question.text) or question.places:
         return None
     knowledge = knowledge_of(desk.report)
-    if "指标" not in question.text or any(one.exact for one in find_series(question, knowledge)):
+    if not ("指标" in question.text or same) or any(
+        one.exact for one in find_series(question, knowledge)
+    ):
         return None
     role: Role = "目标" if "目标" in way[1] else "完成"
     writer = Writer(desk.report)
-    higher = way[2] in "高多大快"
+    sign = 0 if same else 1 if way[2] in "高多大快" else -1
     lines = [
         line
         for series in knowledge.series
-        if (line := _line(series, role, desk.report, writer, higher=higher))
+        if (line := _line(series, role, desk.report, writer, sign=sign))
     ]
     if not lines:
         return None
@@ -40,27 +46,27 @@ def answer_changed(question: Question, desk: Desk) -> Outcome:
     ids = "".join(f"[{one.id}]" for one in writer.citations)
     source = desk.report.source
     than = f"{source.done_year}年{'预期目标' if role == '目标' else '预计完成'}"
-    word = "高" if higher else "低"
-    lead = f"能按数比较的指标里，{source.plan_year}年预期目标比{than}{word}的有{count}{ids}："
+    word = ("相同", "高", "低")[sign]
+    lead = f"能按数比较的指标里，{source.plan_year}年预期目标{'与' if same else '比'}{than}{word}的有{count}{ids}："
     return writer.draft("\n".join([lead, *lines]), SKILL)
 
 
-def _line(
-    series: Series, role: Role, report: Report, writer: Writer, *, higher: bool
-) -> str | None:
-    """Both cells of an indicator whose difference goes the way asked; None for any other."""
+def _line(series: Series, role: Role, report: Report, writer: Writer, *, sign: int) -> str | None:
+    """Both cells of an indicator whose difference has the sign asked; None for any other."""
     later = _cell(series, report.source.plan_year, "目标")
     earlier = _cell(series, report.source.done_year, role)
     change = difference(later, earlier) if later and earlier else None
-    if later is None or earlier is None or change is None or change.value == 0:
+    if later is None or earlier is None or change is None:
         return None
-    if (change.value > 0) is not higher:
+    if (change.value > 0) - (change.value < 0) != sign:
         return None
     first, second = writer.cite_cell(later), writer.cite_cell(earlier)
     marks = first + second
-    shown = writer.compute(change.formula, change.shown, change.unit, marks)
-    word = "高" if higher else "低"
     stated = f"{told(later)}{first}，{told(earlier, name=False)}{second}"
+    if not sign:
+        return f"- {stated}"
+    shown = writer.compute(change.formula, change.shown, change.unit, marks)
+    word = "高" if sign > 0 else "低"
     return f"- {stated}，{word}{shown}（{change.formula}）{marks}"
 
 

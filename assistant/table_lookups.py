@@ -1,0 +1,159 @@
+"""Looks things up in the annex tables the other way round: the classes of a table, the class or row
+of an indicator, and the indicator that has a value.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import TypeAlias
+
+from assistant.draft import Draft, Writer
+from assistant.knowledge import Cell, Series, knowledge_of
+from assistant.outcomes import Desk, Outcome
+from assistant.question import Question
+from assistant.readings import shown_value
+from assistant.rows_told import row_told
+from assistant.series import find_series
+from assistant.text import key
+from corpus.figures import figures
+from corpus.model import Figure, Indicator, Span, Table
+
+SKILL = "indicators"
+_CLASSES = re.compile(
+    "(?:分|划)(?:成|为|了|作|做)*(?:几|哪几?|多少)(?:个)?(?:大)?类|(?:几|哪几|多少)(?:个)?大类|(?:哪些|哪几[个种]|几[个种]|什么)(?:大)?类别|类别(?:都)?有(?:哪|几)"
+)
+_CLASS_OF = re.compile(
+    "(?:归|属|算|列|放|划|排)(?:在|于|到|进|为|入)?(?:了)?(?:哪|什么)(?:一)?(?:个)?(?:大)?(?:类|块|板块|方面)|(?:哪|什么)(?:一)?(?:大)?类(?:指标|里|别)"
+)
+_ROW_OF = re.compile("第几(?:行|项|个|位|条)|序号(?:是)?(?:多少|几)")
+_WHICH = re.compile(
+    "(?:哪|什么|啥)(?:一|几)?[个项]?(?:指标|目标)|指标(?:是|叫)(?:哪|什么|啥)|是哪一?[项个](?:[？?]|$)|(?:哪|什么)一?[项个](?:的)?(?:目标|完成)"
+)
+_NUMBER = re.compile(r"(?<![\d.年附件第前近+])\d+(?:\.\d+)?(?=[的是了吗呢？?，]|$)")
+_Value: TypeAlias = tuple[Sequence[Figure], Sequence[str], Sequence[Decimal]]
+"""Quantities with units, words in quotation marks and bare numbers that a question holds."""
+_TEXT_VALUE = re.compile("“([^”]{3,16})”")
+
+
+def answer_lookup(question: Question, desk: Desk) -> Outcome:
+    """Classes, rows and indicators by value; None where none of these is asked."""
+    if question.places or not desk.report.tables:
+        return None
+    knowledge = knowledge_of(desk.report)
+    named = [
+        one for match in find_series(question, knowledge) if match.exact for one in match.series
+    ]
+    if named and _CLASS_OF.search(question.text):
+        return _class_of(named, desk)
+    if named and _ROW_OF.search(question.text) and re.search("附[件表]|表", question.text):
+        return _row_of(named, question, desk)
+    if _CLASSES.search(question.text) and re.search("指标|附[件表]|表", question.text):
+        return _classes(question, desk)
+    return None if named or not _WHICH.search(question.text) else _by_value(question, desk)
+
+
+def _classes(question: Question, desk: Desk) -> Draft:
+    """The classes of each table meant, each with one of its rows cited."""
+    writer = Writer(desk.report)
+    lines: list[str] = []
+    for table in _meant(question, desk.report.tables):
+        firsts: dict[str, Indicator] = {}
+        for row in table.rows:
+            firsts.setdefault(row.category, row)
+        marks = [writer.cite_cell(Cell(row, row.readings[-1])) for row in firsts.values()]
+        count = writer.compute(f"计数 = {len(firsts)}", f"{len(firsts)}类", "类", "".join(marks))
+        lines.append(
+            f"{table.number}《{table.caption}》{writer.cite(table.header)}的指标分{count}："
+        )
+        lines += [f"- {name}{mark}" for name, mark in zip(firsts, marks, strict=True)]
+    return writer.draft("\n".join(lines), SKILL)
+
+
+def _meant(question: Question, tables: Sequence[Table]) -> list[Table]:
+    """The tables named, those whose target is of a year that is asked, else all."""
+    words = key(question.text)
+    named = [one for one in tables if key(one.number) in words]
+    years = [
+        one
+        for one in tables
+        if any(
+            reading.year in question.years and reading.role == "目标"
+            for row in one.rows
+            for reading in row.readings
+        )
+    ]
+    return named or years or list(tables)
+
+
+def _class_of(named: Sequence[Series], desk: Desk) -> Draft:
+    """「“甲”在附件2里属于“乙”类[1]」, a line for each table."""
+    writer = Writer(desk.report)
+    lines = []
+    for row in (row for series in named for row in series.rows):
+        mark = writer.cite_cell(Cell(row, row.readings[-1]))
+        lines.append(f"“{row.name}”在{row.table}里属于“{row.category}”类{mark}。")
+    return writer.draft("\n".join(lines), SKILL)
+
+
+def _row_of(named: Sequence[Series], question: Question, desk: Desk) -> Draft | None:
+    writer = Writer(desk.report)
+    tables = {one.number for one in _meant(question, desk.report.tables)}
+    lines = [
+        f"“{row.name}”在{row.table} 第{row.number}行{writer.cite_cell(Cell(row, row.readings[-1]))}。"
+        for series in named
+        for row in series.rows
+        if row.table in tables
+    ]
+    return writer.draft("\n".join(lines), SKILL) if lines else None
+
+
+def _by_value(question: Question, desk: Desk) -> Draft | None:
+    """The rows with a cell of the value asked, all their cells told; None when none has it."""
+    text = question.text
+    asked = [one for one in figures(text, Span(0, len(text))) if not _is_year(one, text)]
+    words = [key(one) for one in _TEXT_VALUE.findall(text)]
+    bare = [Decimal(one) for one in _NUMBER.findall(text)]
+    if not asked and not words and not bare:
+        return None
+    rows: dict[Span, Indicator] = {}
+    for table in desk.report.tables:
+        for row in table.rows:
+            if any(_fits(cell, question, (asked, words, bare)) for cell in _cells(row)):
+                rows.setdefault(row.span, row)
+    if not rows or len(rows) == len(desk.report.tables[0].rows):
+        return None
+    writer = Writer(desk.report)
+    lines = [f"- {row_told(row, writer)}" for row in rows.values()]
+    return writer.draft("\n".join(["符合的指标：", *lines]), SKILL)
+
+
+def _cells(row: Indicator) -> Iterator[Cell]:
+    return (Cell(row, one) for one in row.readings)
+
+
+def _fits(cell: Cell, question: Question, value: _Value) -> bool:
+    """Whether a cell of the year and role asked prints the value."""
+    reading, (asked, words, bare) = cell.reading, value
+    if question.years and reading.year not in question.years:
+        return False
+    if question.roles and reading.role not in question.roles:
+        return False
+    if any(one in key(reading.text) for one in words):
+        return True
+    own = reading.figure
+    if own is not None and own.value in bare:
+        return True
+    shown = shown_value(cell)
+    printed = list(figures(shown, Span(0, len(shown))))
+    return any(_same(one, told) for one in asked for told in printed)
+
+
+def _same(one: Figure, other: Figure) -> bool:
+    """Whether value and unit are equal."""
+    return (one.value, one.unit) == (other.value, other.unit)
+
+
+def _is_year(figure: Figure, text: str) -> bool:
+    return text[figure.span.end : figure.span.end + 1] == "年" or bool(
+        re.fullmatch(r"20\d\d年?", text[figure.span.start : figure.span.end])
+    )
