@@ -72,7 +72,7 @@ def composed(question: Question, desk: Desk) -> Draft | None:
 
 def _computes(question: Question) -> bool:
     """Whether any computation is asked for; without one no breakdown needs to be read."""
-    asked = (_MEAN, _TIMES, _DIFFERS, _SUM, _SHARE)
+    asked = (_MEAN, _TIMES, _DIFFERS, _SUM, _SHARE, _EACH)
     return _is_composed(question) or any(one.search(question.text) for one in asked)
 
 

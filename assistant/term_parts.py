@@ -78,7 +78,9 @@ def names_listed(words: str, piece: str) -> bool:
     before, _, after = words.partition(piece)
     rest = [one for one in after.split("、")[1:] if not re.search(r"\d", one)]
     many = int(piece) if piece.isdecimal() else 0
-    joints = before.count("、")
+    joints = before.count("、") + len(re.findall("(?<=[^—])—(?=[^—])", before))
+    if re.search(f"“{re.escape(piece)}”指", words):
+        return True  # the clause is the definition of the piece
     return before.endswith("等") or joints > 1 or 0 < many - 1 <= joints or bool(rest)
 
 

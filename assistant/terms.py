@@ -51,7 +51,7 @@ def answer_term(question: Question, desk: Desk) -> Outcome:
         return part
     if not asks_meaning and _asks_else(question):
         return None
-    if found and len(beside) <= LONGEST_STRAY:
+    if found and (len(beside) <= LONGEST_STRAY or _asks_members(question, found, beside)):
         return _define([match.term for match in found], desk)
     described = None if found else term_described(question, desk)
     if described is not None:
@@ -61,6 +61,14 @@ def answer_term(question: Question, desk: Desk) -> Outcome:
     if found and not _named_apart(question, found, beside):
         return _define([match.term for match in found], desk)
     return _not_in_notes(question, desk)
+
+
+def _asks_members(question: Question, found: Sequence[TermMatch], beside: str) -> bool:
+    """「几大行动一共几项，都是些什么」: members of a counted name, nothing of another thing."""
+    if not question.has("list", "count") or not _COUNTS.search(found[0].term.name):
+        return False
+    rest = re.sub("[一总]共|[几多少哪些都分别各项个大条类有是什么啥]|[，。？?\\s]", "", beside)
+    return all(sign in found[0].term.name for sign in rest)
 
 
 def _quoted_inside(question: Question, desk: Desk) -> Outcome:

@@ -47,7 +47,8 @@ def _year_of_another(
     printed = f"{year}年" in words
     if best.statement.period:  # 「从…增长到2025年的…」 is no figure of that year's change
         printed = re.search(rf"(?<![到至]){year}年", words) is not None
-    if len(question.years) > 1 or not wants_figure(question) or printed:
+    asks = wants_figure(question) or question.has("why")
+    if len(question.years) > 1 or not asks or printed:
         return None
     if best.statement.period:
         return _of_five_years(year, question, best, knowledge)
