@@ -4,12 +4,26 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from assistant.asked import clauses_fitting, figures_fitting, units_asked, wants_figure
+from assistant.asked import (
+    attributes_asked,
+    clauses_fitting,
+    figures_fitting,
+    units_asked,
+    wants_figure,
+)
 from assistant.content import content_of, joined_phrase
 from assistant.contrasts import contrary
-from assistant.entities import is_before_asking
 from assistant.everyday import is_indicator
 from assistant.evidence import Evidence, headings_key
+from assistant.figure_clauses import (
+    GOES_ON,
+    HELD,
+    LEAST_BESIDE,
+    rate_is_of,
+    same_part,
+    share_held,
+    subject_before,
+)
 from assistant.knowledge import Knowledge
 from assistant.model import Reason
 from assistant.outcomes import NoAnswer
@@ -19,7 +33,7 @@ from assistant.respective import belonging
 from assistant.text import key
 from assistant.trim import best_stretch, strong_figures
 from assistant.word import Word, held
-from assistant.words import lexicon, listed
+from assistant.words import lexicon
 from corpus.model import Span
 from corpus.sentences import clauses
 from index.words import is_proper
@@ -35,15 +49,8 @@ LEAST_RANKED = 0.75
 """The same where a rank is asked: 「工业实力」 is not ranked with 「旅游实力」."""
 LEAST_WORDS = 0.6
 """The same for all content words."""
-LEAST_BESIDE = 0.5
-"""The same for both where the words around 多少 are printed as one phrase."""
 LONG_SUBJECT = 4
 """Signs with content before a figure from which its clause names a thing of its own."""
-HELD = 0.5
-"""A word counts as held by a statement from this share of its character pairs."""
-_RATE_SIGNS = ("%", "‰", "百分点", "千分点")
-_GOES_ON = re.compile("(?:占|同比|比上年|较|增长|下降|提高|居|位|达|约|仅|为)")
-"""A clause that begins so goes on with the thing of the clause before it."""
 _COUNTED = re.compile(
     "(?:多少[个家项条名所座处位张场次种类]?|几[个家项条名所座处位张场次种类])([\u4e00-\u9fff]{2,8})"
 )
@@ -109,10 +116,12 @@ def other_thing(
         return None
     span = found[0].statement.span
     shown = key(knowledge.report[best_stretch(question, span, knowledge)])
-    shown += _subject_before(span, knowledge)
+    shown += subject_before(span, knowledge)
     above = headings_key(found[0].statement, knowledge)
     words = [one for one in content_of(question, knowledge).words if one.known or one.is_noun]
     words = [one for one in words if not (one.key in question.periods and one.key in above)]
+    kinds = "".join(one.says for one in attributes_asked(question))  # 面积 is told by 平方米
+    words = [one for one in words if one.key not in kinds]
     nouns = [one for one in words if one.is_noun]
     phrase = joined_phrase(question)
     beside = (phrase and phrase in shown) or _quoted_beside(question, shown)
@@ -132,7 +141,7 @@ def other_thing(
             "报告在同一句里写了别的事情的数，没有给出所问的这个数，所以不能回答。下面是有关的原文。"
         )
         return NoAnswer(Reason.NO_ATTRIBUTE, text)
-    said = _same_part(question, span, knowledge)
+    said = same_part(question, span, knowledge)
     own = own_place(knowledge.report.source.place)
     wide = (*own.above, *lexicon("places")["wider"], f"{own.last[-1]}属")  # 区属 of a 区
     names = [
@@ -147,68 +156,13 @@ def other_thing(
     if (
         enough
         and not names
-        and _rate_is_of(question, nouns, span, knowledge)
+        and rate_is_of(question, nouns, span, knowledge)
         and share_held(words, shown, above) >= least[1]
     ):
         return None
     missing = max(names or words, key=lambda one: one.weight * (1 - held(one, shown, above)))
     text = f"报告没有给出“{as_asked(missing, question)}”的这个数，所以不能回答。下面是有关的原文。"
     return NoAnswer(Reason.NO_ATTRIBUTE, text)
-
-
-def _subject_before(span: Span, knowledge: Knowledge) -> str:
-    """The sentence before, as a key, where a sentence has no subject of its own (「2025年累计…」)."""
-    if not listed("content", "goes_on").match(knowledge.report[span]):
-        return ""
-    before = (one for one in knowledge.statements if 0 <= span.start - one.span.end <= 1)
-    return next((one.key for one in before), "")
-
-
-def _same_part(question: Question, span: Span, knowledge: Knowledge) -> str:
-    """The part between two ； that holds the figure, as a key: a name in another part is not its."""
-    text = knowledge.report.text
-    figures = strong_figures(question, best_stretch(question, span, knowledge), knowledge)
-    parts = [
-        part for part in clauses(text, span, "；") if any(figure in part for figure in figures)
-    ]
-    whole = Span(parts[0].start, parts[-1].end) if parts else span
-    return key(text[whole.start : whole.end])
-
-
-def _rate_is_of(
-    question: Question, nouns: Sequence[Word], span: Span, knowledge: Knowledge
-) -> bool:
-    """Whether a rate that is asked is told of its thing in the very clause: 签约覆盖率 is none of 养老."""
-    head = next((one for one in nouns if is_before_asking(one, question)), None)
-    rate = re.search("[\u4e00-\u9fff]率", question.text)
-    if not nouns or not (rate or head):
-        return True
-    text = knowledge.report.text
-    shown = best_stretch(question, span, knowledge)
-    own = [
-        _own_words(figure, shown, text)
-        for figure in strong_figures(question, shown, knowledge)
-        if figure in shown and (not rate or text[figure.start : figure.end].endswith(_RATE_SIGNS))
-    ]
-    if head is not None and own and not any(held(head, one) >= HELD for one in own):
-        return False
-    named = [one for one in nouns if len(one.key) > 2 and one.key.endswith("率")]
-    if own and any(all(held(one, said) < HELD for said in own) for one in named):
-        return False
-    things = [one for one in nouns if not is_proper(one.key)]
-    return not rate or not own or max(share_held(things, one, "") for one in own) >= LEAST_BESIDE
-
-
-def _own_words(figure: Span, shown: Span, text: str) -> str:
-    """The clause of a figure as a key, with the one before where it names nothing (「，仅为21.7%」)."""
-    before = ""
-    for clause in clauses(text, shown, "，；：。"):
-        said = key(text[clause.start : clause.end])
-        if figure in clause:
-            named = leftover(text[clause.start : figure.start])
-            return said if named and not _GOES_ON.match(said) else before + said
-        before = said
-    return before
 
 
 def _quoted_beside(question: Question, shown: str) -> bool:
@@ -248,7 +202,7 @@ def _of_other_subject(question: Question, span: Span, knowledge: Knowledge) -> b
             said = key(text[clause.start : clause.end])
             before = text[clause.start : figure.start]
             own = len(re.findall("[\u4e00-\u9fff]", leftover(before))) >= LONG_SUBJECT
-            own = own and not _GOES_ON.match(said)
+            own = own and not GOES_ON.match(said)
             return own and not any(held(one, said) >= HELD for one in words)
     return False
 
@@ -276,12 +230,6 @@ def _of_other_clause(
         counted = next(figures_fitting(text, clause, question), None) is not None
         other = other or (holds and counted and contrary(asked, said, figures=True) is not None)
     return other
-
-
-def share_held(words: Sequence[Word], shown: str, above: str) -> float:
-    """The weighted share of the words that are held; 1 where there are none."""
-    total = sum(one.weight for one in words)
-    return sum(one.weight * held(one, shown, above) for one in words) / total if total else 1.0
 
 
 def fits_units(span: Span, question: Question, knowledge: Knowledge) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from assistant.content import content_of
 from assistant.evidence import Evidence, headings_key
-from assistant.figure_support import HELD
+from assistant.figure_clauses import HELD
 from assistant.knowledge import Knowledge
 from assistant.model import Reason
 from assistant.outcomes import NoAnswer

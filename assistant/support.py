@@ -9,15 +9,13 @@ from assistant.asked import attributes_asked, figures_fitting, units_asked, want
 from assistant.content import content_of
 from assistant.entities import is_what_is_asked, unprinted_names
 from assistant.evidence import LOOKED_AT, Evidence, headings_key
+from assistant.figure_clauses import HELD, LEAST_BESIDE, share_held
 from assistant.figure_support import (
-    HELD,
-    LEAST_BESIDE,
     as_asked,
     contrary_said,
     fits_units,
     only_general,
     other_thing,
-    share_held,
 )
 from assistant.guards import AHEAD_OF
 from assistant.knowledge import Knowledge

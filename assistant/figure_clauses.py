@@ -1,0 +1,82 @@
+"""Which words around a figure say what it is of: its clause, its part between ；, the sentence before."""
+
+import re
+from collections.abc import Sequence
+
+from assistant.entities import is_before_asking
+from assistant.knowledge import Knowledge
+from assistant.question import Question, leftover
+from assistant.text import key
+from assistant.trim import best_stretch, strong_figures
+from assistant.word import Word, held
+from assistant.words import listed
+from corpus.model import Span
+from corpus.sentences import clauses
+from index.words import is_proper
+
+_RATE_SIGNS = ("%", "‰", "百分点", "千分点")
+GOES_ON = re.compile("(?:占|同比|比上年|较|增长|下降|提高|居|位|达|约|仅|为)")
+"""A clause that begins so goes on with the thing of the clause before it."""
+LEAST_BESIDE = 0.5
+"""The same for both where the words around 多少 are printed as one phrase."""
+HELD = 0.5
+"""A word counts as held by a statement from this share of its character pairs."""
+
+
+def subject_before(span: Span, knowledge: Knowledge) -> str:
+    """The sentence before, as a key, where a sentence has no subject of its own (「2025年累计…」)."""
+    if not listed("content", "goes_on").match(knowledge.report[span]):
+        return ""
+    before = (one for one in knowledge.statements if 0 <= span.start - one.span.end <= 1)
+    return next((one.key for one in before), "")
+
+
+def same_part(question: Question, span: Span, knowledge: Knowledge) -> str:
+    """The part between two ； that holds the figure, as a key: a name in another part is not its."""
+    text = knowledge.report.text
+    figures = strong_figures(question, best_stretch(question, span, knowledge), knowledge)
+    parts = [
+        part for part in clauses(text, span, "；") if any(figure in part for figure in figures)
+    ]
+    whole = Span(parts[0].start, parts[-1].end) if parts else span
+    return key(text[whole.start : whole.end])
+
+
+def rate_is_of(question: Question, nouns: Sequence[Word], span: Span, knowledge: Knowledge) -> bool:
+    """Whether a rate that is asked is told of its thing in the very clause: 签约覆盖率 is none of 养老."""
+    head = next((one for one in nouns if is_before_asking(one, question)), None)
+    rate = re.search("[\u4e00-\u9fff]率", question.text)
+    if not nouns or not (rate or head):
+        return True
+    text = knowledge.report.text
+    shown = best_stretch(question, span, knowledge)
+    own = [
+        own_words(figure, shown, text)
+        for figure in strong_figures(question, shown, knowledge)
+        if figure in shown and (not rate or text[figure.start : figure.end].endswith(_RATE_SIGNS))
+    ]
+    if head is not None and own and not any(held(head, one) >= HELD for one in own):
+        return False
+    named = [one for one in nouns if len(one.key) > 2 and one.key.endswith("率")]
+    if own and any(all(held(one, said) < HELD for said in own) for one in named):
+        return False
+    things = [one for one in nouns if not is_proper(one.key)]
+    return not rate or not own or max(share_held(things, one, "") for one in own) >= LEAST_BESIDE
+
+
+def own_words(figure: Span, shown: Span, text: str) -> str:
+    """The clause of a figure as a key, with the one before where it names nothing (「，仅为21.7%」)."""
+    before = ""
+    for clause in clauses(text, shown, "，；：。"):
+        said = key(text[clause.start : clause.end])
+        if figure in clause:
+            named = leftover(text[clause.start : figure.start])
+            return said if named and not GOES_ON.match(said) else before + said
+        before = said
+    return before
+
+
+def share_held(words: Sequence[Word], shown: str, above: str) -> float:
+    """The weighted share of the words that are held; 1 where there are none."""
+    total = sum(one.weight for one in words)
+    return sum(one.weight * held(one, shown, above) for one in words) / total if total else 1.0
