@@ -12,7 +12,7 @@ from assistant.knowledge import Knowledge, knowledge_of
 from assistant.outcomes import Desk
 from assistant.places import NAME_GOES_ON, own_place, without_own
 from assistant.question import Alike, Question
-from assistant.situations import beside, situation_word, told_in
+from assistant.situations import Situation, beside, situation_word, told_in
 from assistant.text import bigrams, key
 from assistant.word import Word, held
 from assistant.words import any_of, lexicon
@@ -70,7 +70,10 @@ class Content:
 
 def content_of(question: Question, knowledge: Knowledge) -> Content:
     """The content words of a question, each once, in order."""
-    return _content(question.text, question.alike, question.everyday, knowledge)
+    told = (*told_in(question.text, knowledge),) if question.everyday else ()
+    if question.like:
+        told = (Situation(question.text, question.like),)
+    return _content(question.text, question.alike, question.everyday, told, knowledge)
 
 
 def with_alike(question: Question, desk: Desk) -> Question:
@@ -95,11 +98,13 @@ def with_alike(question: Question, desk: Desk) -> Question:
 
 
 @lru_cache(maxsize=512)
-def _content(text: str, alike: Alike, everyday: bool, knowledge: Knowledge) -> Content:
-    told = told_in(text, knowledge) if everyday else ()
+def _content(
+    text: str, alike: Alike, everyday: bool, told: tuple[Situation, ...], knowledge: Knowledge
+) -> Content:
+    rest = text
     for one in told:
-        text = text.replace(one.words, " ")
-    bare = _without_asking(text, knowledge)
+        rest = rest.replace(one.words, " ")
+    bare = _without_asking(rest, knowledge)
     words = list(dict.fromkeys(_words(bare, knowledge)))
     if told:
         words = [*(situation_word(one) for one in told), *beside(words, told)]

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 
+from assistant.situations import example_sentences
 from corpus.catalogue import open_catalogue
 from index.embed import Progress, chosen_encoder
+from index.examples import open_examples
 from index.library import Library
 from index.store import ensure, index_folder, rebuild
 
@@ -15,7 +17,12 @@ def open_library(
 
     Raises UserError for a report, an index or a model that cannot be used.
     """
-    return ensure(open_catalogue(), chosen_encoder(), index_folder(), progress=progress, tell=tell)
+    encoder = chosen_encoder()
+    library = ensure(open_catalogue(), encoder, index_folder(), progress=progress, tell=tell)
+    library.examples = open_examples(
+        example_sentences(), encoder, index_folder(), progress=progress, tell=tell
+    )
+    return library
 
 
 def rebuild_library(*, progress: Progress | None = None) -> Library:
@@ -23,4 +30,7 @@ def rebuild_library(*, progress: Progress | None = None) -> Library:
 
     Raises UserError as `open_library` does; the segments on disk then stay as they were.
     """
-    return rebuild(open_catalogue(), chosen_encoder(), index_folder(), progress=progress)
+    encoder = chosen_encoder()
+    library = rebuild(open_catalogue(), encoder, index_folder(), progress=progress)
+    library.examples = open_examples(example_sentences(), encoder, index_folder())
+    return library

@@ -5,16 +5,17 @@ from dataclasses import replace
 from assistant.asked import wants_figure
 from assistant.claims import NOT_SO, claim_verdict
 from assistant.content import with_alike
-from assistant.draft import Writer
+from assistant.draft import Draft, Writer
 from assistant.evidence import Evidence, candidates
 from assistant.features import tells_of_another_date
 from assistant.itemised import itemised
 from assistant.knowledge import Knowledge, knowledge_of
 from assistant.list_targets import targets
 from assistant.lists import item_lines
-from assistant.outcomes import Desk, Outcome
+from assistant.outcomes import Desk, NoAnswer, Outcome
 from assistant.premises import asked_openly, prose_verdict, rank_verdict
 from assistant.question import Question
+from assistant.situations import wordings_like
 from assistant.steps import step
 from assistant.support import refusal_for
 from assistant.trim import best_stretch, strong_figures, trimmed_answer
@@ -45,11 +46,24 @@ def answer_passage(question: Question, desk: Desk) -> Outcome:
     knowledge = knowledge_of(desk.report)
     claim = asked_openly(question, desk.report)
     asked, question = question, with_alike(claim or question, desk)
+    answered = _attempt(question, asked, claim, desk)
+    if not isinstance(answered, NoAnswer) or claim is not None or not asked.everyday:
+        return answered
+    like = wordings_like(asked.text, desk.library, knowledge)
+    again = _attempt(replace(question, like=like), asked, claim, desk) if like else answered
+    return again if isinstance(again, Draft) else answered
+
+
+def _attempt(
+    question: Question, asked: Question, claim: Question | None, desk: Desk
+) -> Draft | NoAnswer:
+    """The sentences that answer the question as read; else why none does."""
+    knowledge = knowledge_of(desk.report)
     found = candidates(question, desk)
     refusals = [refusal_for(question, found[at:], knowledge) for at in _tried(question, found)]
     if found and not desk.settings.near_misses:
         refusals = [None]
-    if None not in refusals:
+    if refusals[0] is not None and None not in refusals:
         return refusals[0]
     found = found[refusals.index(None) :]
     writer = Writer(desk.report)

@@ -36,6 +36,7 @@ class Question:
     cues: the groups of `question_words.toml` that match.
     places: other places named; subject: the words that say what is asked about.
     alike: for a word that the report does not print, printed words near it in meaning.
+    like: keys of printed wordings for a situation that the whole question tells.
     everyday: whether everyday words stand for printed ones; only an ablation says no.
     """
 
@@ -50,6 +51,7 @@ class Question:
     subject: str
     alike: Alike = ()
     everyday: bool = True
+    like: tuple[str, ...] = ()
 
     def has(self, *cues: str) -> bool:
         """Whether any of the cues is there."""

@@ -6,15 +6,21 @@ of its words alone says what is meant.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from assistant.everyday import short_names
 from assistant.knowledge import Knowledge
 from assistant.text import bigrams, key
 from assistant.word import Word
 from assistant.words import compiled, lexicon
+from index.library import Library
 
 BESIDE_SHARE, STORY_SHARE = 0.5, 0.05
 """Shares of their weight that words keep beside a situation: what is printed, and all else."""
+
+
+LIKE = 0.915
+"""Cosine from which a question counts as said like an example (measured: decision 0012)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +36,37 @@ def _situations(text: str) -> tuple[Situation, ...]:
     """The situations told in a text, in the order of the lexicon."""
     found = []
     for entry in lexicon("situations")["situation"]:
-        match = compiled("situations", tuple(entry["says"])).search(text)
+        says = tuple(entry.get("says", ()))
+        match = compiled("situations", says).search(text) if says else None
         if match:
             found.append(Situation(match.group(), tuple(map(key, entry["means"]))))
     return tuple(found)
+
+
+@cache
+def _examples() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Each example sentence with the wordings of its situation, as keys."""
+    return tuple(
+        (one, tuple(map(key, entry["means"])))
+        for entry in lexicon("situations")["situation"]
+        for one in entry.get("like", ())
+    )
+
+
+def example_sentences() -> tuple[str, ...]:
+    """What people may say, in the order of the lexicon; the library keeps their vectors."""
+    return tuple(sentence for sentence, _ in _examples())
+
+
+def wordings_like(text: str, library: Library, knowledge: Knowledge) -> tuple[str, ...]:
+    """What the report prints of the situation whose example is most like a text; () for none.
+
+    Whoever names an indicator asks for its number and tells no situation.
+    """
+    found = None if short_names(key(text)) else library.like(text)
+    if found is None or found[1] < LIKE:
+        return ()
+    return tuple(mean for mean in _examples()[found[0]][1] if mean in knowledge.text_key)
 
 
 def told_in(text: str, knowledge: Knowledge) -> tuple[Situation, ...]:

@@ -8,6 +8,7 @@ from typing import TypeAlias
 from corpus.catalogue import KEPT, Catalogue, catalogue_of
 from corpus.model import Report, Source
 from index.embed import Encoder, Progress, Vectors
+from index.examples import Examples
 from index.fuse import fuse
 from index.model import Chunk, ChunkKind, Finder, Hit
 from index.neighbours import Neighbour
@@ -42,6 +43,7 @@ class Library:
         """
         self.reports: Catalogue = catalogue_of(reports)
         self.encoder = encoder
+        self.examples: Examples | None = None
         self._opener, self._nearest, self._kept = opener, nearest, kept
         self._segments: OrderedDict[str, Segment] = OrderedDict()
         self._asked: OrderedDict[str, Vectors] = OrderedDict()
@@ -141,6 +143,12 @@ class Library:
         """Words that the report prints near a word in meaning; empty without vectors."""
         segment = self.segment(report)
         return () if segment.neighbours is None else segment.near_words(self.vector(word))
+
+    def like(self, query: str) -> tuple[int, float] | None:
+        """Place of the example most like a question, and their cosine; None without examples."""
+        if self.examples is None or self.encoder is None or not query.strip():
+            return None
+        return self.examples.nearest(self.vector(query))
 
     def vector(self, query: str) -> Vectors:
         """The vector of a question, kept for the next time it is asked."""
