@@ -86,10 +86,17 @@ def _head(group: Sequence[Citation], where: str, above: str, turn: str) -> str:
 
 
 def _ranges(ids: Sequence[int]) -> str:
-    """「[1]」, 「[1][2]」, or 「[1]–[5]」 for more that follow each other."""
-    if len(ids) > 2 and list(ids) == list(range(ids[0], ids[-1] + 1)):
-        return f"[{ids[0]}]–[{ids[-1]}]"
-    return "".join(f"[{one}]" for one in ids)
+    """「[1]」, 「[1][2]」, and 「[1]–[5]」 for each run of more that follow each other."""
+    runs: list[list[int]] = []
+    for one in sorted(ids):
+        if runs and one == runs[-1][-1] + 1:
+            runs[-1].append(one)
+        else:
+            runs.append([one])
+    return "".join(
+        f"[{run[0]}]–[{run[-1]}]" if len(run) > 2 else "".join(f"[{one}]" for one in run)
+        for run in runs
+    )
 
 
 def _body(group: Sequence[Citation], place: Place, report: Report, turn: str) -> str:
