@@ -67,15 +67,27 @@ def answer_derived(question: Question, desk: Desk) -> Outcome:
 
 
 def _pair(first: str, second: str, desk: Desk, *, unit: str | None) -> tuple[Told, Told] | None:
-    """The two figures meant, in one unit and of different places; None when one is unclear."""
+    """The two figures meant, in one unit and of different places; None when one is unclear.
+
+    Of different years only where the question names a year.
+    """
+    question_years = find_years(first + second, desk.report)
     one = _figure_told(first, desk, unit=unit)
     if one is None:
         return None
     other = _figure_told(_completed(first, second, desk.report), desk, unit=one.figure.unit)
     if other is None or one.figure.span == other.figure.span:
         return None
+    if not question_years and len({_year_of(told, desk) for told in (one, other)} - {None}) > 1:
+        return None  # one told of a year's result, the other of another year's target
     same = scale(one.figure, desk.report) == scale(other.figure, desk.report)
     return (one, other) if same else None
+
+
+def _year_of(told: Told, desk: Desk) -> int | None:
+    """The year of the part that tells a figure."""
+    statements = knowledge_of(desk.report).statements
+    return next((one.year for one in statements if told.figure.span in one.span), None)
 
 
 def _completed(first: str, second: str, report: Report) -> str:

@@ -13,7 +13,7 @@ from corpus.model import Report, Role
 _YEAR = re.compile(
     r"(?<!\d)(?<!\d\.)((?:19|20)\d\d)(?!\d)(?!\.\d)(?:年度?|(?!年)(?!\s*[万亿千百]?(?:元|家|个|人|吨|户|项|公里|平方|亩|套|栋|米|[万亿千])))"
 )
-_SHORT_YEAR = re.compile(r"(?<![\d.近前后连续第])([123]\d)(?:年度?)(?![来间以内期限])")
+_SHORT_YEAR = re.compile(r"(?<![\d.近前后连续第着满整])([123]\d)(?:年度?)(?![来间以内期限])")
 _MONTH = re.compile(r"(?<!\d)(?:1[0-2]|[1-9])月(?![底份]?\d)(?!大)")
 _CHINESE_YEAR = re.compile("二[〇零○]([一二三四])([〇零○一二三四五六七八九])年?")
 _CHINESE_DIGITS = {

@@ -15,7 +15,7 @@ from corpus.sentences import clauses
 SKILL = "terms"
 _PIECE = re.compile(r"\d+|[A-Za-z]")
 _PIECE_ASKED = re.compile(
-    r"(?<![\dA-Za-z+.])(\d+|[A-Za-z])(?![\dA-Za-z+.%])个?([\u4e00-\u9fff]{0,4})"
+    r"(?<![\dA-Za-z+.第])(\d+|[A-Za-z])(?![\dA-Za-z+.%])个?([\u4e00-\u9fff]{0,4})"
 )
 _COUNTED = re.compile("[一二两三四五六七八九十多][^一二两三四五六七八九十多、，“”]+")
 """A piece of a name that counts in words: 一核, 两翼, 五片区."""
@@ -62,7 +62,9 @@ def _asked(rest: str, term: Term) -> _Piece | None:
     pieces = {one.upper() for one in _PIECE.findall(code)}
     pieces |= set() if "+" in code else set(code.upper())  # 「44NN」 may be asked by each sign
     found = [_Piece(*one) for one in _PIECE_ASKED.findall(rest) if one[0].upper() in pieces]
-    counted = [one for one in _COUNTED.findall(plain(term.name)) if one in rest]
+    named = next((one for one in term.keys if one in key(rest)), "")
+    beside = key(rest).replace(named, " ", 1) if named else key(rest)
+    counted = [one for one in _COUNTED.findall(plain(term.name)) if one in beside]
     found += [_Piece(one, "") for one in counted if len(one) < len(plain(term.name)) - 1]
     return found[-1] if found else None
 
@@ -75,7 +77,9 @@ def _digits(name: str) -> str:
 
 def names_listed(words: str, piece: str) -> bool:
     """Whether a clause names what it counts: 「甲、乙等8个…」, 「3个机构甲院、乙院」."""
-    before, _, after = words.partition(piece)
+    own = re.search(rf"(?<![\dA-Za-z+.]){re.escape(piece)}(?![\dA-Za-z+.%小]|级响)", words)
+    at = own.start() if own else words.find(piece)
+    before, after = words[:at], words[at + len(piece) :]
     rest = [one for one in after.split("、")[1:] if not re.search(r"\d", one)]
     many = int(piece) if piece.isdecimal() else 0
     joints = before.count("、") + len(re.findall("(?<=[^—])—(?=[^—])", before))
