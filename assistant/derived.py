@@ -12,7 +12,7 @@ from assistant.means import mean_of_one
 from assistant.outcomes import Desk, Outcome
 from assistant.passages import answer_passage
 from assistant.places import without_own
-from assistant.question import Question, find_years, read_question
+from assistant.question import Question, find_roles, find_years, read_question
 from assistant.reached import reached
 from assistant.readings import plain_decimal, printed_value
 from assistant.text import key
@@ -71,7 +71,8 @@ def _pair(first: str, second: str, desk: Desk, *, unit: str | None) -> tuple[Tol
 
     Of different years only where the question names a year.
     """
-    question_years = find_years(first + second, desk.report)
+    both = find_roles(first + second) == {"目标", "完成"}  # 「目标比现在多多少」
+    question_years = both or find_years(first + second, desk.report)
     one = _figure_told(first, desk, unit=unit)
     if one is None:
         return None

@@ -68,7 +68,7 @@ def is_before_asking(word: Word, question: Question) -> bool:
     """Whether 多少 follows a kind of money at once: 「某区投资多少」 asks for 投资."""
     if word.key not in lexicon("content")["kinds_of_money"]:
         return False
-    asked = rf"{re.escape(word.key)}(?:有|是|为|达到?|了)?多少"
+    asked = rf"{re.escape(word.key)}(?:每[^，。多少]{{1,4}})?(?:有|是|为|达到?|了)?多少"
     return re.search(asked, key(question.text)) is not None
 
 

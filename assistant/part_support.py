@@ -1,5 +1,6 @@
 """Checks whether the figure found is of the whole or of the part that is asked."""
 
+import re
 from collections.abc import Sequence
 
 from assistant.asked import fits_unit, units_asked, wants_figure
@@ -8,13 +9,19 @@ from assistant.claims import asks_most
 from assistant.composed import rows_named
 from assistant.content import content_of
 from assistant.evidence import Evidence
+from assistant.figure_clauses import HELD
 from assistant.knowledge import Knowledge
 from assistant.model import Reason
 from assistant.outcomes import NoAnswer
 from assistant.question import Question
 from assistant.text import bigrams, key
 from assistant.trim import best_stretch, strong_figures
+from assistant.word import held
 from corpus.model import Span
+
+_KIND_AMONG = re.compile(
+    "[里中](?:头|面)?，?([\u4e00-\u9fff]{2,6}?)的(?:一共|总共)?(?:有|占|是)?(?:几|多少)"
+)
 
 
 def of_a_part(
@@ -33,6 +40,21 @@ def of_a_part(
     if row is None or bigrams(row.own) & bigrams(asked):
         return None
     text = f"报告写的是“{row.name}”这一部分的数，没有给出所问的这个数，所以不能回答。"
+    return NoAnswer(Reason.NO_ATTRIBUTE, text)
+
+
+def of_a_kind(
+    question: Question, found: Sequence[Evidence], knowledge: Knowledge
+) -> NoAnswer | None:
+    """「682家首店里餐饮的有几家」: the kind asked must stand in the clauses shown."""
+    asked = _KIND_AMONG.search(question.text)
+    if asked is None:
+        return None
+    shown = key(knowledge.report[best_stretch(question, found[0].statement.span, knowledge)])
+    words = [one for one in content_of(question, knowledge).words if one.key in key(asked[1])]
+    if not words or any(held(one, shown) >= HELD for one in words):
+        return None
+    text = f"报告没有给出其中“{asked[1]}”的这个数，所以不能回答。下面是有关的原文，不是答案。"
     return NoAnswer(Reason.NO_ATTRIBUTE, text)
 
 

@@ -13,7 +13,7 @@ from corpus.model import Report, Role
 _YEAR = re.compile(
     r"(?<!\d)(?<!\d\.)((?:19|20)\d\d)(?!\d)(?!\.\d)(?:年度?|(?!年)(?!\s*[万亿千百]?(?:元|家|个|人|吨|户|项|公里|平方|亩|套|栋|米|[万亿千])))"
 )
-_SHORT_YEAR = re.compile(r"(?<![\d.近前后连续第着满整])([123]\d)(?:年度?)(?![来间以内期限])")
+_SHORT_YEAR = re.compile(r"(?<![\d.近前后连续第着满整])(1[6-9]|2\d|3\d)(?:年度?)(?![来间以内期限])")
 _MONTH = re.compile(r"(?<!\d)(?:1[0-2]|[1-9])月(?![底份]?\d)(?!大)")
 _CHINESE_YEAR = re.compile("二[〇零○]([一二三四])([〇零○一二三四五六七八九])年?")
 _CHINESE_DIGITS = {
@@ -61,7 +61,7 @@ class Question:
 def read_question(asked: str, report: Report, *, resolved: str | None = None) -> Question:
     """Read a question against the report whose years and place its words refer to."""
     alone = asked if resolved is None else resolved
-    text = plain(alone)
+    text = _own_wider(plain(alone), report.source.place)
     years = find_years(text, report)
     return Question(
         asked=asked,
@@ -74,6 +74,11 @@ def read_question(asked: str, report: Report, *, resolved: str | None = None) ->
         places=other_places(text, report.source.place, report.text),
         subject=find_subject(text, report),
     )
+
+
+def _own_wider(text: str, place: str) -> str:
+    """「市里今年目标」 asked of a district is 全市今年目标."""
+    return text.replace("市里", "全市") if place.endswith(("区", "县")) else text
 
 
 def find_years(text: str, report: Report) -> tuple[int, ...]:

@@ -22,7 +22,7 @@ from assistant.knowledge import Knowledge
 from assistant.model import Reason
 from assistant.name_support import no_members, not_named, of_another
 from assistant.outcomes import NoAnswer
-from assistant.part_support import of_a_part
+from assistant.part_support import of_a_kind, of_a_part
 from assistant.question import Question
 from assistant.text import key, plain
 from assistant.word import Word, held
@@ -71,6 +71,7 @@ def refusal_for(
         _no_attribute,
         contrary_said,
         of_a_part,
+        of_a_kind,
         other_thing,
     ):
         refused = check(question, found, knowledge)
