@@ -6,12 +6,15 @@ from typing import Any
 
 import altair as alt
 
+from assistant.dashboard.over_reports import Told
 from assistant.dashboard.plots import Point, Tally
 from pages.html import reader_link
 from pages.theme import Colours
 
 ROW_HEIGHT = 30
 """Pixels a line of a chart."""
+OVER_HEIGHT = 220
+"""Pixels of a chart over years."""
 NAME_WIDTH = 260
 TICKS = 8
 _FONT = "'PingFang SC','Hiragino Sans GB','Microsoft YaHei','Noto Sans CJK SC','Noto Sans SC',sans-serif"
@@ -67,6 +70,56 @@ def moves_chart(points: Sequence[Point], colours: Colours, report: str, unit: st
     zero = alt.Chart(_data([{"zero": 0}])).mark_rule(stroke=colours.faint)
     marks = alt.layer(bar, up.encode(**words), down.encode(**words), zero.encode(x="zero:Q"))
     return _dressed(marks, colours)
+
+
+def over_chart(told: Sequence[Told], colours: Colours) -> Any:
+    """A cell each by year (targets as rings, results as dots joined by a line) or by place."""
+    rows = [
+        asdict(one)
+        | {"when": f"{one.year}年", "link": reader_link(one.address, one.document)}
+        | {"note": f"{one.year}年{one.role} {one.shown}"}
+        for one in told
+    ]
+    base = alt.Chart(_data(rows))
+    unit = told[0].unit
+    tooltip = [
+        alt.Tooltip("place:N", title="地方"),
+        alt.Tooltip("note:N", title="报告写"),
+        alt.Tooltip("address:N", title="出处"),
+    ]
+    if len({one.year for one in told}) == 1:
+        names = alt.Y("place:N", sort="-x", title=None, axis=_name_axis())
+        bar = base.mark_bar(height=12, cornerRadiusEnd=3, color=colours.accent).encode(
+            x=_value(unit), y=names, href="link:N", tooltip=tooltip
+        )
+        text = base.mark_text(align="left", dx=6, color=colours.ink).encode(
+            x=_value(unit), y=names, text="shown:N", href="link:N"
+        )
+        return _dressed(alt.layer(bar, text), colours)
+    axis = alt.Axis(labelExpr=f"datum.label + '{unit}'", tickCount=TICKS)
+    tones = [colours.accent, colours.good, colours.bad, colours.faint]
+    whose = alt.Color(
+        "place:N",
+        scale=alt.Scale(range=tones),
+        legend=alt.Legend(orient="top", title=None)
+        if len({one.place for one in told}) > 1
+        else None,
+    )
+    where = {
+        "x": alt.X("when:O", title=None, axis=alt.Axis(labelAngle=0)),
+        "y": alt.Y("value:Q", title=None, axis=axis, scale=alt.Scale(zero=False, nice=True)),
+        "color": whose,
+    }
+    done = base.transform_filter("datum.role == '完成'")
+    goal = base.transform_filter("datum.role == '目标'")
+    marks = alt.layer(
+        done.mark_line(strokeWidth=2, opacity=0.6).encode(**where),
+        goal.mark_point(size=110, strokeWidth=2, fill="transparent").encode(
+            **where, href="link:N", tooltip=tooltip
+        ),
+        done.mark_circle(size=95, opacity=1).encode(**where, href="link:N", tooltip=tooltip),
+    )
+    return _dressed(marks, colours).properties(height=OVER_HEIGHT)
 
 
 def tally_chart(tallies: Sequence[Tally], colours: Colours) -> Any:

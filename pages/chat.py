@@ -10,6 +10,7 @@ import streamlit as st
 from assistant.conversations.feedback import verdicts
 from assistant.conversations.model import Conversation, Turn, Verdict
 from assistant.conversations.store import ConversationStore
+from assistant.dashboard.over_reports import told_over
 from assistant.examples import example_questions
 from assistant.model import Answer, Reply
 from assistant.reply import newest, reply
@@ -19,6 +20,7 @@ from assistant.suggestions import follow_ups
 from corpus.errors import UserError
 from corpus.model import Report
 from index.library import Library
+from pages.charts import over_chart
 from pages.clipboard import allow_copying, copied_words, copy_button
 from pages.conversations import draw_list, draw_menu, escaped, go_to, open_id
 from pages.evidence import evidence_cards
@@ -26,6 +28,7 @@ from pages.html import answer_html, badges_html, confidence, glossary_of
 from pages.opened import library
 from pages.person import person
 from pages.scrolling import scroll_to_newest
+from pages.theme import colours
 from pages.thumbs import draw_thumbs, show_feedback
 from pages.words import (
     about,
@@ -204,6 +207,7 @@ def _draw_answer(
     with st.container(key=f"turn-{turn.id}"):
         with st.container(key=f"answer-{turn.id}"):
             st.html(_answer(turn, room))
+            _picture(turn, room)
         with st.container(key=f"evidence-{turn.id}"):
             _evidence(turn, room)
         with st.container(key=f"actions-{turn.id}"):
@@ -220,6 +224,16 @@ def _answer(turn: Turn, room: Room) -> str:
     words = answer_html(told.text, turn=str(turn.id), glossary=glossary_of(room.report))
     facts = facts_html(confidence(told), len(told.citations), turn.ms)
     return f"{resolved}{words}{badges_html(told)}{facts}"
+
+
+def _picture(turn: Turn, room: Room) -> None:
+    """The cells of an answer over years or places as a chart, each leading to its cell."""
+    told = told_over(turn.told, room.library) if isinstance(turn.told, Answer) else ()
+    if told:
+        both = len({one.role for one in told}) > 1
+        caption = "空心圆是目标，实心圆是完成；点一下看原文" if both else "点一下看原文"
+        st.altair_chart(over_chart(told, colours()), width="stretch", theme=None)
+        st.html(f'<div class="ra-faint">{caption}</div>')
 
 
 def _evidence(turn: Turn, room: Room) -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from assistant.choosing import NoReportError, choose, places_named
+from assistant.dashboard.over_reports import told_over
 from assistant.draft import Formula
 from assistant.gate_many import problems_of_many
 from assistant.model import Answer, Reason, Refusal
@@ -132,3 +133,19 @@ def test_an_altered_table_is_caught(old: str, new: str, shelf: Library) -> None:
     assert problems_of_many(told.text, told.citations, formulas, reports) == ()
     assert old in told.text
     assert problems_of_many(told.text.replace(old, new), told.citations, formulas, reports)
+
+
+def test_the_cells_of_an_answer_over_reports_are_drawn(shelf: Library) -> None:
+    years = told_over(answered("临川市近三年GDP增速", shelf), shelf)
+    assert {one.year for one in years} == {2022, 2023}
+    assert all(one.unit == "%" and one.shown and one.address.startswith("附件") for one in years)
+    places = told_over(answered("2023年GDP增速哪个市最高", shelf), shelf)
+    assert sorted((one.place, one.value) for one in places) == [("临川市", 5.8), ("安城市", 6.2)]
+    assert told_over(answered("临川市2023年GDP增速完成多少", shelf), shelf) == ()
+
+
+def test_an_old_answer_whose_report_is_gone_draws_nothing(
+    shelf: Library, invented_library: Library
+) -> None:
+    told = answered("2023年GDP增速哪个市最高", shelf)
+    assert told_over(told, invented_library) == ()
