@@ -5,9 +5,10 @@ Everything that comes from a report, a question or a person passes through html.
 
 import html
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 from urllib.parse import urlencode
 
 from assistant.knowledge import knowledge_of
@@ -101,20 +102,36 @@ def question_link(question: str) -> str:
 
 
 def answer_html(text: str, *, turn: str = "", glossary: Glossary | None = None) -> str:
-    """The answer: its marks lead to the evidence of `turn`, lines that begin with 「- 」 are a list."""
+    """The answer: its marks lead to the evidence of `turn`.
+
+    Lines that begin with 「- 」 are a list, those that begin with 「|」 a table.
+    """
     seen: set[str] = set()
+
+    def words(line: str) -> str:
+        return _line_html(line, turn, glossary, seen)
+
     parts: list[str] = []
-    items: list[str] = []
-    for line in [*text.split("\n"), ""]:
-        if line.startswith("- "):
-            items.append(f"<li>{_line_html(line[2:], turn, glossary, seen)}</li>")
-            continue
-        if items:
-            parts.append(f"<ul>{''.join(items)}</ul>")
-            items = []
-        if line:
-            parts.append(f"<p>{_line_html(line, turn, glossary, seen)}</p>")
+    for sign, group in groupby(filter(None, text.split("\n")), key=lambda line: line[:1]):
+        lines = list(group)
+        if sign == "|":
+            parts.append(_table_of_lines(lines, words))
+        elif sign == "-" and all(one.startswith("- ") for one in lines):
+            parts.append(f"<ul>{''.join(f'<li>{words(one[2:])}</li>' for one in lines)}</ul>")
+        else:
+            parts += [f"<p>{words(one)}</p>" for one in lines]
     return f'<div class="ra-answer" lang="zh-CN">{"".join(parts)}</div>'
+
+
+def _table_of_lines(lines: Sequence[str], words: Callable[[str], str]) -> str:
+    """「| 年份 | 甲市 |」, 「| --- | --- |」 and rows as a table."""
+    rows = [[cell.strip() for cell in one.strip("|").split("|")] for one in lines]
+    rows = [row for row in rows if not all(re.fullmatch("-+", cell) for cell in row)]
+    head = "".join(f'<th scope="col">{words(cell)}</th>' for cell in rows[0])
+    body = "".join(
+        f"<tr>{''.join(f'<td>{words(cell)}</td>' for cell in row)}</tr>" for row in rows[1:]
+    )
+    return f'<table class="ra-table"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
 
 
 def _line_html(line: str, turn: str, glossary: Glossary | None, seen: set[str]) -> str:

@@ -152,3 +152,13 @@ def test_what_is_copied_holds_answer_and_sources(invented_library: Library) -> N
     words = copied_words(answer.question, answer)
     assert words.startswith("问：PM2.5完成目标了吗\n答：")
     assert "[1] 附件1 第5行" in words
+
+
+def test_a_table_in_an_answer_is_a_table_and_its_words_stay_words() -> None:
+    drawn = answer_html(
+        "甲：\n| 年份 | 甲市 |\n| --- | --- |\n| 2023年完成 | 5.8%[1]<b> |", turn="7"
+    )
+    assert '<th scope="col">甲市</th>' in drawn
+    assert "---" not in drawn
+    assert "&lt;b&gt;" in drawn
+    assert 'href="#e7-1"' in drawn
