@@ -2,6 +2,9 @@
 
 import pytest
 
+from corpus.model import Report
+from index.embed import BigramEncoder, Vectors
+from index.library import Library
 from pages import opened
 from pages.__main__ import _options
 
@@ -26,3 +29,15 @@ def test_the_library_is_open_before_a_page_asks(monkeypatch: pytest.MonkeyPatch)
     kept = opened._SHELF.opened
     assert kept is not None
     assert opened.library() is kept
+
+
+def test_warming_up_loads_the_model_whatever_answers(report: Report) -> None:
+    asked: list[str] = []
+
+    class Listening(BigramEncoder):
+        def question(self, text: str) -> Vectors:
+            asked.append(text)
+            return super().question(text)
+
+    opened._warm_up(Library.build([report], Listening()))
+    assert opened.NOTHING_SPECIAL in asked
