@@ -47,7 +47,8 @@ def answer_passage(question: Question, desk: Desk) -> Outcome:
     claim = asked_openly(question, desk.report)
     asked, question = question, with_alike(claim or question, desk)
     answered = _attempt(question, asked, claim, desk)
-    if not isinstance(answered, NoAnswer) or claim is not None or not asked.everyday:
+    exact = claim is not None or wants_figure(asked)  # no other number will do
+    if not isinstance(answered, NoAnswer) or exact or not asked.everyday:
         return answered
     like = wordings_like(asked.text, desk.library, knowledge)
     again = _attempt(replace(question, like=like), asked, claim, desk) if like else answered
