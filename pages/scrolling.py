@@ -6,9 +6,11 @@ import streamlit as st
 
 # Nothing of a report or a reader ever stands in the script: `anchor` and `block` are ours.
 _SCRIPT = """<script>
-// {mark}: Streamlit draws on, and scrolls a chat to its end, up to two seconds after a place is there.
+// {mark}: Streamlit draws on, and scrolls a chat to its end, up to two seconds
+// after the last of the page has come, which may be late on a busy server.
 // A reader who scrolls is left alone.
 (() => {{
+  const last = Date.now() + 30000;
   let end = Date.now() + 10000, found = false, free = false;
   const stop = () => {{ free = true; }};
   for (const sign of ["wheel", "touchstart", "keydown", "mousedown"])
@@ -17,6 +19,9 @@ _SCRIPT = """<script>
     if (free || Date.now() > end) return;
     const there = document.getElementById("{anchor}");
     if (there && !found) {{ found = true; end = Date.now() + 2500; }}
+    const app = document.querySelector('[data-testid="stApp"]');
+    const drawing = app?.getAttribute("data-test-script-state") === "running";
+    if (there && drawing) end = Math.min(last, Date.now() + 2500);
     there?.scrollIntoView({{block: "{block}"}});
     setTimeout(step, 100);
   }};
