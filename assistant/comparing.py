@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.draft import Writer
 from assistant.knowledge import Cell, Series
-from assistant.operations import difference, growth, times
+from assistant.operations import Change, difference, growth, times
 from assistant.premises import direction_verdict
 from assistant.question import Question, find_roles, find_years
 from assistant.readings import told
@@ -35,12 +35,10 @@ def _told_change(question: Question, later: Cell, earlier: Cell, writer: Writer)
     stated = f"{told(later)}{writer.cite_cell(later)}，{told(earlier, name=False)}{writer.cite_cell(earlier)}"
     if change is None:
         return f"{stated}；其中有文字表述，不能直接相减。"
-    shown = writer.compute(change.formula, change.shown, change.unit, marks)
     if change.value == 0:
+        writer.compute(change.formula, change.shown, change.unit, marks)
         return f"{stated}，两者相同（{change.formula}）{marks}。"
-    word = "高" if change.value > 0 else "低"
-    stated = direction_verdict(question, higher=change.value > 0) + stated
-    line = f"{stated}，前者比后者{word}{shown}（{change.formula}）{marks}。"
+    line = told_apart(question, stated, change, writer, marks)
     grown = growth(later, earlier) if re.search("百分|增幅|增长|涨|%", question.text) else None
     if grown is not None:
         shown = writer.compute(grown.formula, grown.shown, grown.unit, marks)
@@ -50,6 +48,15 @@ def _told_change(question: Question, later: Cell, earlier: Cell, writer: Writer)
         shown = writer.compute(many.formula, many.shown, many.unit, marks)
         line += f"前者是后者的{shown}（{many.formula}）{marks}。"
     return line
+
+
+def told_apart(question: Question, stated: str, change: Change, writer: Writer, marks: str) -> str:
+    """Two cells as stated and how far apart they are, with the formula and a verdict if one is due."""
+    shown = writer.compute(change.formula, change.shown, change.unit, marks)
+    higher = change.value > 0
+    verdict = direction_verdict(question, higher=higher)
+    word = "高" if higher else "低"
+    return f"{verdict}{stated}，前者比后者{word}{shown}（{change.formula}）{marks}。"
 
 
 def _compared(question: Question, series: Series, report: Report) -> tuple[tuple[Cell, Cell], ...]:

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from functools import lru_cache
 
 from assistant.asked import fits_unit, units_asked
 from assistant.breakdowns import Breakdown, Row, breakdowns, in_scale
 from assistant.claims import asks_most
 from assistant.content import content_of
 from assistant.draft import Draft, Writer
+from assistant.everyday import words_inside
 from assistant.evidence import headings_key
 from assistant.knowledge import Knowledge, knowledge_of
 from assistant.outcomes import Desk
@@ -94,7 +94,7 @@ def rows_named(question: Question, breakdown: Breakdown, knowledge: Knowledge) -
     words = key(question.text)
     for period, parts in lexicon("years")["composed"].items():
         words = words.replace(period, "".join(parts))
-    for word, means in _everyday_words(words):
+    for word, means in words_inside(words):
         mean = next((one for one in means if any(one in row.name for row in breakdown.rows)), word)
         words = words.replace(word, mean)
     found = sorted(_places(words, breakdown.rows), key=lambda pair: pair[0])
@@ -107,17 +107,6 @@ def rows_named(question: Question, breakdown: Breakdown, knowledge: Knowledge) -
 def _counts(text: str, many: int) -> bool:
     """Whether a question says how many parts it names: 「甲、乙、丙三类各多少」."""
     return any(count_value(one) == many for one in _OF_ALL.findall(text))
-
-
-@lru_cache(maxsize=512)
-def _everyday_words(words: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """The everyday words (two signs or more) in a key, each with keys of what it stands for."""
-    table = lexicon("everyday")["words"]
-    return tuple(
-        (key(one), tuple(map(key, table[one])))
-        for one in sorted(table, key=len, reverse=True)
-        if len(one) > 1 and key(one) in words
-    )
 
 
 def _places(words: str, rows: Sequence[Row]) -> Iterator[tuple[int, Row]]:

@@ -70,10 +70,7 @@ class Content:
 
 def content_of(question: Question, knowledge: Knowledge) -> Content:
     """The content words of a question, each once, in order."""
-    told = (*told_in(question.text, knowledge),) if question.everyday else ()
-    if question.like:
-        told = (Situation(question.text, question.like),)
-    return _content(question.text, question.alike, question.everyday, told, knowledge)
+    return _content(question.text, question.alike, question.everyday, question.like, knowledge)
 
 
 def with_alike(question: Question, desk: Desk) -> Question:
@@ -99,8 +96,11 @@ def with_alike(question: Question, desk: Desk) -> Question:
 
 @lru_cache(maxsize=512)
 def _content(
-    text: str, alike: Alike, everyday: bool, told: tuple[Situation, ...], knowledge: Knowledge
+    text: str, alike: Alike, everyday: bool, like: tuple[str, ...], knowledge: Knowledge
 ) -> Content:
+    told = told_in(text, knowledge) if everyday else ()
+    if like:
+        told = (Situation(text, like),)
     rest = text
     for one in told:
         rest = rest.replace(one.words, " ")

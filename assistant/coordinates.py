@@ -8,13 +8,12 @@ from assistant.composed import rows_named
 from assistant.knowledge import Knowledge
 from assistant.question import Question, read_question
 from assistant.term_index import find_terms
+from assistant.term_parts import COUNTED
 from assistant.text import key
 from index.words import words_of
 
 _QUOTED = re.compile("“[^”]{1,16}”")
-_PIECE = re.compile(
-    r"\d+[\u4e00-\u9fff]{1,4}|[一二两三四五六七八九十][^一二两三四五六七八九十多、，“”+]+"
-)
+_PIECE = re.compile(rf"\d+[\u4e00-\u9fff]{{1,4}}|{COUNTED.pattern}")
 
 
 def with_fellow(new: str, told: Question, knowledge: Knowledge) -> str | None:

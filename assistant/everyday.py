@@ -73,6 +73,16 @@ def synonyms(name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one for word in inside for one in table[word]))
 
 
+@lru_cache(maxsize=512)
+def words_inside(words: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The everyday words (two signs or more) in a key, the longest first, with what they stand for."""
+    return tuple(
+        (one, tuple(map(key, means)))
+        for one, means in sorted(_everyday().items(), key=lambda pair: -len(pair[0]))
+        if len(one) > 1 and one in words
+    )
+
+
 def _in_compounds(names: Sequence[str]) -> tuple[str, ...]:
     """The names as reports run them together: 「城乡居民收入」 for 「农村居民收入」."""
     return tuple(

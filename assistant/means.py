@@ -1,9 +1,8 @@
 """Computes a mean from one sentence that tells an amount and how many share it: 「10户…补贴5万元」."""
 
 import re
-from collections.abc import Iterator
 
-from assistant.asked import MONEY_WITHOUT_UNIT, fits_unit, units_asked
+from assistant.asked import fits_unit, units_asked
 from assistant.draft import Draft, Writer
 from assistant.outcomes import Desk
 from assistant.passages import answer_passage
@@ -52,7 +51,7 @@ def _amount(question: Question, found: list[Figure], unit: str, report: Report) 
     if len(named) == 1:
         return named[0]
     units = tuple(one for one in units_asked(question.text) if one != unit) or ("元",)
-    money = list(_in_units(found, units))
+    money = [one for one in found if fits_unit(one, units)]
     return money[0] if len(money) == 1 else None
 
 
@@ -64,10 +63,3 @@ def _same_clause(one: Figure, other: Figure, report: Report) -> bool:
 def _stands_before(noun: str, figure: Figure, report: Report) -> bool:
     start = figure.span.start
     return key(report[Span(max(0, start - len(noun)), start)]) == key(noun)
-
-
-def _in_units(found: list[Figure], units: tuple[str, ...]) -> Iterator[Figure]:
-    for one in found:
-        bare = "元" in units and not one.unit and one.value >= MONEY_WITHOUT_UNIT
-        if bare or (one.unit and any(one.unit.endswith(unit) for unit in units)):
-            yield one

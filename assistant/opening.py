@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from assistant.situations import example_sentences
 from corpus.catalogue import open_catalogue
-from index.embed import Progress, chosen_encoder
+from index.embed import Encoder, Progress, chosen_encoder
 from index.examples import open_examples
 from index.library import Library
 from index.store import ensure, index_folder, rebuild
@@ -19,10 +19,7 @@ def open_library(
     """
     encoder = chosen_encoder()
     library = ensure(open_catalogue(), encoder, index_folder(), progress=progress, tell=tell)
-    library.examples = open_examples(
-        example_sentences(), encoder, index_folder(), progress=progress, tell=tell
-    )
-    return library
+    return _with_examples(library, encoder, progress, tell)
 
 
 def rebuild_library(*, progress: Progress | None = None) -> Library:
@@ -32,5 +29,16 @@ def rebuild_library(*, progress: Progress | None = None) -> Library:
     """
     encoder = chosen_encoder()
     library = rebuild(open_catalogue(), encoder, index_folder(), progress=progress)
-    library.examples = open_examples(example_sentences(), encoder, index_folder())
+    return _with_examples(library, encoder, progress)
+
+
+def _with_examples(
+    library: Library,
+    encoder: Encoder,
+    progress: Progress | None,
+    tell: Callable[[str], None] | None = None,
+) -> Library:
+    library.examples = open_examples(
+        example_sentences(), encoder, index_folder(), progress=progress, tell=tell
+    )
     return library

@@ -8,7 +8,7 @@ from assistant.question import Question
 from assistant.readings import told
 from assistant.row_filters import in_both, only_in_one
 from assistant.text import key
-from corpus.model import Indicator
+from corpus.model import Indicator, Table
 
 
 def items_told(rows: Sequence[Indicator], writer: Writer) -> str:
@@ -34,13 +34,8 @@ def held_by_both(question: Question, knowledge: Knowledge, writer: Writer) -> st
     if len(tables) != 2 or not in_both(question.text):
         return None
     first, second = tables
-    names = {key(row.name) for row in second.rows}
-    rows = [row for row in first.rows if key(row.name) in names]
-    ids = "".join(writer.cite_cell(last_cell(row)) for row in rows)
-    count = writer.compute(f"计数 = {len(rows)}", f"{len(rows)}项", "项", ids)
-    marks = writer.cite(first.header) + writer.cite(second.header)
-    lead = f"{first.number}和{second.number}都有的指标{marks}有{count}："
-    return lead + "\n" + items_told(rows, writer)
+    said = f"{first.number}和{second.number}都有的指标"
+    return _by_name(first, second, said, writer, shared=True)
 
 
 def only_here(question: Question, knowledge: Knowledge, writer: Writer) -> str | None:
@@ -49,10 +44,15 @@ def only_here(question: Question, knowledge: Knowledge, writer: Writer) -> str |
     if pair is None:
         return None
     held, other = pair
+    said = f"{held.number}有而{other.number}没有的指标"
+    return _by_name(held, other, said, writer, shared=False)
+
+
+def _by_name(held: Table, other: Table, said: str, writer: Writer, *, shared: bool) -> str:
+    """The rows of one table whose names the other holds too, or lacks, with their number."""
     names = {key(row.name) for row in other.rows}
-    rows = [row for row in held.rows if key(row.name) not in names]
+    rows = [row for row in held.rows if (key(row.name) in names) is shared]
     ids = "".join(writer.cite_cell(last_cell(row)) for row in rows)
     count = writer.compute(f"计数 = {len(rows)}", f"{len(rows)}项", "项", ids)
     marks = writer.cite(held.header) + writer.cite(other.header)
-    lead = f"{held.number}有而{other.number}没有的指标{marks}有{count}："
-    return lead + "\n" + items_told(rows, writer)
+    return f"{said}{marks}有{count}：\n{items_told(rows, writer)}"

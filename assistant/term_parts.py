@@ -17,7 +17,7 @@ _PIECE = re.compile(r"\d+|[A-Za-z]")
 _PIECE_ASKED = re.compile(
     r"(?<![\dA-Za-z+.第])(\d+|[A-Za-z])(?![\dA-Za-z+.%])个?([\u4e00-\u9fff]{0,4})"
 )
-_COUNTED = re.compile("[一二两三四五六七八九十多][^一二两三四五六七八九十多、，“”]+")
+COUNTED = re.compile("[一二两三四五六七八九十多][^一二两三四五六七八九十多、，“”]+")
 """A piece of a name that counts in words: 一核, 两翼, 五片区."""
 _NAMES = re.compile("哪(?!个意思)|名字|名单|分别叫|具体叫")
 
@@ -64,7 +64,7 @@ def _asked(rest: str, term: Term) -> _Piece | None:
     found = [_Piece(*one) for one in _PIECE_ASKED.findall(rest) if one[0].upper() in pieces]
     named = next((one for one in term.keys if one in key(rest)), "")
     beside = key(rest).replace(named, " ", 1) if named else key(rest)
-    counted = [one for one in _COUNTED.findall(plain(term.name)) if one in beside]
+    counted = [one for one in COUNTED.findall(plain(term.name)) if one in beside]
     found += [_Piece(one, "") for one in counted if len(one) < len(plain(term.name)) - 1]
     return found[-1] if found else None
 

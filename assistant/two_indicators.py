@@ -3,10 +3,10 @@
 import re
 from collections.abc import Sequence
 
+from assistant.comparing import told_apart
 from assistant.draft import Writer
 from assistant.knowledge import Cell, Series
 from assistant.operations import difference
-from assistant.premises import direction_verdict
 from assistant.question import Question
 from assistant.readings import told
 from corpus.model import Role
@@ -33,10 +33,7 @@ def against_each_other(question: Question, named: Sequence[Series], writer: Writ
         return f"{stated}。两个指标{why}，不能直接比大小。"
     if change.value == 0:
         return f"{stated}，两者相同{marks}。"
-    shown = writer.compute(change.formula, change.shown, change.unit, marks)
-    word = "高" if change.value > 0 else "低"
-    verdict = direction_verdict(question, higher=change.value > 0)
-    return f"{verdict}{stated}，前者比后者{word}{shown}（{change.formula}）{marks}。"
+    return told_apart(question, stated, change, writer, marks)
 
 
 def _same_cells(question: Question, one: Series, other: Series) -> tuple[Cell, Cell] | None:

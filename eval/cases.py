@@ -78,9 +78,9 @@ def _case(line: dict[str, Any]) -> Case:
         id=str(line["id"]),
         kind=str(line["kind"]),
         question=str(line["question"]),
-        history=_listed(line, "history"),
-        accept=tuple(_listed({"accept 的每一组": one}, "accept 的每一组") for one in _many(line)),
-        forbid=_listed(line, "forbid"),
+        history=_strings(line.get("history", []), "history"),
+        accept=tuple(_strings(one, "accept 的每一组") for one in _groups(line)),
+        forbid=_strings(line.get("forbid", []), "forbid"),
         evidence=tuple(map(_evidence, line.get("evidence", ()))),
         refuse=refuse,
         twin=_words(line, "twin"),
@@ -106,7 +106,7 @@ def _reason(line: dict[str, Any], name: str) -> str | None:
     return held
 
 
-def _many(line: dict[str, Any]) -> list[Any]:
+def _groups(line: dict[str, Any]) -> list[Any]:
     """The groups of accept."""
     held = line.get("accept", [])
     if not isinstance(held, list):
@@ -114,8 +114,7 @@ def _many(line: dict[str, Any]) -> list[Any]:
     return held
 
 
-def _listed(line: dict[str, Any], name: str) -> tuple[str, ...]:
-    held = line.get(name, [])
+def _strings(held: object, name: str) -> tuple[str, ...]:
     if not isinstance(held, list) or not all(isinstance(one, str) for one in held):
         raise ValueError(f'{name} 要写成字符串的列表，如 ["一", "二"]；写的是 {held!r}')
     return tuple(held)

@@ -1,9 +1,9 @@
 """Whether an answer takes one year for another, or 目标 for 完成."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Literal, TypeAlias
 
+from assistant.knowledge import Cell
 from assistant.model import Refusal
 from corpus.model import Report, Role
 from eval.model import Case, Evidence, Score, Told, is_refusal
@@ -56,20 +56,15 @@ def _wrong_cells(case: Case, told: Told, report: Report, measure: Confusion) -> 
 
 def column_of(evidence: Evidence, report: Report) -> Column | None:
     """Year and role of the cell that a piece of evidence names; None for no cell."""
-    for table in report.tables:
-        for row in table.rows:
-            if (row.table, row.number) == (evidence.table, evidence.row):
-                for one in row.readings:
-                    if one.column == evidence.column:
-                        return one.year, one.role
-    return None
+    cell = next(cells_of(evidence, report), None) if evidence.column else None
+    return (cell.reading.year, cell.reading.role) if cell is not None else None
 
 
-def cells_of(evidence: Evidence, report: Report) -> Iterator[Evidence]:
+def cells_of(evidence: Evidence, report: Report) -> Iterator[Cell]:
     """The cell that evidence names, or each of its row when it names no column."""
     for table in report.tables:
         for row in table.rows:
             if (row.table, row.number) == (evidence.table, evidence.row):
                 for one in row.readings:
                     if evidence.column in ("", one.column):
-                        yield replace(evidence, column=one.column)
+                        yield Cell(row, one)

@@ -10,7 +10,7 @@ from assistant.text import key
 from corpus.figures import figures
 from corpus.model import Figure, Report, Span
 from eval.cases import CaseError, read_lines, unprinted
-from eval.confusions import cells_of, column_of
+from eval.confusions import cells_of
 from eval.matching import accepted, holds
 from eval.model import Case, Evidence, Number
 from eval.outside import NOT_IN_REPORT
@@ -84,15 +84,15 @@ def _agrees(wanted: str, printed: str) -> bool:
 
 def cell_words(evidence: Evidence, report: Report) -> Iterator[str]:
     """What a cell prints, and its value with the unit of its row; of a whole row each, and its name."""
-    for table in report.tables:
-        for row in table.rows:
-            if (row.table, row.number) == (evidence.table, evidence.row):
-                if not evidence.column:
-                    yield from (row.name, row.category or "")
-                for one in row.readings:
-                    if evidence.column in ("", one.column):
-                        yield one.text
-                        yield shown_value(Cell(row, one))
+    cells = list(cells_of(evidence, report))
+    if cells and not evidence.column:
+        yield from (cells[0].row.name, cells[0].row.category)
+    for cell in cells:
+        yield from _words_of(cell)
+
+
+def _words_of(cell: Cell) -> tuple[str, str]:
+    return cell.reading.text, shown_value(cell)
 
 
 def _unlike_evidence(case: Case, report: Report) -> Iterator[str]:
@@ -118,15 +118,14 @@ def _gives(evidence: Evidence, number: Number, target: Figure, report: Report) -
         found = figures(words, Span(0, len(words)))
         return any(same_quantity(one, target) for one in found)
     return any(
-        number.year in (None, column[0])
-        and number.role in (None, column[1])
+        number.year in (None, cell.reading.year)
+        and number.role in (None, cell.reading.role)
         and any(
             same_quantity(one, target)
-            for words in map(plain_lines, cell_words(cell, report))
+            for words in map(plain_lines, _words_of(cell))
             for one in figures(words, Span(0, len(words)))
         )
         for cell in cells_of(evidence, report)
-        if (column := column_of(cell, report)) is not None
     )
 
 

@@ -81,9 +81,8 @@ def _warm_up(found: Library) -> None:
     A model that cannot be loaded is told to whoever asks the first question that needs it.
     """
     with suppress(UserError):
-        found.vector(
-            NOTHING_SPECIAL
-        )  # loads the model, whichever skill answers the questions below
+        # The model is loaded whichever skill answers the questions below.
+        found.vector(NOTHING_SPECIAL)
         for question in (*example_questions(newest(found)), NOTHING_SPECIAL):
             reply(question, found)
 
