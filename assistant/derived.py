@@ -10,7 +10,7 @@ from assistant.evidence import candidates
 from assistant.knowledge import Knowledge, knowledge_of
 from assistant.means import mean_of_one
 from assistant.outcomes import Desk, Outcome
-from assistant.passages import answer_passage
+from assistant.passages import first_cited
 from assistant.places import without_own
 from assistant.question import Question, find_roles, find_years, read_question
 from assistant.reached import reached
@@ -135,11 +135,8 @@ def _figure_told(words: str, desk: Desk, *, unit: str | None = None) -> Told | N
     """The figure that answers 「…是多少」; None when the report does not give it."""
     counted = f"是多少{unit}" if unit and unit != "%" else "是多少"
     asked = read_question(f"{words}{counted}", desk.report)
-    draft = answer_passage(asked, desk)
-    if not isinstance(draft, Draft) or not draft.citations:
-        return None
-    report, cited = desk.report, draft.citations[0]
-    if len(cited.strong) != 1:
+    report, cited = desk.report, first_cited(asked, desk)
+    if cited is None or len(cited.strong) != 1:
         return None
     found = list(figures(report.text, cited.strong[0]))
     if len(found) != 1 or found[0].span != cited.strong[0] or not found[0].unit:

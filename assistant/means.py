@@ -5,7 +5,7 @@ import re
 from assistant.asked import fits_unit, units_asked
 from assistant.draft import Draft, Writer
 from assistant.outcomes import Desk
-from assistant.passages import answer_passage
+from assistant.passages import first_cited
 from assistant.question import Question, read_question
 from assistant.text import key
 from assistant.told_figures import Told, each, part_of
@@ -25,10 +25,10 @@ def mean_of_one(question: Question, desk: Desk) -> Draft | None:
         return None
     unit = asked[1] or asked[2]
     whole = _OF_EACH.sub("", question.text)
-    told = answer_passage(read_question(f"{whole.rstrip('？?')}多少", desk.report), desk)
-    if not isinstance(told, Draft) or not told.citations:
+    cited = first_cited(read_question(f"{whole.rstrip('？?')}多少", desk.report), desk)
+    if cited is None:
         return None
-    span = told.citations[0].span
+    span = cited.span
     found = list(figures(desk.report.text, span))
     amount = _amount(question, found, unit, desk.report)
     if amount is None:

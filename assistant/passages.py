@@ -12,6 +12,7 @@ from assistant.itemised import itemised
 from assistant.knowledge import Knowledge, knowledge_of
 from assistant.list_targets import targets
 from assistant.lists import item_lines
+from assistant.model import Citation
 from assistant.outcomes import Desk, NoAnswer, Outcome
 from assistant.premises import asked_openly, prose_verdict, rank_verdict
 from assistant.question import Question
@@ -53,6 +54,12 @@ def answer_passage(question: Question, desk: Desk) -> Outcome:
     like = wordings_like(asked.text, desk.library, knowledge)
     again = _attempt(replace(question, like=like), asked, claim, desk) if like else answered
     return again if isinstance(again, Draft) else answered
+
+
+def first_cited(question: Question, desk: Desk) -> Citation | None:
+    """The first citation of the sentences that answer; None where none does."""
+    told = answer_passage(question, desk)
+    return told.citations[0] if isinstance(told, Draft) and told.citations else None
 
 
 def _attempt(

@@ -5,7 +5,7 @@ import re
 from assistant.asked import wants_figure
 from assistant.draft import Draft, Writer
 from assistant.outcomes import Desk
-from assistant.passages import answer_passage
+from assistant.passages import first_cited
 from assistant.question import Question
 from assistant.told_figures import Told, difference, part_of
 from corpus.figures import figures
@@ -23,10 +23,8 @@ def reached(question: Question, desk: Desk) -> Draft | None:
     """The difference of the two ends told; None where no change is asked, or no ends are told."""
     if not wants_figure(question) or not _ASKS_CHANGE.search(question.text):
         return None
-    told = answer_passage(question, desk)
-    if not isinstance(told, Draft) or not told.citations:
-        return None
-    ends = _ends(desk.report, told.citations[0].span, told.citations[0].strong)
+    cited = first_cited(question, desk)
+    ends = _ends(desk.report, cited.span, cited.strong) if cited is not None else None
     return difference(*ends, Writer(desk.report)) if ends else None
 
 

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Sequence
 
+from assistant.question import Question
 from assistant.text import key
 from corpus.figures import hedges
-from corpus.model import Indicator, Table
+from corpus.model import Indicator, Role, Table
 from corpus.numerals import count_value, fold
 
 _BY_UNIT = re.compile(
@@ -75,6 +76,38 @@ def numbered(words: str) -> int | None:
     """The row that is asked by its place: 「第6个指标」, 「第17行」, 「序号25」; None for none."""
     found = _ORDINAL.search(words)
     return count_value(found[1] or found[2]) if found else None
+
+
+def tables_meant(question: Question, tables: Sequence[Table]) -> list[Table]:
+    """The tables meant: the one named, those of the year's own target, else all that fit."""
+    words = key(question.text)
+    for number, name in enumerate(tables, start=1):
+        chinese = "一二三四五六七八九十"[number - 1 : number]
+        if key(name.number) in words or (chinese and re.search(f"附[件表]{chinese}", words)):
+            return [name]
+    if question.has("met") and not question.years:
+        return [table for table in tables if _has(table, ("目标", "完成"), None)] or list(tables)
+    if question.years:
+        own = [
+            table
+            for table in tables
+            if any(
+                reading.year in question.years and reading.role == "目标"
+                for row in table.rows
+                for reading in row.readings
+            )
+        ]
+        return own or list(tables)
+    return list(tables)
+
+
+def _has(table: Table, roles: Sequence[Role], year: int | None) -> bool:
+    readings = table.rows[0].readings
+    years = {one.year for one in readings if year is None or one.year == year}
+    return any(
+        all(any(one.year == y and one.role == role for one in readings) for role in roles)
+        for y in years
+    )
 
 
 def target_hedged(row: Indicator, hedge: str) -> bool:

@@ -12,11 +12,12 @@ from assistant.knowledge import Cell, Series, knowledge_of
 from assistant.outcomes import Desk, Outcome
 from assistant.question import Question
 from assistant.readings import shown_value
+from assistant.row_filters import tables_meant
 from assistant.rows_told import row_told
 from assistant.series import find_series
 from assistant.text import key
 from corpus.figures import figures
-from corpus.model import Figure, Indicator, Span, Table
+from corpus.model import Figure, Indicator, Span
 
 SKILL = "indicators"
 _CLASSES = re.compile(
@@ -56,7 +57,7 @@ def _classes(question: Question, desk: Desk) -> Draft:
     """The classes of each table meant, each with one of its rows cited."""
     writer = Writer(desk.report)
     lines: list[str] = []
-    for table in _meant(question, desk.report.tables):
+    for table in tables_meant(question, desk.report.tables):
         firsts: dict[str, Indicator] = {}
         for row in table.rows:
             firsts.setdefault(row.category, row)
@@ -67,22 +68,6 @@ def _classes(question: Question, desk: Desk) -> Draft:
         )
         lines += [f"- {name}{mark}" for name, mark in zip(firsts, marks, strict=True)]
     return writer.draft("\n".join(lines), SKILL)
-
-
-def _meant(question: Question, tables: Sequence[Table]) -> list[Table]:
-    """The tables named, those whose target is of a year that is asked, else all."""
-    words = key(question.text)
-    named = [one for one in tables if key(one.number) in words]
-    years = [
-        one
-        for one in tables
-        if any(
-            reading.year in question.years and reading.role == "目标"
-            for row in one.rows
-            for reading in row.readings
-        )
-    ]
-    return named or years or list(tables)
 
 
 def _class_of(named: Sequence[Series], desk: Desk) -> Draft:
@@ -97,7 +82,7 @@ def _class_of(named: Sequence[Series], desk: Desk) -> Draft:
 
 def _row_of(named: Sequence[Series], question: Question, desk: Desk) -> Draft | None:
     writer = Writer(desk.report)
-    tables = {one.number for one in _meant(question, desk.report.tables)}
+    tables = {one.number for one in tables_meant(question, desk.report.tables)}
     lines = [
         f"“{row.name}”在{row.table} 第{row.number}行{writer.cite_cell(Cell(row, row.readings[-1]))}。"
         for series in named
@@ -120,7 +105,7 @@ def _by_value(question: Question, desk: Desk) -> Draft | None:
         for row in table.rows:
             if any(_fits(cell, question, (asked, words, bare)) for cell in _cells(row)):
                 rows.setdefault(row.span, row)
-    if not rows or len(rows) == len(desk.report.tables[0].rows):
+    if not rows:
         return None
     writer = Writer(desk.report)
     lines = [f"- {row_told(row, writer)}" for row in rows.values()]

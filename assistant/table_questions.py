@@ -20,14 +20,14 @@ from assistant.row_filters import (
     in_both,
     numbered,
     only_in_one,
+    tables_meant,
     target_hedged,
     unit_of,
 )
 from assistant.rows_told import held_by_both, items_told, last_cell, only_here, row_told
 from assistant.series import find_series
-from assistant.text import key
 from assistant.words import any_of
-from corpus.model import Indicator, Role, Table
+from corpus.model import Indicator, Table
 
 SKILL = "indicators"
 
@@ -73,7 +73,7 @@ def answer_table(question: Question, desk: Desk) -> Outcome:
     if only is not None:
         return writer.draft(only, SKILL)
     lines: list[str] = []
-    for table in _tables(question, desk.report.tables):
+    for table in tables_meant(question, desk.report.tables):
         selection = _selected(question, table, desk.report.tables)
         if selection is not None:
             lines.append(_told(question, selection, writer))
@@ -87,7 +87,7 @@ def _numbered_rows(question: Question, number: int, desk: Desk) -> Outcome:
     writer = Writer(desk.report)
     lines = [
         f"{table.number}的这一项指标是{row_told(row, writer)}。"
-        for table in _tables(question, desk.report.tables)
+        for table in tables_meant(question, desk.report.tables)
         for row in table.rows
         if row.number == number
     ]
@@ -143,38 +143,6 @@ def _counts_rows(text: str, tables: Sequence[Table]) -> bool:
     """Whether a number of 项 that the question holds is the number of rows of a table."""
     counts = {int(one) for one in re.findall(r"(\d+)项", text)}
     return any(table.row_count in counts for table in tables)
-
-
-def _tables(question: Question, tables: Sequence[Table]) -> list[Table]:
-    """The tables meant: the one named, those of the year's own target, else all that fit."""
-    words = key(question.text)
-    for number, name in enumerate(tables, start=1):
-        chinese = "一二三四五六七八九十"[number - 1 : number]
-        if key(name.number) in words or (chinese and re.search(f"附[件表]{chinese}", words)):
-            return [name]
-    if question.has("met") and not question.years:
-        return [table for table in tables if _has(table, ("目标", "完成"), None)] or list(tables)
-    if question.years:
-        own = [
-            table
-            for table in tables
-            if any(
-                reading.year in question.years and reading.role == "目标"
-                for row in table.rows
-                for reading in row.readings
-            )
-        ]
-        return own or list(tables)
-    return list(tables)
-
-
-def _has(table: Table, roles: Sequence[Role], year: int | None) -> bool:
-    readings = table.rows[0].readings
-    years = {one.year for one in readings if year is None or one.year == year}
-    return any(
-        all(any(one.year == y and one.role == role for one in readings) for role in roles)
-        for y in years
-    )
 
 
 def _selected(question: Question, table: Table, every: Sequence[Table]) -> _Selection | None:

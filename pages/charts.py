@@ -73,7 +73,7 @@ def moves_chart(points: Sequence[Point], colours: Colours, report: str, unit: st
 
 
 def over_chart(told: Sequence[Told], colours: Colours) -> Any:
-    """A cell each by year (targets as rings, results as dots joined by a line) or by place."""
+    """A cell each: places of one year as bars, years as dots and rings."""
     rows = [
         asdict(one)
         | {"when": f"{one.year}年", "link": reader_link(one.address, one.document)}
@@ -81,45 +81,51 @@ def over_chart(told: Sequence[Told], colours: Colours) -> Any:
         for one in told
     ]
     base = alt.Chart(_data(rows))
-    unit = told[0].unit
-    tooltip = [
-        alt.Tooltip("place:N", title="地方"),
-        alt.Tooltip("note:N", title="报告写"),
-        alt.Tooltip("address:N", title="出处"),
-    ]
     if len({one.year for one in told}) == 1:
-        names = alt.Y("place:N", sort="-x", title=None, axis=_name_axis())
-        bar = base.mark_bar(height=12, cornerRadiusEnd=3, color=colours.accent).encode(
-            x=_value(unit), y=names, href="link:N", tooltip=tooltip
-        )
-        text = base.mark_text(align="left", dx=6, color=colours.ink).encode(
-            x=_value(unit), y=names, text="shown:N", href="link:N"
-        )
-        return _dressed(alt.layer(bar, text), colours)
+        return _places_chart(base, told[0].unit, colours)
+    several = len({one.place for one in told}) > 1
+    return _years_chart(base, told[0].unit, colours, several=several)
+
+
+def _places_chart(base: Any, unit: str, colours: Colours) -> Any:
+    """Bars, the highest first, each with the words of the report."""
+    names = alt.Y("place:N", sort="-x", title=None, axis=_name_axis())
+    bar = base.mark_bar(height=12, cornerRadiusEnd=3, color=colours.accent).encode(
+        x=_value(unit), y=names, href="link:N", tooltip=_over_tooltip()
+    )
+    text = base.mark_text(align="left", dx=6, color=colours.ink).encode(
+        x=_value(unit), y=names, text="shown:N", href="link:N"
+    )
+    return _dressed(alt.layer(bar, text), colours)
+
+
+def _years_chart(base: Any, unit: str, colours: Colours, *, several: bool) -> Any:
+    """Targets as rings, results as dots joined by a line; several: places, told apart by colour."""
     axis = alt.Axis(labelExpr=f"datum.label + '{unit}'", tickCount=TICKS)
     tones = [colours.accent, colours.good, colours.bad, colours.faint]
-    whose = alt.Color(
-        "place:N",
-        scale=alt.Scale(range=tones),
-        legend=alt.Legend(orient="top", title=None)
-        if len({one.place for one in told}) > 1
-        else None,
-    )
+    legend = alt.Legend(orient="top", title=None) if several else None
     where = {
         "x": alt.X("when:O", title=None, axis=alt.Axis(labelAngle=0)),
         "y": alt.Y("value:Q", title=None, axis=axis, scale=alt.Scale(zero=False, nice=True)),
-        "color": whose,
+        "color": alt.Color("place:N", scale=alt.Scale(range=tones), legend=legend),
     }
+    leading = {**where, "href": "link:N", "tooltip": _over_tooltip()}
     done = base.transform_filter("datum.role == '完成'")
     goal = base.transform_filter("datum.role == '目标'")
     marks = alt.layer(
         done.mark_line(strokeWidth=2, opacity=0.6).encode(**where),
-        goal.mark_point(size=110, strokeWidth=2, fill="transparent").encode(
-            **where, href="link:N", tooltip=tooltip
-        ),
-        done.mark_circle(size=95, opacity=1).encode(**where, href="link:N", tooltip=tooltip),
+        goal.mark_point(size=110, strokeWidth=2, fill="transparent").encode(**leading),
+        done.mark_circle(size=95, opacity=1).encode(**leading),
     )
     return _dressed(marks, colours).properties(height=OVER_HEIGHT)
+
+
+def _over_tooltip() -> list[Any]:
+    return [
+        alt.Tooltip("place:N", title="地方"),
+        alt.Tooltip("note:N", title="报告写"),
+        alt.Tooltip("address:N", title="出处"),
+    ]
 
 
 def tally_chart(tallies: Sequence[Tally], colours: Colours) -> Any:
