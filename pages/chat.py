@@ -71,7 +71,8 @@ def chat_page() -> None:
 
 
 def _draw(room: Room) -> None:
-    typed = st.chat_input(f"问问{room.report.source.plan_year}年计划报告……", max_chars=500)
+    with st.bottom:  # named, because a page Streamlit puts it on scrolls itself to its end
+        typed = st.chat_input(f"问问{room.report.source.plan_year}年计划报告……", max_chars=500)
     asked = typed or st.session_state.pop(_ASKED, None)
     with st.container(horizontal=True, vertical_alignment="center", key="top"):
         st.html(about_html(room.report))

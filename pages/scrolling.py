@@ -6,8 +6,8 @@ import streamlit as st
 
 # Nothing of a report or a reader ever stands in the script: `anchor` and `block` are ours.
 _SCRIPT = """<script>
-// {mark}: Streamlit draws on, and scrolls a chat to its end, up to two seconds
-// after the last of the page has come, which may be late on a busy server.
+// {mark}: Streamlit draws on, and moves what is below, up to two seconds after
+// the last of the page has come, which may be late on a busy server.
 // A reader who scrolls is left alone.
 (() => {{
   const last = Date.now() + 30000;

@@ -97,7 +97,7 @@ def test_a_link_asks_its_question_once(opened: Opened) -> None:
 def test_a_linked_answer_is_read_from_its_beginning(opened: Opened) -> None:
     page = opened(f"/chat?q={quote('第三部分有哪几个方面？')}")
     expect(page.get_by_role("heading", name="第三部分有哪几个方面？")).to_be_in_viewport()
-    page.wait_for_timeout(3000)  # Streamlit scrolls to the end up to two seconds later
+    page.wait_for_timeout(3000)  # Streamlit draws on for up to two seconds
     expect(page.get_by_role("heading", name="第三部分有哪几个方面？")).to_be_in_viewport()
 
 
