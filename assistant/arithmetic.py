@@ -13,6 +13,7 @@ _BINARY = re.compile(
     rf"({_NUMBER}) ([−+×÷]) ({_NUMBER})(?: × (100%)( − 100%)?)? ([=≈]) ({_NUMBER})%?"
 )
 _COUNT = re.compile(r"计数(?:（([^）]+)全部指标）)? = (\d+)")
+_COUNT_SHARE = re.compile(rf"计数 (\d+) ÷ (\S+?)全部指标 (\d+) × 100% ([=≈]) ({_NUMBER})%")
 _SUM = re.compile(rf"({_NUMBER}(?: \+ {_NUMBER})+) = ({_NUMBER})")
 
 _MEAN = re.compile(rf"（({_NUMBER}(?: \+ {_NUMBER})+)） ÷ (\d+) ([=≈]) ({_NUMBER})")
@@ -23,6 +24,9 @@ def holds(formula: str, ids: Sequence[int], citations: Sequence[Citation], repor
     counted = _COUNT.fullmatch(formula)
     if counted:
         return _count_holds(counted, ids, report)
+    share = _COUNT_SHARE.fullmatch(formula)
+    if share:
+        return _count_share_holds(share, ids, report)
     quotes = [_evidence(one) for one in citations if one.id in ids]
     summed = _SUM.fullmatch(formula)
     if summed:
@@ -46,6 +50,18 @@ def _count_holds(counted: re.Match[str], ids: Sequence[int], report: Report) -> 
             one.number == counted[1] and one.row_count == int(counted[2]) for one in report.tables
         )
     return len(set(ids)) == int(counted[2])
+
+
+def _count_share_holds(share: re.Match[str], ids: Sequence[int], report: Report) -> bool:
+    """As many places cited as are counted, of as many rows as the table has."""
+    counted, rows = int(share[1]), int(share[3])
+    known = any((one.number, one.row_count) == (share[2], rows) for one in report.tables)
+    exact = Decimal(counted) / rows * 100
+    return (
+        known
+        and len(set(ids)) == counted
+        and _is_about(exact, _decimal(share[5]), exact=share[4] == "=")
+    )
 
 
 def _mean_holds(match: re.Match[str], quotes: Sequence[str]) -> bool:

@@ -14,6 +14,7 @@ from assistant.outcomes import Desk, NoAnswer, Outcome
 from assistant.premises import claimed_numbers, met_verdict, premise_verdict
 from assistant.question import Question
 from assistant.readings import is_rate, label, shown_value, told
+from assistant.row_filters import table_named
 from assistant.series import find_series, name_keys
 from assistant.term_index import find_terms
 from assistant.text import key
@@ -210,6 +211,9 @@ def _read(
     ]
     if not wanted:
         return _no_such_cell(question, series)
+    table = table_named(question, knowledge.report.tables)
+    if table is not None:  # another table may print the cell differently, which `_also` tells
+        wanted = sorted(wanted, key=lambda cell: cell.row.table != table.number)
     kept = one_a_year(tuple(wanted))
     lines = [f"{told(cell)}{writer.cite_cell(cell)}{_also(cell, wanted, writer)}" for cell in kept]
     lines = [lines[0], *(line.replace(series.name, "", 1) for line in lines[1:])]

@@ -80,11 +80,9 @@ def numbered(words: str) -> int | None:
 
 def tables_meant(question: Question, tables: Sequence[Table]) -> list[Table]:
     """The tables meant: the one named, those of the year's own target, else all that fit."""
-    words = key(question.text)
-    for number, name in enumerate(tables, start=1):
-        chinese = "一二三四五六七八九十"[number - 1 : number]
-        if key(name.number) in words or (chinese and re.search(f"附[件表]{chinese}", words)):
-            return [name]
+    named = table_named(question, tables)
+    if named is not None:
+        return [named]
     if question.has("met") and not question.years:
         return [table for table in tables if _has(table, ("目标", "完成"), None)] or list(tables)
     if question.years:
@@ -99,6 +97,16 @@ def tables_meant(question: Question, tables: Sequence[Table]) -> list[Table]:
         ]
         return own or list(tables)
     return list(tables)
+
+
+def table_named(question: Question, tables: Sequence[Table]) -> Table | None:
+    """The first table that the question calls by its number: 附件2, 附表二."""
+    words = key(question.text)
+    for number, table in enumerate(tables, start=1):
+        chinese = "一二三四五六七八九十"[number - 1 : number]
+        if key(table.number) in words or (chinese and re.search(f"附[件表]{chinese}", words)):
+            return table
+    return None
 
 
 def _has(table: Table, roles: Sequence[Role], year: int | None) -> bool:

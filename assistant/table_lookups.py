@@ -3,7 +3,7 @@ of an indicator, and the indicator that has a value.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import TypeAlias
 
@@ -12,25 +12,30 @@ from assistant.knowledge import Cell, Series, knowledge_of
 from assistant.outcomes import Desk, Outcome
 from assistant.question import Question
 from assistant.readings import shown_value
-from assistant.row_filters import tables_meant
-from assistant.rows_told import row_told
+from assistant.row_filters import table_named, tables_meant
+from assistant.rows_told import last_cell, row_told
 from assistant.series import find_series
 from assistant.text import key
 from corpus.figures import figures
-from corpus.model import Figure, Indicator, Span
+from corpus.model import Figure, Indicator, Span, Table
 
 SKILL = "indicators"
 _CLASSES = re.compile(
     "(?:分|划)(?:成|为|了|作|做)*(?:几|哪几?|多少)(?:个)?(?:大)?类|(?:几|哪几|多少)(?:个)?大类|(?:哪些|哪几[个种]|几[个种]|什么)(?:大)?类别|类别(?:都)?有(?:哪|几)"
 )
 _CLASS_OF = re.compile(
-    "(?:归|属|算|列|放|划|排)(?:在|于|到|进|为|入)?(?:了)?(?:哪|什么)(?:一)?(?:个)?(?:大)?(?:类|块|板块|方面)|(?:哪|什么)(?:一)?(?:大)?类(?:指标|里|别)"
+    "(?:归|属|算|列|放|划|排)(?:在|于|到|进|为|入)?(?:了)?(?:哪|什么)(?:一)?(?:个)?(?:大)?(?:指标)?(?:类|块|板块|方面)|(?:哪|什么)(?:一)?(?:大)?类(?:指标|里|别)"
+)
+_MOST_ROWS = re.compile(
+    "(?:哪|什么)一?[个种]?(?:大|指标)?类别?(?:的)?(?:里|中|下面|下)?(?:的)?(?:指标)?(?:数量|项数)?(?:有|是|的)?(?:最)(多|少)"
 )
 _ROW_OF = re.compile("第几(?:行|项|个|位|条)|序号(?:是)?(?:多少|几)")
 _WHICH = re.compile(
     "(?:哪|什么|啥)(?:一|几)?[个项]?(?:指标|目标)|指标(?:是|叫)(?:哪|什么|啥)|是哪一?[项个](?:[？?]|$)|(?:哪|什么)一?[项个](?:的)?(?:目标|完成)"
 )
 _NUMBER = re.compile(r"(?<![\d.年附件第前近+])\d+(?:\.\d+)?(?=[的是了吗呢？?，]|$)")
+_Pick: TypeAlias = Callable[[Iterable[int]], int]
+"""max or min."""
 _Value: TypeAlias = tuple[Sequence[Figure], Sequence[str], Sequence[Decimal]]
 """Quantities with units, words in quotation marks and bare numbers that a question holds."""
 _TEXT_VALUE = re.compile("“([^”]{3,16})”")
@@ -44,39 +49,67 @@ def answer_lookup(question: Question, desk: Desk) -> Outcome:
     named = [
         one for match in find_series(question, knowledge) if match.exact for one in match.series
     ]
-    if named and _CLASS_OF.search(question.text):
-        return _class_of(named, desk)
+    if named and _CLASS_OF.search(question.text) and not question.has("nature", "unit"):
+        return _class_of(named, question, desk)
     if named and _ROW_OF.search(question.text) and re.search("附[件表]|表", question.text):
         return _row_of(named, question, desk)
+    most = _MOST_ROWS.search(question.text)
+    if most and re.search("指标|附[件表]|表", question.text):
+        return _classes(question, desk, pick=max if most[1] == "多" else min)
     if _CLASSES.search(question.text) and re.search("指标|附[件表]|表", question.text):
         return _classes(question, desk)
     return None if named or not _WHICH.search(question.text) else _by_value(question, desk)
 
 
-def _classes(question: Question, desk: Desk) -> Draft:
-    """The classes of each table meant, each with one of its rows cited."""
+def _classes(question: Question, desk: Desk, pick: _Pick | None = None) -> Draft:
+    """The classes of each table meant, each with one of its rows cited.
+
+    pick: max or min, where the class with the most or fewest indicators is asked.
+    """
     writer = Writer(desk.report)
     lines: list[str] = []
     for table in tables_meant(question, desk.report.tables):
-        firsts: dict[str, Indicator] = {}
+        rows: dict[str, list[Indicator]] = {}
         for row in table.rows:
-            firsts.setdefault(row.category, row)
-        marks = [writer.cite_cell(Cell(row, row.readings[-1])) for row in firsts.values()]
-        count = writer.compute(f"计数 = {len(firsts)}", f"{len(firsts)}类", "类", "".join(marks))
-        lines.append(
-            f"{table.number}《{table.caption}》{writer.cite(table.header)}的指标分{count}："
-        )
-        lines += [f"- {name}{mark}" for name, mark in zip(firsts, marks, strict=True)]
+            rows.setdefault(row.category, []).append(row)
+        lines += _most_rows(table, rows, pick, writer) if pick else _each(table, rows, writer)
     return writer.draft("\n".join(lines), SKILL)
 
 
-def _class_of(named: Sequence[Series], desk: Desk) -> Draft:
-    """「“甲”在附件2里属于“乙”类[1]」, a line for each table."""
-    writer = Writer(desk.report)
+def _each(table: Table, rows: Mapping[str, Sequence[Indicator]], writer: Writer) -> list[str]:
+    """A line that counts the classes, then each by name."""
+    marks = [writer.cite_cell(last_cell(own[0])) for own in rows.values()]
+    count = writer.compute(f"计数 = {len(rows)}", f"{len(rows)}类", "类", "".join(marks))
+    lead = f"{table.number}《{table.caption}》{writer.cite(table.header)}的指标分{count}："
+    return [lead, *(f"- {name}{mark}" for name, mark in zip(rows, marks, strict=True))]
+
+
+def _most_rows(
+    table: Table, rows: Mapping[str, Sequence[Indicator]], pick: _Pick, writer: Writer
+) -> list[str]:
+    """「附件1里指标最多的是“甲”类，有11项」; every class that ties."""
+    numbers = {name: {row.number for row in own} for name, own in rows.items()}
+    best = pick(len(one) for one in numbers.values())
+    word = "最多" if pick is max else "最少"
     lines = []
-    for row in (row for series in named for row in series.rows):
-        mark = writer.cite_cell(Cell(row, row.readings[-1]))
-        lines.append(f"“{row.name}”在{row.table}里属于“{row.category}”类{mark}。")
+    for name in (one for one in rows if len(numbers[one]) == best):
+        firsts = {row.number: row for row in rows[name]}.values()
+        marks = "".join(writer.cite_cell(last_cell(row)) for row in firsts)
+        count = writer.compute(f"计数 = {best}", f"{best}项", "项", marks)
+        lines.append(f"{table.number}里指标{word}的是“{name}”类，有{count}{marks}。")
+    return lines
+
+
+def _class_of(named: Sequence[Series], question: Question, desk: Desk) -> Draft:
+    """「“甲”在附件2里属于“乙”类[1]」, a line for each table, the one named alone."""
+    writer = Writer(desk.report)
+    rows = [row for series in named for row in series.rows]
+    table = table_named(question, desk.report.tables)
+    own = [row for row in rows if table is not None and row.table == table.number]
+    lines = [
+        f"“{row.name}”在{row.table}里属于“{row.category}”类{writer.cite_cell(last_cell(row))}。"
+        for row in own or rows
+    ]
     return writer.draft("\n".join(lines), SKILL)
 
 
@@ -84,7 +117,7 @@ def _row_of(named: Sequence[Series], question: Question, desk: Desk) -> Draft | 
     writer = Writer(desk.report)
     tables = {one.number for one in tables_meant(question, desk.report.tables)}
     lines = [
-        f"“{row.name}”在{row.table} 第{row.number}行{writer.cite_cell(Cell(row, row.readings[-1]))}。"
+        f"“{row.name}”在{row.table} 第{row.number}行{writer.cite_cell(last_cell(row))}。"
         for series in named
         for row in series.rows
         if row.table in tables

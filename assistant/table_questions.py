@@ -3,17 +3,18 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
 
 from assistant.draft import Writer
 from assistant.knowledge import Cell, Knowledge, knowledge_of
 from assistant.model import Reason
+from assistant.operations import PERCENT_PLACES, outcome
 from assistant.operations import Outcome as Judgement
-from assistant.operations import outcome
 from assistant.outcomes import Desk, NoAnswer, Outcome
 from assistant.premises import asked_openly, count_verdict
 from assistant.question import Question, leftover
 from assistant.ranking import told_ranking
-from assistant.readings import printed_number
+from assistant.readings import plain_decimal, printed_number
 from assistant.row_filters import (
     category_of,
     hedge_of,
@@ -52,11 +53,15 @@ _ALL_GROWTH = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Selection:
-    """Rows of one table that the question is about, and how they are described."""
+    """Rows of one table that the question is about, and how they are described.
+
+    of_all: whether they are the ones of the whole table that were met, missed or exceeded.
+    """
 
     table: Table
     rows: tuple[Indicator, ...]
     words: str
+    of_all: bool = False
 
 
 def answer_table(question: Question, desk: Desk) -> Outcome:
@@ -196,7 +201,7 @@ def _judged(
     if not counted or (not kept and counted < len(rows)):
         return None  # the table cannot tell of all; the running text may
     said = "没有完成目标的" if negative else "超额完成目标的" if exceeded else "完成目标的"
-    return _Selection(table, tuple(kept), "".join([*words, said]))
+    return _Selection(table, tuple(kept), "".join([*words, said]), len(rows) == len(table.rows))
 
 
 def judgement(row: Indicator) -> Judgement | None:
@@ -240,5 +245,18 @@ def _told(question: Question, selection: _Selection, writer: Writer) -> str:
     numbered = {row.number: row for row in rows}  # a level and its growth are one indicator
     ids = "".join(writer.cite_cell(last_cell(row)) for row in numbered.values())
     count = writer.compute(f"计数 = {len(numbered)}", f"{len(numbered)}项", "项", ids)
-    lead = f"{place}的{total}指标{head_mark}中，{selection.words}指标有{count}："
+    asks_share = selection.of_all and question.has("ratio")
+    share = _share_of_all(len(numbered), table, ids, writer) if asks_share else ""
+    lead = f"{place}的{total}指标{head_mark}中，{selection.words}指标有{count}{share}："
     return lead + "\n" + listing
+
+
+def _share_of_all(count: int, table: Table, ids: str, writer: Writer) -> str:
+    """「，占80%（计数 20 ÷ 附件1全部指标 25 × 100% = 80%）」."""
+    exact = Decimal(count) / table.row_count * 100
+    value = exact.quantize(PERCENT_PLACES, rounding=ROUND_HALF_UP)
+    number = plain_decimal(value)
+    sign = "=" if value == exact else "≈"
+    formula = f"计数 {count} ÷ {table.number}全部指标 {table.row_count} × 100% {sign} {number}%"
+    shown = writer.compute(formula, f"{number}%", "%", ids)
+    return f"，占{shown}（{formula}）"
