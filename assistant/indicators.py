@@ -11,7 +11,7 @@ from assistant.levels import asks_level, level_line
 from assistant.model import Reason
 from assistant.operations import difference, outcome, ratio, times
 from assistant.outcomes import Desk, NoAnswer, Outcome
-from assistant.premises import claimed_numbers, met_verdict, premise_verdict
+from assistant.premises import claimed_numbers, met_verdict, nature_verdict, premise_verdict
 from assistant.question import Question
 from assistant.readings import is_rate, label, shown_value, told
 from assistant.row_filters import table_named
@@ -146,7 +146,8 @@ def _attributes(question: Question, series: Series, writer: Writer) -> str:
         said.append(f"单位是“{row.unit}”" if row.unit else "没有计量单位")
     if question.has("nature"):
         said.append(f"是{row.nature}指标")
-    return f"“{row.name}”{'，'.join(said)}{mark}。"
+    verdict = nature_verdict(question, row.nature) if question.has("nature") else ""
+    return f"{verdict}“{row.name}”{'，'.join(said)}{mark}。"
 
 
 def _judged(question: Question, series: Series, writer: Writer) -> str:

@@ -16,6 +16,7 @@ from assistant.model import Citation
 from assistant.outcomes import Desk, NoAnswer, Outcome
 from assistant.premises import asked_openly, prose_verdict, rank_verdict
 from assistant.question import Question
+from assistant.respective import belonging
 from assistant.situations import wordings_like
 from assistant.steps import step
 from assistant.support import refusal_for
@@ -120,15 +121,16 @@ def _told_figures(
     question: Question, shown: tuple[Evidence, ...], knowledge: Knowledge
 ) -> list[Figure]:
     """The figures that answer, one a sentence shown."""
-    text = knowledge.report.text
-    strong = [
-        one
-        for evidence in shown
-        for one in strong_figures(
-            question, best_stretch(question, evidence.statement.span, knowledge), knowledge
-        )
-    ]
-    return [figure for one in strong for figure in figures(text, one)]
+    text, found = knowledge.report.text, list[Figure]()
+    for evidence in shown:
+        stretch = best_stretch(question, evidence.statement.span, knowledge)
+        told = belonging(knowledge.report, stretch, question.text)
+        if told is not None:  # 「甲、乙分别达90%、95%」: the one of the thing claimed
+            found.append(told.figure)
+            continue
+        strong = strong_figures(question, stretch, knowledge)
+        found += [figure for one in strong for figure in figures(text, one)]
+    return found
 
 
 def _line(question: Question, evidence: Evidence, writer: Writer, knowledge: Knowledge) -> str:

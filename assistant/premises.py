@@ -29,9 +29,13 @@ _CHANGED = re.compile(
     "(降|降低|下降|下调|调低|减少|少|低|回落|变低|变少)了|(升|上升|提高|上调|调高|增加|涨|高|多|变高|变多)了"
 )
 _MISSED = re.compile("没(?:有)?(?:完成|达到|实现|达标|达成)|未(?:完成|达到|实现|达标|达成)|不达标")
+_FIRST_FEW = re.compile(
+    r"前(\d{1,3}|[一二三四五六七八九十]+)(?=[强名位家列吧吗，。；、？?]|是|对|$)"
+)
 _RANK = re.compile(r"第(\d{1,3}|[一二三四五六七八九十]+)(?=[位名，、。；？?！对是吧吗没]|$)")
 _PERIODS = ("季度", "月", "年度")
 """「四个季度里」 claims nothing."""
+_NATURES = ("约束性", "预期性")
 _SCALED = 10_000
 _BARE = re.compile(r"(?:是|为|到|达到|完成了?|有)(\d+(?:\.\d+)?)(?=[吧吗，。？?对没]|$)")
 
@@ -102,10 +106,22 @@ def _in_per_cent(figure: Figure) -> tuple[Decimal, str]:
 
 def rank_verdict(question: Question, shown: str) -> str:
     """Words before a sentence that gives a rank: 「全市第一，没错吧」 where it prints 第2."""
-    claimed, printed = _RANK.findall(question.text), _RANK.findall(shown)
-    if not question.has("premise") or len(claimed) != 1 or not printed:
+    if not question.has("premise"):
         return ""
-    return AGREES if count_value(claimed[0]) in map(count_value, printed) else DISAGREES
+    for ranked in (_RANK, _FIRST_FEW):
+        claimed, printed = ranked.findall(question.text), ranked.findall(shown)
+        if len(claimed) == 1 and printed:
+            same = count_value(claimed[0]) in map(count_value, printed)
+            return AGREES if same else DISAGREES
+    return ""
+
+
+def nature_verdict(question: Question, nature: str) -> str:
+    """Words before 「是预期性指标」 where one of the two is claimed: 「是约束性指标，对吧」."""
+    claimed = [one for one in _NATURES if one in question.text]
+    if not question.has("premise") or len(claimed) != 1 or not nature:
+        return ""
+    return "是的，" if claimed[0] == nature else "不是，"
 
 
 def direction_verdict(question: Question, *, higher: bool) -> str:

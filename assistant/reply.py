@@ -10,6 +10,7 @@ from assistant.choosing import choose, chosen, newest_of, with_note
 from assistant.derived import answer_derived
 from assistant.document import answer_document
 from assistant.draft import Draft, Writer
+from assistant.false_premises import answer_false_why
 from assistant.followups import stand_alone
 from assistant.gate import check, formulas_of, problems, proven
 from assistant.guards import bad_input, declined
@@ -41,6 +42,7 @@ ANSWERERS: tuple[Answerer, ...] = (
     answer_changed,
     answer_lookup,
     answer_table,
+    answer_false_why,
     answer_indicator,
     answer_derived,
     answer_term,

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from assistant.draft import Draft, Writer
-from assistant.readings import plain_decimal, printed_value
+from assistant.knowledge import Cell
+from assistant.readings import plain_decimal, printed_number, printed_value
+from assistant.readings import told as cell_told
 from corpus.model import Figure, Report, Span
 from corpus.sentences import clauses
 
@@ -20,11 +22,18 @@ _TENTH = Decimal("0.1")
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A figure with the words that tell it: a part of a sentence."""
+    """A figure with the words that tell it: a part of a sentence, or the row of an annex cell."""
 
     figure: Figure
     part: Span
     statement: Span
+    cell: Cell | None = None
+
+
+def told_by_cell(cell: Cell) -> Told | None:
+    """The figure of an annex cell; None where it holds words alone."""
+    figure = cell.reading.figure
+    return Told(figure, cell.row.span, cell.row.span, cell) if figure is not None else None
 
 
 def part_of(report: Report, statement: Span, figure: Span) -> Span:
@@ -41,18 +50,35 @@ def scale(figure: Figure, report: Report) -> str:
     return re.sub(r"^.*\d", "", report[figure.span]).removesuffix(figure.hedge)
 
 
+def scale_of(told: Told, report: Report) -> str:
+    """The scale of a figure: of a cell its row's unit, else as printed."""
+    return told.cell.row.unit if told.cell else scale(told.figure, report)
+
+
+def _value(told: Told, report: Report) -> Decimal:
+    printed = printed_number(told.cell) if told.cell else None
+    return printed if printed is not None else printed_value(report, told.figure)
+
+
+def _mark(told: Told, writer: Writer) -> str:
+    if told.cell:
+        return writer.cite_cell(told.cell)
+    return writer.cite(told.statement, strong=(told.figure.span,))
+
+
+def _words(told: Told, report: Report) -> str:
+    return cell_told(told.cell) if told.cell else report[told.part].rstrip("，；。、")
+
+
 def _stated(told: Sequence[Told], writer: Writer) -> tuple[str, str]:
     """The words that tell the figures, each part once, and their marks, each once."""
-    marks = [writer.cite(one.statement, strong=(one.figure.span,)) for one in told]
-    parts = [
-        f"{writer.report[one.part].rstrip('，；。、')}{mark}"
-        for one, mark in zip(told, marks, strict=True)
-    ]
+    marks = [_mark(one, writer) for one in told]
+    parts = [f"{_words(one, writer.report)}{mark}" for one, mark in zip(told, marks, strict=True)]
     return "；".join(dict.fromkeys(parts)), "".join(dict.fromkeys(marks))
 
 
 def _values(pair: tuple[Told, Told], report: Report) -> tuple[Decimal, Decimal]:
-    return printed_value(report, pair[0].figure), printed_value(report, pair[1].figure)
+    return _value(pair[0], report), _value(pair[1], report)
 
 
 def _about(pair: Sequence[Told]) -> str:
@@ -66,7 +92,7 @@ def difference(one: Told, other: Told, writer: Writer) -> Draft:
     pair = (one, other)
     first, second = _values(pair, writer.report)
     stated, marks = _stated(pair, writer)
-    unit = "个百分点" if one.figure.unit == "%" else scale(one.figure, writer.report)
+    unit = "个百分点" if scale_of(one, writer.report) == "%" else scale_of(one, writer.report)
     value = first - second
     formula = f"{plain_decimal(first)} − {plain_decimal(second)} = {plain_decimal(value)}"
     if not value:
@@ -97,7 +123,7 @@ def share(one: Told, other: Told, writer: Writer) -> Draft | None:
     """The first as a share of the second; None for rates, and where it is the greater."""
     pair = (one, other)
     first, second = _values(pair, writer.report)
-    if not second or first > second or one.figure.unit == "%":
+    if not second or first > second or scale_of(one, writer.report) == "%":
         return None
     stated, marks = _stated(pair, writer)
     value = (first / second * 100).quantize(_TENTH, rounding=ROUND_HALF_UP)
