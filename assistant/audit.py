@@ -44,9 +44,14 @@ def answer_audit(question: Question, desk: Desk) -> Outcome:
 
 def _sum(question: Question, desk: Desk) -> Draft | None:
     """The figures that one sentence lists, added up, and the total the report prints for them."""
-    money = re.search("[亿元]|投资(?!项目)", question.text) is not None
+    shares = question.has("share")
+    money = not shares and re.search("[亿元]|投资(?!项目)", question.text) is not None
     for span in _likest(question, _spans(question, desk), desk.report):
-        listed = _parts(_money(desk.report, span))
+        listed = (
+            _shares_in(desk.report, span)
+            if shares
+            else _parts(_amounts(desk.report, span, money=money))
+        )
         if not _are_parts(question, span, listed, knowledge_of(desk.report)):
             continue
         if len(listed) < FEWEST_TERMS or (money and not listed[0].unit.endswith("元")):
@@ -59,6 +64,8 @@ def _sum(question: Question, desk: Desk) -> Draft | None:
         formula = f"{' + '.join(map(plain_decimal, terms))} = {plain_decimal(total)}"
         shown = writer.compute(formula, f"{plain_decimal(total)}{unit}", unit, mark)
         line = f"加起来是{shown}（{formula}）{mark}。"
+        if shares:
+            return writer.draft(f"{_whole_verdict(question, total)}{line}", SKILL)
         stated = _stated(desk, span, sum((one.value for one in listed), Decimal(0)))
         if stated is None:
             return writer.draft(line + _near(desk, listed, writer), SKILL)
@@ -149,14 +156,34 @@ def _spans(question: Question, desk: Desk) -> list[Span]:
     return [one.statement.span for one in candidates(question, desk)[:LOOKED_AT]]
 
 
-def _money(report: Report, span: Span) -> list[Figure]:
-    """The figures of a sentence in its most frequent unit that is no rate."""
+def _amounts(report: Report, span: Span, *, money: bool) -> list[Figure]:
+    """The figures of a sentence in its most frequent unit that is no rate; in 元 for money."""
     found = [one for one in figures(report.text, span) if one.unit not in ("%", "百分点", "")]
+    if money:
+        found = [one for one in found if one.unit.endswith("元")] or found
     counts = [one.unit for one in found]
     if not counts:
         return []
     common = max(counts, key=lambda unit: (counts.count(unit), -counts.index(unit)))
     return [one for one in found if one.unit == common]
+
+
+def _shares_in(report: Report, span: Span) -> list[Figure]:
+    """The figures that a sentence prints as shares: 「占比23.1%」."""
+    return [
+        one
+        for one in figures(report.text, span)
+        if one.unit == "%" and "占" in report.text[one.span.start - 3 : one.span.start]
+    ]
+
+
+def _whole_verdict(question: Question, total: Decimal) -> str:
+    """Words before a sum of shares that is claimed to be 100%."""
+    if not re.search("100%|百分之百|百分百", question.text):
+        return ""
+    if total == 100:
+        return "是的，正好是百分之百："
+    return f"不是，{'不足' if total < 100 else '超过'}百分之百："
 
 
 def pairs_of(report: Report, span: Span) -> Iterator[tuple[Figure, Figure]]:

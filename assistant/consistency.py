@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from assistant.changes_told import change_lines
 from assistant.draft import Draft, Writer
 from assistant.knowledge import Cell, Knowledge, Series, Statement, knowledge_of
 from assistant.outcomes import Desk
@@ -82,10 +83,9 @@ def _names_most(series: Series, statement: Statement, knowledge: Knowledge) -> b
 def compared_with_text(question: Question, desk: Desk) -> Draft | None:
     """Each clause that gives the indicator a figure beside the cell of its year and role."""
     knowledge = knowledge_of(desk.report)
-    matches = find_series(question, knowledge)
-    if not matches or len(matches[0].series) != 1:
+    series = _series_asked(question, knowledge)
+    if series is None:
         return None
-    series = matches[0].series[0]
     writer = Writer(desk.report)
     found = [*mentions_of(series, knowledge)] or [*kindred_mentions(series, knowledge)]
     lines = [
@@ -93,11 +93,28 @@ def compared_with_text(question: Question, desk: Desk) -> Draft | None:
         for one in found
         if not question.years or one.statement.year in question.years
     ]
+    lines += change_lines(series, knowledge, writer)
     if not lines:
         return None
     mark = writer.cite_cell(series.cells()[0])  # the name itself may hold a number
     lead = f"{series.name}{mark}的两处说法："
     return writer.draft("\n".join([lead, *lines[:MENTIONS_SHOWN]]), SKILL)
+
+
+def _series_asked(question: Question, knowledge: Knowledge) -> Series | None:
+    """The indicator named, else the one that alone has a cell with a figure that is claimed."""
+    matches = find_series(question, knowledge)
+    if matches:
+        return matches[0].series[0] if len(matches[0].series) == 1 else None
+    text = question.text
+    claimed = {(one.value, one.unit) for one in figures(text, Span(0, len(text))) if one.unit}
+    holding = [
+        series
+        for series in knowledge.series
+        for cell in series.cells()
+        if (own := cell_figure(cell)) is not None and (own.value, own.unit) in claimed
+    ]
+    return holding[0] if len(set(holding)) == 1 else None
 
 
 def _figure_of(clause: Span, series: Series, cell: Cell, report: Report) -> Figure | None:

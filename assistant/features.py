@@ -47,12 +47,11 @@ class Wanted:
     def extra(self, statement: Statement, weights: Weights) -> float:
         """What the sentence gains and loses by these."""
         extra = self._content(statement, weights)
-        other_year = self._is_of_other_year(statement)
         if self.phrase and self.phrase in statement.key:
             extra += weights.phrase
-        if self.name and self.name in statement.key and not other_year:
+        if self.name and self.name in statement.key:
             extra += weights.name
-        if other_year or self._is_of_period(statement):
+        if self._is_of_other_year(statement) or self._is_of_period(statement):
             extra += weights.other_year
         if not self.question.years and tells_of_another_date(statement, self.knowledge):
             extra += weights.other_date

@@ -2,26 +2,23 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import pairwise
-from typing import Literal, TypeAlias
 
 from assistant.audit import pairs_of, section_figures, total_of
+from assistant.changes_told import changes_told
 from assistant.consistency import kindred_mentions, mentions_of, same_as_cell
+from assistant.finding import Finding, Gravity
 from assistant.knowledge import Cell, Knowledge, Series, knowledge_of
 from assistant.readings import plain_decimal, printed_number, printed_value, shown_value
 from assistant.text import key
-from assistant.words import lexicon
+from assistant.undefined_names import undefined_names
 from corpus.address import address_of
 from corpus.enumerations import joined_items
 from corpus.figures import figures
 from corpus.model import Figure, Report, Span
-from corpus.numerals import chinese_value, count_value, fold
+from corpus.numerals import count_value, fold
 from corpus.sentences import clauses
-
-Gravity: TypeAlias = Literal["矛盾", "差异", "四舍五入", "措辞"]
-"""矛盾: two numbers exclude each other. 差异: not explained. 四舍五入: in the last place. 措辞: words."""
 
 _TENTH = Decimal("0.1")
 FEWEST_TERMS = 3
@@ -36,18 +33,6 @@ NEAR_TOTAL = Decimal("0.01")
 _COUNT_WORD = re.compile(
     "(?:^|“)([一二两三四五六七八九十]+|\\d+(?=大|项|个))(?:大|个|项|篇|类|种|条)?(?=[\u4e00-\u9fff])"
 )
-_CODE_NAME = re.compile(
-    "“([二两三四五六七八九十](?![一二三四五六七八九十]*连)[\u4e00-\u9fff]{1,8})”"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """Something that does not fit: how grave, in words, and the places, each quoted verbatim."""
-
-    gravity: Gravity
-    text: str
-    places: tuple[Span, ...]
 
 
 def findings(report: Report) -> tuple[Finding, ...]:
@@ -56,10 +41,11 @@ def findings(report: Report) -> tuple[Finding, ...]:
     found = [
         *_between_annexes(knowledge),
         *_text_and_annex(knowledge),
+        *_changes(knowledge),
         *_shares(knowledge),
         *_sums(knowledge),
         *_counts(report),
-        *_undefined(report),
+        *undefined_names(report),
     ]
     order = ("矛盾", "差异", "四舍五入", "措辞")
     return tuple(sorted(found, key=lambda one: (order.index(one.gravity), one.places[0])))
@@ -109,6 +95,18 @@ def _text_and_annex(knowledge: Knowledge) -> Iterator[Finding]:
                 f"{mention.cell.row.table}写{shown_value(mention.cell)}"
             )
             yield Finding("措辞" if same else "差异", text, (mention.clause, mention.cell.row.span))
+
+
+def _changes(knowledge: Knowledge) -> Iterator[Finding]:
+    """A growth or increase told in the text that the annex's two values do not give."""
+    for one in changes_told(knowledge):
+        if one.agrees:
+            continue
+        text = (
+            f"“{one.later.row.name}”：正文写“{knowledge.report[one.figure.span]}”，"
+            f"按附件{one.change.formula}"
+        )
+        yield Finding("差异", text, (one.clause, one.later.row.span, one.earlier.row.span))
 
 
 def _far_apart(series: Series, knowledge: Knowledge) -> Iterator[Finding]:
@@ -242,41 +240,6 @@ def _counts(report: Report) -> Iterator[Finding]:
         if said > 1 and said not in (len(items), listed) and "“" not in report[note.definition]:
             text = f"“{report[note.terms[0]]}”说是{said}项，定义里列出{len(items)}项"
             yield Finding("差异", text, (note.span,))
-
-
-def _undefined(report: Report) -> Iterator[Finding]:
-    """A quoted name that counts like a defined term, and is defined nowhere."""
-    defined = "".join(report[note.span] for note in report.footnotes)
-    boxes = "".join(report[entry.span] for box in report.boxes for entry in box.entries)
-    seen: set[str] = set()
-    for match in _CODE_NAME.finditer(report.text):
-        name = match[1]
-        if name in defined or _is_known(name) or any(one in name for one in seen):
-            continue
-        seen.add(name)
-        if _listed_before(report, match) or name in boxes:
-            continue
-        if re.search(f"{name}”?(?:指|是指|即|包括|：)", report.text):
-            continue
-        span = Span(match.start(), match.end())
-        yield Finding("措辞", f"“{name}”带引号，像是专门提法，但没有解释", (span,))
-
-
-def _is_known(name: str) -> bool:
-    """A name that all such reports use, or the beginning of a place, a level, a shop."""
-    common = lexicon("common_names")
-    return name in common["names"] or name.startswith(tuple(common["beginnings"]))
-
-
-def _listed_before(report: Report, match: re.Match[str]) -> bool:
-    """「甲、乙和丙“三个…”」: the clause before the name lists as many things as it counts."""
-    clause = re.split(
-        "[，。；：\n]", report.text[max(0, match.start() - LEAD * 4) : match.start()]
-    )[-1]
-    if clause.endswith("等"):
-        return False  # 「甲、乙等“两…”项目」 gives examples
-    listed = len(re.split("、|和|与|及", clause))
-    return listed >= chinese_value(match[1][0]) > 1
 
 
 def told_finding(finding: Finding, report: Report) -> str:

@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Literal, TypeAlias, cast
 
-from assistant.findings import Finding
+from assistant.finding import Finding
 from assistant.storage import data_folder, opened
 from corpus.model import Report
 

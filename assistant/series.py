@@ -112,6 +112,12 @@ def find_series(question: Question, knowledge: Knowledge) -> tuple[Match, ...]:
     return tuple(_not_contrary(told, words))
 
 
+def series_in(words: str, knowledge: Knowledge) -> tuple[Series, ...]:
+    """The indicators that some words (a key) name in full or by a short name."""
+    found = _longest([*_by_name(words, knowledge), *_by_short_name(words, knowledge)])
+    return tuple(dict.fromkeys(one for match in found for one in match.series))
+
+
 def _not_contrary(matches: list[Match], words: str) -> Iterator[Match]:
     """Without indicators whose name excludes what is asked: 登记失业率 is not 调查失业率."""
     endings = tuple(lexicon("indicators")["optional_endings"])

@@ -7,7 +7,8 @@ from functools import lru_cache
 
 import streamlit as st
 
-from assistant.findings import Finding, findings
+from assistant.finding import Finding
+from assistant.findings import findings
 from assistant.judged import DECISIONS, Decision, Judgement, finding_id, judge, judgements
 from assistant.knowledge import Knowledge, knowledge_of
 from corpus.address import address_of, place_of

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from assistant.findings import Finding, findings
+from assistant.finding import Finding
+from assistant.findings import findings
 from assistant.holdings import counts_of, index_state, problems_of
 from assistant.judged import Judgement, finding_id, judge, judgements
 from assistant.quality import from_results, interval, latest
