@@ -39,7 +39,7 @@ def _told_change(question: Question, later: Cell, earlier: Cell, writer: Writer)
         writer.compute(change.formula, change.shown, change.unit, marks)
         return f"{stated}，两者相同（{change.formula}）{marks}。"
     line = told_apart(question, stated, change, writer, marks)
-    grown = growth(later, earlier) if re.search("百分|增幅|增长|涨|%", question.text) else None
+    grown = growth(later, earlier) if re.search("百分|增幅|增速|增长|涨|%", question.text) else None
     if grown is not None:
         shown = writer.compute(grown.formula, grown.shown, grown.unit, marks)
         line += f"{'增长' if grown.value >= 0 else '下降'}{shown}（{grown.formula}）{marks}。"

@@ -43,6 +43,8 @@ _A_PROBLEM = re.compile(
     "(?<=[\u4e00-\u9fff]{2})(?<!存在)(?<!主要)(?<![这那哪有]些)(?<!突出)(?<!面临)的?问题(?=要?(?:怎|咋|如何))"
 )
 """「停车问题怎么办」 asks of 停车; the report need not call it a 问题."""
+_WHERE = re.compile("(?:附[件表]|专栏)[一二三四1-9](?:的|里面|里|中|上)+(?=.{2})|指标表(?:里|中)")
+"""「专栏4里」 says where to look, and not what for."""
 UNKNOWN_WEIGHT = 1.15
 """Weight of a word that the report never prints, against its rarest words."""
 
@@ -156,7 +158,7 @@ def _without_asking(text: str, knowledge: Knowledge) -> str:
     for name in own_place(knowledge.report.source.place).above:
         bare = re.sub(name + NAME_GOES_ON, f"{name} ", bare)  # 「安河民企」 is cut 安河, 民企
     bare = re.sub(r"(?:19|20)\d\d年?|(?<!\d)[123]\d年", " ", bare)
-    bare = _A_PROBLEM.sub(" ", bare)
+    bare = _WHERE.sub(" ", _A_PROBLEM.sub(" ", bare))
     for word in (*lexicon("years")["relative"], *lexicon("content")["asking"]):
         bare = bare.replace(word, " ")
     for group in ("definition", "count", "why", "how"):

@@ -13,6 +13,9 @@ from assistant.text import key
 from index.words import words_of
 
 _QUOTED = re.compile("“[^”]{1,16}”")
+_ENDING = re.compile("[业类级型区]$")
+_BESIDE = "[业类级型区]?[、和与及]"
+LONGEST_FELLOW = 6
 _PIECE = re.compile(rf"\d+[\u4e00-\u9fff]{{1,4}}|{COUNTED.pattern}")
 
 
@@ -24,10 +27,23 @@ def with_fellow(new: str, told: Question, knowledge: Knowledge) -> str | None:
     if asked.places and new in asked.places:
         before = told.places[0] if told.places else ""
         return told.text.replace(before, new, 1) if before else f"{new}{told.text}"
-    for old in (*_quoted(new, told), *_of_one_whole(asked, told, knowledge), *_alike(new, told)):
+    fellows = (
+        *_quoted(new, told),
+        *_of_one_whole(asked, told, knowledge),
+        *_side_by_side(new, told, knowledge),
+        *_alike(new, told),
+    )
+    for old in fellows:
         if old in told.text:
-            return told.text.replace(old, new, 1)
+            return in_place_of(old, new, told.text)
     return None
+
+
+def in_place_of(old: str, new: str, text: str) -> str:
+    """The text with a name put in the place of another; what the new one ends with is not doubled."""
+    before, _, after = text.partition(old)
+    doubled = (size for size in range(len(after), 0, -1) if new.endswith(after[:size]))
+    return before + new + after[next(doubled, 0) :]
 
 
 def of_the_term(asked: Question, previous: str, knowledge: Knowledge) -> str | None:
@@ -57,6 +73,21 @@ def _of_one_whole(asked: Question, told: Question, knowledge: Knowledge) -> Iter
                 (name[:size] for size in range(len(name), 1, -1) if name[:size] in told.text),
                 theirs[0].own,
             )
+
+
+def _side_by_side(new: str, told: Question, knowledge: Knowledge) -> Iterator[str]:
+    """A word of the earlier question that the report prints right beside it: 「批发、零售业」."""
+    if not 1 < len(new) <= LONGEST_FELLOW:
+        return
+    name = re.escape(_ENDING.sub("", new) or new)
+    for word in words_of(told.text):
+        stem = word if word[-1:] == new[-1:] else _ENDING.sub("", word)
+        if len(stem) < 2 or stem in new:
+            continue
+        own = re.escape(_ENDING.sub("", word) or word)
+        pair = f"{own}{_BESIDE}{name}|{name}{_BESIDE}{own}"
+        if re.search(pair, knowledge.report.text):
+            yield stem
 
 
 def _alike(new: str, told: Question) -> Iterator[str]:

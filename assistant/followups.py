@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.content import content_of
-from assistant.coordinates import of_the_term, with_fellow
+from assistant.coordinates import in_place_of, of_the_term, with_fellow
 from assistant.knowledge import Knowledge, knowledge_of
 from assistant.places import own_place
 from assistant.pointing import Earlier, nth_item, that_term
@@ -23,6 +23,10 @@ LONGEST_DEPENDENT = 24
 """Characters; a longer question that names its subject is not a follow-up."""
 
 _OWN_PLACE = re.compile("那?么?(?:咱们?|我们?|本)(?:区|市|县|省|州|旗|这里|这边|这儿)的?呢?[？?]?")
+_NAME_ENDS = re.compile(
+    "今年|去年|明年|20\\d\\d年|目标|力争|预计|计划|打算|是多少|有多少|多少|增长|增速|增|占|排|什么时候|为什么|怎么|如何|有哪|有什么|是什么|[，,？?]"
+)
+"""Where the name that a question begins with is over."""
 COMMON = 0.4
 """Weight below which a noun stands in so many sentences that it names nothing."""
 
@@ -118,9 +122,17 @@ def _with_asking_of(asked: Question, told: Question, knowledge: Knowledge) -> st
         roles = asked.roles or told.roles
         return f"{years}{new}{_asking(roles, told)}"
     old = subject_of(told, knowledge)
-    if old and old in told.text and not asked.years:
-        return told.text.replace(old, new, 1)
+    if not (old and old in told.text):
+        old = _NAME_ENDS.split(told.text)[0]  # 「批发业销售额今年力争增多少」 asks of its beginning
+        old = old if len(old) > 1 and _asks_more(told.text[len(old) :]) else ""
+    if old and not asked.years:
+        return in_place_of(old, new, told.text)
     return new if new.endswith(("？", "吗", "呢")) else f"{new}{_tail(told)}"
+
+
+def _asks_more(rest: str) -> bool:
+    """Whether what follows a name asks something by itself."""
+    return re.search("多少|几|什么|啥|哪|谁|怎|如何|吗", rest) is not None
 
 
 def _asking(roles: frozenset[str], told: Question) -> str:
@@ -157,11 +169,12 @@ def _with_subject_of(asked: Question, told: Question, knowledge: Knowledge) -> s
     rest = _without_reference(asked.text, knowledge)
     if _only_years(asked):
         return _with_years_of(asked, told, knowledge)
+    against = _AGAINST_LAST.search(asked.text) is not None
     if (
-        not asked.years
+        (against or not asked.years)
         and told.years
         and (find_series(told, knowledge) or told.has("count"))
-        and not _moves_year(asked, knowledge)
+        and (against or not _moves_year(asked, knowledge))
     ):
         subject = "".join(f"{year}年" for year in told.years) + subject
     joint = (
@@ -211,8 +224,12 @@ def _with_years_of(asked: Question, told: Question, knowledge: Knowledge) -> str
 _OF_THE_DOCUMENT = re.compile(
     "指标.{0,4}(?:多少|几)项?|(?:多少|几|哪些)[项个]?指标|附件[\\d一二]|专栏[\\d一二三四]|第[一二三四五]部分"
 )
+_AGAINST_LAST = re.compile("(?:比|较)(?:上|去)一?年")
+"""What is asked changed since the year before the one of the turn before."""
 _BARE_WHY = re.compile("(?:那)?(?:是)?(?:为什么|为啥|什么原因|原因(?:是什么|呢)?|怎么回事)[？?呢]*")
-_ROLE_WORDS = re.compile("(?:预期)?目标值?|计划|预计?完成(?:情况|了)?|完成值|实际")
+_ROLE_WORDS = re.compile(
+    "(?:预期)?目标值?|计划|完成值|(?:预计?)?完成(?:情况|得|了)?(?:怎么样|咋样|如何)?|实际(?!使用|利用|到位)"
+)
 
 
 def _moved_to(asked: Question, told: Question) -> str:
