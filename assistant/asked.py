@@ -60,7 +60,8 @@ def _needs(entry: dict[str, Any], text: str) -> re.Pattern[str]:
     if not scope:
         return compiled("attributes", needs)
     return compiled(
-        "attributes", tuple(f"{re.escape(scope)}[^，。；]{{0,20}}(?:{one})" for one in needs)
+        "attributes",
+        tuple(f"{re.escape(scope)}[^，。；]{{0,20}}(?:，分别)?(?:{one})" for one in needs),
     )
 
 

@@ -30,6 +30,17 @@ def contrasts() -> tuple[Contrast, ...]:
     )
 
 
+def tells_apart(asked: str, *, figures: bool) -> bool:
+    """Whether a question (a key) holds a qualifier of any set: else nothing can be contrary to it."""
+    return any(
+        word in asked
+        for one in contrasts()
+        if figures or not one.figures
+        for group in one.groups
+        for word in group
+    )
+
+
 def contrary(asked: str, said: str, *, figures: bool) -> tuple[str, str] | None:
     """(the qualifier asked, the one said in its place); None when nothing speaks against it.
 

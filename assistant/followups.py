@@ -24,9 +24,10 @@ LONGEST_DEPENDENT = 24
 
 _OWN_PLACE = re.compile("那?么?(?:咱们?|我们?|本)(?:区|市|县|省|州|旗|这里|这边|这儿)的?呢?[？?]?")
 _NAME_ENDS = re.compile(
-    "今年|去年|明年|20\\d\\d年|目标|力争|预计|计划|打算|是多少|有多少|多少|增长|增速|增|占|排|什么时候|为什么|怎么|如何|有哪|有什么|是什么|[，,？?]"
+    "今年|去年|明年|20\\d\\d年|目标|力争|预计|预期|计划|打算|是多少|有多少|多少|增长|增速|增|占|排|什么时候|为什么|怎么|如何|有哪|有什么|是什么|[，,？?]"
 )
 """Where the name that a question begins with is over."""
+_LEADING_YEAR = re.compile("(?:20\\d\\d年|今年|去年|明年)度?的?")
 COMMON = 0.4
 """Weight below which a noun stands in so many sentences that it names nothing."""
 
@@ -123,8 +124,10 @@ def _with_asking_of(asked: Question, told: Question, knowledge: Knowledge) -> st
         return f"{years}{new}{_asking(roles, told)}"
     old = subject_of(told, knowledge)
     if not (old and old in told.text):
-        old = _NAME_ENDS.split(told.text)[0]  # 「批发业销售额今年力争增多少」 asks of its beginning
-        old = old if len(old) > 1 and _asks_more(told.text[len(old) :]) else ""
+        lead = _LEADING_YEAR.match(told.text)  # 「2025年甲投资预期增长多少」 asks of 甲投资
+        rest = told.text[lead.end() :] if lead else told.text
+        old = _NAME_ENDS.split(rest)[0]
+        old = old if len(old) > 1 and _asks_more(rest[len(old) :]) else ""
     if old and not asked.years:
         return in_place_of(old, new, told.text)
     return new if new.endswith(("？", "吗", "呢")) else f"{new}{_tail(told)}"
@@ -153,7 +156,7 @@ def _tail(told: Question) -> str:
 
 def _subject_words(asked: Question) -> str:
     words = re.sub(
-        "^(?:那么?|还有|另外|再看看?|换成|改成|如果是)|(?:呢|又如何|怎么样|如何|吗)?[？?。！]*$",
+        "^(?:那么?|还有|另外|再看看?|换成|改成|如果是|其中的?)|(?:呢|又如何|怎么样|如何|吗)?[？?。！]*$",
         "",
         asked.text,
     )

@@ -42,6 +42,8 @@ def out_of_scope(
         return Scope(None)
     if question.periods or _asks_other_unit(question, named):
         return Scope(None)
+    if _asks_year_before(question, named):
+        return Scope(None)
     beside = _beside(question, matches, knowledge)
     if beside:
         return Scope(None)
@@ -67,6 +69,19 @@ def _asks_other_attribute(question: Question, named: Sequence[Series]) -> bool:
     return question.has("share") and not any(
         re.search("率|比例|占|强度", one.name) for one in named
     )
+
+
+_AGAINST_LAST_YEAR = re.compile("(?:比|较)(?:上年|上一年|去年同期)|同比")
+
+
+def _asks_year_before(question: Question, named: Sequence[Series]) -> bool:
+    """「2024年外资比上年下降了多少」 where the tables hold no 2023 and the name is no growth."""
+    if len(question.years) != 1 or not _AGAINST_LAST_YEAR.search(question.text):
+        return False
+    endings = tuple(lexicon("indicators")["growth_endings"])
+    before = question.years[0] - 1
+    cells = [cell for series in named for cell in series.cells(before)]
+    return not cells and not any(series.name.endswith(endings) for series in named)
 
 
 def _asks_other_unit(question: Question, named: Sequence[Series]) -> bool:

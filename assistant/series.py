@@ -25,6 +25,9 @@ SHORTEST_TAIL = 3
 SHORTEST_FUZZY = 4
 """Names shorter than this are matched only exactly: a pair of signs proves nothing."""
 
+_CODE = re.compile(r"[a-z]+\d[\d.]*")
+"""A code of letters and a number, as a key: pm2.5."""
+
 
 @dataclass(frozen=True, slots=True)
 class Match:
@@ -122,10 +125,21 @@ def _not_contrary(matches: list[Match], words: str) -> Iterator[Match]:
     """Without indicators whose name excludes what is asked: 登记失业率 is not 调查失业率."""
     endings = tuple(lexicon("indicators")["optional_endings"])
     for match in matches:
+        match = replace(
+            match, series=tuple(one for one in match.series if not _is_other_code(one.name, words))
+        )
         names = [(one, re.sub(f"(?:{'|'.join(endings)})$", "", one.name)) for one in match.series]
         said = tuple(one for one, name in names if not contrary(words, key(name), figures=True))
         if said:
             yield replace(match, series=said)
+
+
+def _is_other_code(name: str, words: str) -> bool:
+    """Whether a question (a key) names another code than an indicator: PM10 and not PM2.5."""
+    own, asked = (set(_CODE.findall(one)) for one in (key(name), words))
+    letters = {re.sub(r"[\d.]", "", one) for one in own}
+    like = {one for one in asked if re.sub(r"[\d.]", "", one) in letters}
+    return bool(like) and not own & like
 
 
 def _by_name(words: str, knowledge: Knowledge) -> list[Match]:

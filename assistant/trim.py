@@ -14,7 +14,7 @@ from assistant.asked import (
 from assistant.breakdowns import figures_of_named
 from assistant.claims import asks_most
 from assistant.content import Content, content_of, joined_phrase, name_asked
-from assistant.contrasts import contrary
+from assistant.contrasts import contrary, tells_apart
 from assistant.draft import Writer
 from assistant.evidence import Evidence
 from assistant.knowledge import Knowledge, knowledge_of
@@ -91,7 +91,7 @@ def best_stretch(question: Question, span: Span, knowledge: Knowledge) -> Span:
     if wants:
         asked = units_asked(question.text) or ("",)
         holding = [run for run in runs if _holds_all(run, asked, question, text)]
-        runs = holding or runs
+        runs = _enough_figures(_said_rightly(holding or runs, question, text), question, text)
     wanted = attributes_asked(question)
     giving = [
         run for run in runs if all(one.needs.search(text[run.start : run.end]) for one in wanted)
@@ -108,6 +108,26 @@ def best_stretch(question: Question, span: Span, knowledge: Knowledge) -> Span:
         return _worth(run, span.start, content, knowledge, phrase=phrase), -run.start
 
     return _with_what_is_told(max(runs, key=worth), span, question, text)
+
+
+def _said_rightly(runs: list[Span], question: Question, text: str) -> list[Span]:
+    """The runs that do not speak of another of its like alone: 进出口 where 出口 is asked."""
+    asked = key(question.text)
+    if not tells_apart(asked, figures=True):
+        return runs
+    kept = [
+        one for one in runs if contrary(asked, key(text[one.start : one.end]), figures=True) is None
+    ]
+    return kept or runs
+
+
+def _enough_figures(runs: list[Span], question: Question, text: str) -> list[Span]:
+    """The runs with a figure for each 多少 of a question that asks several."""
+    many = len(re.findall("多少|(?<![第好])几(?=[个家项亿万])", question.text))
+    if many < 2:
+        return runs
+    kept = [one for one in runs if len(list(figures_fitting(text, one, question))) >= many]
+    return kept or runs
 
 
 def _with_what_is_told(run: Span, span: Span, question: Question, text: str) -> Span:
