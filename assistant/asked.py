@@ -61,7 +61,10 @@ def _needs(entry: dict[str, Any], text: str) -> re.Pattern[str]:
         return compiled("attributes", needs)
     return compiled(
         "attributes",
-        tuple(f"{re.escape(scope)}[^，。；]{{0,20}}(?:，分别)?(?:{one})" for one in needs),
+        tuple(
+            f"{re.escape(scope)}[^，。；]{{0,20}}(?:，(?:分别)?[居列排位为]{{0,2}})?(?:{one})"
+            for one in needs
+        ),
     )
 
 

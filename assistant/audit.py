@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 from assistant.breakdowns import breakdowns
+from assistant.composed import rows_named
 from assistant.consistency import compared_with_text
 from assistant.draft import Draft, Writer
 from assistant.evidence import candidates
@@ -25,6 +26,8 @@ FEWEST_TERMS = 3
 NEAR = Decimal("0.01")
 """A printed total within this share of a sum is named beside it."""
 LOOKED_AT = 5
+LEAST_COVERAGE = 0.5
+"""Share of the question's content that a sentence must hold for its figures to be summed up."""
 _KIND = re.compile("[按从]([^，。]{2,8}?)(?:分|看|来|的|[三四几]项)")
 _TENTH = Decimal("0.1")
 
@@ -46,7 +49,8 @@ def _sum(question: Question, desk: Desk) -> Draft | None:
     """The figures that one sentence lists, added up, and the total the report prints for them."""
     shares = question.has("share")
     money = not shares and re.search("[亿元]|投资(?!项目)", question.text) is not None
-    for span in _likest(question, _spans(question, desk), desk.report):
+    told = [one for one in candidates(question, desk)[:LOOKED_AT] if one.coverage >= LEAST_COVERAGE]
+    for span in _likest(question, [one.statement.span for one in told], desk.report):
         listed = (
             _shares_in(desk.report, span)
             if shares
@@ -82,7 +86,7 @@ def _are_parts(
 ) -> bool:
     """Whether the figures are those of one breakdown, of which no single parts are named."""
     for one in breakdowns(knowledge):
-        if 0 < sum(row.own in key(question.text) for row in one.rows) < len(one.rows):
+        if 0 < len(rows_named(question, one, knowledge)) < len(one.rows):
             return False  # single parts are asked for: see composed.py
     for one in breakdowns(knowledge):
         held = {told.figure.span for row in one.rows for told in row.told}

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from assistant.knowledge import Knowledge, Statement
 from assistant.readings import printed_value
+from assistant.respective import told_in_order
 from assistant.text import bigrams, key
 from assistant.told_figures import Told, scale
 from assistant.words import lexicon
@@ -115,6 +116,7 @@ def _rows(statement: Statement, report: Report) -> tuple[Row, ...]:
     named = [one for part in parts if (one := _of_part(part, statement.span, report))]
     if len(named) < max(LEAST_ROWS, len(parts)) or not _alike([told for _, told in named], report):
         named = list(_of_list(statement.span, report))
+    named = named or list(_of_separate(statement.span, report))
     owns = _distinguishing([name for name, _ in named])
     if len(set(owns)) < len(owns) or not all(owns):
         return ()
@@ -166,6 +168,15 @@ def _of_list(statement: Span, report: Report) -> Iterator[tuple[str, tuple[Told,
             )
             start = figure.span.end
         return
+
+
+def _of_separate(statement: Span, report: Report) -> Iterator[tuple[str, tuple[Told, ...]]]:
+    """The things of 「甲、乙、丙分别为5亿元、7亿元、2亿元」, each with its figure."""
+    for clause in clauses(report.text, statement, "，；。"):
+        told = told_in_order(report, clause)
+        if told and len({scale(one.figure, report) for one in told}) == 1:
+            yield from ((key(one.thing), (Told(one.figure, clause, statement),)) for one in told)
+            return
 
 
 def _follows(one: Figure, other: Figure, report: Report) -> bool:

@@ -52,6 +52,7 @@ _DIFFERS = re.compile(
 _TIMES = re.compile("(?:几|多少)倍")
 _SHARE = re.compile("占|比重|比例|份额|百分之几|几成")
 _EACH = re.compile("分别|各(?:自|是|有|为|占|投资?)?(?:多少|几)|各(?:自|个|类|项)?的")
+_ASKS_ALL = re.compile("总数|总共|一共|总的|总量|总计")
 _OF_ALL = re.compile(r"([三四五六七八3-8])(?:大?类|个方面|大块|块)")
 _MEAN = re.compile("平均|均摊|每[个家项条]")
 
@@ -111,8 +112,9 @@ def _counts(text: str, many: int) -> bool:
 
 def _places(words: str, rows: Sequence[Row]) -> Iterator[tuple[int, Row]]:
     """Where each named row stands; 「公共服务」 names 公共服务设施 where no other row is as near."""
+    owns = tuple(row.own for row in rows)
     for row in rows:
-        at = _place_of(row, words)
+        at = _place_of(row, words, owns)
         if at is not None:
             yield at, row
         if row.own in words:
@@ -126,7 +128,7 @@ def _places(words: str, rows: Sequence[Row]) -> Iterator[tuple[int, Row]]:
             yield words.index(run), row
 
 
-def _place_of(row: Row, words: str) -> int | None:
+def _place_of(row: Row, words: str, owns: tuple[str, ...]) -> int | None:
     """Where a row's own words stand as a name of their own: 产业 not in 「三大产业」."""
     tail = row.name[len(row.own) : len(row.own) + 2]
     if len(row.own) > SHORT and len(tail) == SHORT and row.own[:2] + tail in words:
@@ -134,7 +136,8 @@ def _place_of(row: Row, words: str) -> int | None:
     goes_on = tail[:1]
     for match in re.finditer(re.escape(row.own), words):
         before = words[: match.start()]
-        whole = len(row.own) > SHORT or not before or _BREAKS.search(before)
+        whole = len(row.own) > SHORT or not before or _BREAKS.search(before) is not None
+        whole = whole or before.endswith(owns)  # 「市级、区级」 is one run in a key
         if whole or (goes_on and words.startswith(goes_on, match.end())):
             return match.start()
     return None
@@ -179,7 +182,8 @@ def _computed(
     columns = list(_columns(question, breakdown, rows, report))
     for told in columns:
         if len(told) > 1 and _EACH.search(text) and not _SUM.search(text):
-            return listed(told, writer)
+            total = _total(told[0], breakdown, report) if _ASKS_ALL.search(text) else None
+            return listed([total, *told] if total else told, writer)
         if len(told) == 2 and _TIMES.search(text):
             return times(told[0], told[1], writer)
         if len(told) == 2 and _DIFFERS.search(text):

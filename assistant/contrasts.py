@@ -41,6 +41,11 @@ def tells_apart(asked: str, *, figures: bool) -> bool:
     )
 
 
+def qualified_alike(asked: str, said: str) -> bool:
+    """Whether some words (a key) hold a qualifier that the question holds too: 城镇 and 城镇."""
+    return any(_held(asked, one).keys() & _held(said, one).keys() for one in contrasts())
+
+
 def contrary(asked: str, said: str, *, figures: bool) -> tuple[str, str] | None:
     """(the qualifier asked, the one said in its place); None when nothing speaks against it.
 

@@ -22,6 +22,8 @@ _ASKED_THEN = re.compile(
 """What stands between the asking word and the thing asked, after it and before it."""
 _HAN = re.compile("[\u4e00-\u9fff]{3,6}")
 _WORD = re.compile("[\u4e00-\u9fffA-Za-z0-9]+")
+_CODE = re.compile(r"(?<![A-Za-z\d])[A-Za-z]{2,}(?!20\d\d)\d+(?:\.\d+)?(?!\d)")
+"""A code of letters and a number (PM10): one that is not printed is another thing."""
 _NAME_TAGS = ("nr", "nrt", "nrfg", "nz", "nt", "ns")
 _SURE_TAGS = ("nz", "nt")
 """Parts of speech that are names even where the cutter's dictionary holds the word."""
@@ -40,7 +42,8 @@ def unprinted_names(question: Question, knowledge: Knowledge) -> tuple[str, ...]
     for name in short_names(key(bare)):
         bare = bare.replace(name, " ")
     tagged = tagged_words(bare)
-    found = [*_coined(tagged, knowledge), *_ending_as_names(tagged, knowledge)]
+    codes = (one for one in _CODE.findall(bare) if key(one) not in knowledge.text_key)
+    found = [*codes, *_coined(tagged, knowledge), *_ending_as_names(tagged, knowledge)]
     return tuple(dict.fromkeys(found))
 
 

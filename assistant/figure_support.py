@@ -12,7 +12,7 @@ from assistant.asked import (
     wants_figure,
 )
 from assistant.content import content_of, joined_phrase
-from assistant.contrasts import contrary
+from assistant.contrasts import contrary, qualified_alike
 from assistant.everyday import is_indicator
 from assistant.evidence import Evidence, headings_key
 from assistant.figure_clauses import (
@@ -220,12 +220,14 @@ def _of_other_clause(
     if not rare or not figures or belonging(knowledge.report, shown, question.text):
         return False
     text, asked = knowledge.report.text, key(question.text)
+    things = "".join(one.key for one in nouns)
     other = False
     for clause in clauses(text, span, "，；：。、"):
         said = key(text[clause.start : clause.end])
         holds = any(held(one, said) >= HELD for one in rare)
         named = leftover(text[clause.start : figures[0].start]) if figures[0] in clause else ""
-        if figures[0] in clause and (holds or len(named) < LONG_SUBJECT):
+        own = holds or len(named) < LONG_SUBJECT or qualified_alike(things, said)
+        if figures[0] in clause and own:
             return False  # 「新增甲企业5家、累计52家」 goes on with the same thing
         counted = next(figures_fitting(text, clause, question), None) is not None
         other = other or (holds and counted and contrary(asked, said, figures=True) is not None)

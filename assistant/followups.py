@@ -129,8 +129,17 @@ def _with_asking_of(asked: Question, told: Question, knowledge: Knowledge) -> st
         old = _NAME_ENDS.split(rest)[0]
         old = old if len(old) > 1 and _asks_more(rest[len(old) :]) else ""
     if old and not asked.years:
-        return in_place_of(old, new, told.text)
+        return in_place_of(old, new, _without_counter(told.text))
     return new if new.endswith(("？", "吗", "呢")) else f"{new}{_tail(told)}"
+
+
+def _without_counter(text: str) -> str:
+    """「赛事多少场」 as 「赛事多少」: what is asked next may be counted otherwise. Money stays."""
+    for match in re.finditer("多少", text):
+        unit = unit_at(text[match.end() :])
+        if unit and not unit.endswith(("元", "点", "%", "米", "里", "吨", "人")):
+            return text[: match.end()] + text[match.end() + len(unit) :]
+    return text
 
 
 def _asks_more(rest: str) -> bool:

@@ -57,6 +57,8 @@ def joined(message: str, replies: Sequence[Reply]) -> Reply:
     numbers: list[CheckedNumber] = []
     unanswered: list[str] = []
     for one in replies:
+        if isinstance(one, Answer) and _bare(one.text) in map(_bare, lines):
+            continue  # one sentence answers two parts of the message
         if isinstance(one, Answer):
             shift = len(citations)
             lines.append(_shifted_text(one.text, shift))
@@ -76,6 +78,11 @@ def joined(message: str, replies: Sequence[Reply]) -> Reply:
         answers[0].skill,
         tuple(unanswered),
     )
+
+
+def _bare(text: str) -> str:
+    """The text without marks."""
+    return re.sub(r"\[\d+\]", "", text)
 
 
 def _shifted_text(text: str, shift: int) -> str:

@@ -56,6 +56,15 @@ def belonging(report: Report, shown: Span, asked: str) -> Belonging | None:
     return _fitting(found, asked)
 
 
+def told_in_order(report: Report, clause: Span) -> list[Belonging]:
+    """Every thing of a clause with its figure: 「甲、乙分别为5亿元、7亿元」; [] for any other clause."""
+    told = _listed_figures(report, clause)
+    things = _things(report, clause, told)
+    if len(things) < 2:
+        return []
+    return [Belonging(thing.told, one) for thing, one in zip(things, told, strict=True)]
+
+
 def _fitting(found: Sequence[Belonging], asked: str) -> Belonging | None:
     """Of a level and a growth of the same thing, the one that is asked."""
     wants_rate = re.search("增长|增速|增幅|涨|提高|下降|占比|比重", asked) is not None

@@ -139,7 +139,7 @@ def _is_other_code(name: str, words: str) -> bool:
     own, asked = (set(_CODE.findall(one)) for one in (key(name), words))
     letters = {re.sub(r"[\d.]", "", one) for one in own}
     like = {one for one in asked if re.sub(r"[\d.]", "", one) in letters}
-    return bool(like) and not own & like
+    return bool(like) and not any(one.startswith(tuple(own)) for one in like)
 
 
 def _by_name(words: str, knowledge: Knowledge) -> list[Match]:
