@@ -173,13 +173,14 @@ def _quoted_beside(question: Question, shown: str) -> bool:
 def _counts_other(question: Question, span: Span, knowledge: Knowledge) -> bool:
     """Whether the noun after 「几所」 stands in no clause that gives a number."""
     asked = _COUNTED.search(question.text)
-    after = key(asked[1]) if asked else ""
+    after = key(asked[1].split("的")[0]) if asked else ""
     words = content_of(question, knowledge).words
-    counted = [one for one in words if after.startswith(one.key)]
-    counted = counted or [one for one in words if len(one.key) > 1 and one.key in after]
-    if not counted or not counted[0].is_noun:
+    inside = [one for one in words if len(one.key) > 1 and one.key in after and one.is_noun]
+    first = next((one for one in words if after.startswith(one.key)), None)
+    if not inside or (first is not None and not first.is_noun):
         return False
-    exact = replace(counted[0], means=()) if counted[0].known else counted[0]
+    counted = max(inside, key=lambda one: after.index(one.key))  # 「产业扶持奖励」 counts 奖励
+    exact = replace(counted, means=()) if counted.known else counted
     text = knowledge.report.text
     holding = clauses_fitting(text, span, question, "，；：。")
     return bool(holding) and all(held(exact, key(knowledge.report[one])) < HELD for one in holding)

@@ -12,10 +12,11 @@ from assistant.list_targets import Target, box_targets, children, sentences_of, 
 from assistant.model import Reason
 from assistant.outcomes import Desk, NoAnswer, Outcome
 from assistant.question import Question
-from assistant.section_asked import items_of_section, repeated_names
+from assistant.section_asked import items_of_section
 from assistant.text import bigrams, key
 from assistant.topics import by_topic
 from corpus.model import Section, Span
+from index.words import words_of
 
 SKILL = "lists"
 SUBJECT_SHARE = 0.68
@@ -48,7 +49,7 @@ _ITEM = re.compile("([一二三四五六七八九十])是(?!否|什么|哪|多|�
 def answer_list(question: Question, desk: Desk) -> Outcome:
     """Give the whole enumeration that the question means; None when it means none."""
     knowledge = knowledge_of(desk.report)
-    named = items_of_section(question, knowledge) or repeated_names(question, desk.report)
+    named = items_of_section(question, knowledge)
     if named:
         return _lines(named, desk)
     entry = _ENTRY.search(question.text) is not None
@@ -264,6 +265,8 @@ def _fit(content: Content, subject: str, target: Target, knowledge: Knowledge) -
 
 
 def _label_named(label: str, subject: str) -> bool:
+    if len(label) >= LONG_LABEL and all(one in subject for one in words_of(label)):
+        return True
     short = re.sub("(?:领域|类|方面|项目|工程)$", "", label)
     return label in subject or (len(short) > 1 and short in subject)
 

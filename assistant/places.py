@@ -38,7 +38,8 @@ def own_place(place: str) -> OwnPlace:
     own = levels[-1]
     bare = _SUFFIX.sub("", own)
     short = _without_peoples(bare) if own.startswith(bare + "自治") else bare
-    names = {place, own, bare, short} | {f"我{own[-1]}", f"本{own[-1]}", f"全{own[-1]}"}
+    ours = ("我", "本", "全", "我们", "咱们", "咱", "我们这")
+    names = {place, own, bare, short} | {f"{one}{own[-1]}" for one in ours}
     above = {name for level in levels[:-1] for name in (level, _SUFFIX.sub("", level))}
     return OwnPlace(
         tuple(sorted((name for name in names if len(name) > 1), key=len, reverse=True)),

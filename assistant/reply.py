@@ -23,6 +23,7 @@ from assistant.model import Answer, Reason, Refusal, Reply
 from assistant.outcomes import Answerer, Desk, NoAnswer
 from assistant.outline import answer_place
 from assistant.passages import answer_passage
+from assistant.patterned_lists import answer_patterned
 from assistant.pointing import Earlier
 from assistant.question import Question, read_question
 from assistant.settings import USUAL, Settings
@@ -40,6 +41,7 @@ ANSWERERS: tuple[Answerer, ...] = (
     answer_document,
     answer_audit,
     answer_changed,
+    answer_patterned,
     answer_lookup,
     answer_table,
     answer_false_why,

@@ -96,6 +96,9 @@ def _keys(name: str) -> tuple[str, ...]:
     whole = key(name)
     pieces = {key(one) for one in re.split("[、，]", name) if len(key(one)) > 3}
     forms = {whole, *pieces, *(key(one) for one in _QUOTED.findall(name) if len(key(one)) > 2)}
+    listed = re.split("[、，]", name)
+    if len(listed) > 2:
+        forms.add(key("".join(listed[:2])))  # 「一廊、两江、多节点」 too is called by its first two
     joined = re.split(r"\+", name)
     if len(joined) > 2 and all(re.search(r"\d", one) for one in joined):
         forms.add(key("".join(joined[:2])))  # 「5馆+5街区+2空间」 is called by its first two

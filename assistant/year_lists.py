@@ -8,9 +8,12 @@ from assistant.knowledge import Knowledge, knowledge_of, part_meaning
 from assistant.list_targets import children
 from assistant.outcomes import Desk
 from assistant.question import Question
+from assistant.text import bigrams, key
 from corpus.model import Report, Section
+from corpus.numerals import count_value
 
 SKILL = "lists"
+_MANY = re.compile("([二三四五六七八九十]|\\d{1,2})(?:个|大|项|条)")
 _WORK = re.compile("工作|任务|举措|部署|安排|重点|抓|做|干")
 
 
@@ -24,6 +27,7 @@ def answer_year(question: Question, desk: Desk) -> Draft | None:
     part = _part_of_year(question, knowledge)
     if part is None:
         return None
+    part = _with_as_many(part, question, desk.report)
     writer = Writer(desk.report)
     lines = [f"{desk.report[part.heading]}{writer.cite(part.heading)}"]
     for one in children(part, desk.report):
@@ -44,6 +48,20 @@ def _part_of_year(question: Question, knowledge: Knowledge) -> Section | None:
         if part_meaning(knowledge, one.heading)[0] in years and len(children(one, report)) > 1
     ]
     return max(found, key=lambda one: _told_in_sections(one, report), default=None)
+
+
+def _with_as_many(part: Section, question: Question, report: Report) -> Section:
+    """The section of the part that has as many headings as are asked: 「六项年度重点任务」."""
+    asked = _MANY.search(question.text)
+    if asked is None or len(children(part, report)) == count_value(asked[1]):
+        return part
+    fitting = [
+        one
+        for one in report.sections
+        if one.span in part.span and len(children(one, report)) == count_value(asked[1])
+    ]
+    pairs = bigrams(key(question.text))
+    return max(fitting, key=lambda one: len(pairs & bigrams(key(one.title))), default=part)
 
 
 def _told_in_sections(part: Section, report: Report) -> tuple[int, int]:
