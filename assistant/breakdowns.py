@@ -17,6 +17,7 @@ from corpus.catalogue import KEPT
 from corpus.figures import figures
 from corpus.model import Figure, Report, Span
 from corpus.sentences import clauses
+from index.words import words_of
 
 LEAST_ROWS = 2
 ROUNDED = Decimal("0.5")
@@ -115,7 +116,7 @@ def _rows(statement: Statement, report: Report) -> tuple[Row, ...]:
     parts = list(clauses(report.text, _after_lead(statement.span, report), "；。"))
     named = [one for part in parts if (one := _of_part(part, statement.span, report))]
     if len(named) < max(LEAST_ROWS, len(parts)) or not _alike([told for _, told in named], report):
-        named = list(_of_list(statement.span, report))
+        named = list(_of_list(statement.span, report)) or list(_of_counts(statement.span, report))
     named = named or list(_of_separate(statement.span, report))
     owns = _distinguishing([name for name, _ in named])
     if len(set(owns)) < len(owns) or not all(owns):
@@ -144,7 +145,7 @@ def _of_part(part: Span, statement: Span, report: Report) -> tuple[str, tuple[To
     for clause in clauses(report.text, part, "，："):
         if held[0].span in clause:
             start = clause.start
-    name = key(_LEAD.sub("", report.text[start : held[0].span.start]))
+    name = _name_of(_LEAD.sub("", report.text[start : held[0].span.start]))
     whole = Span(start, part.end)
     return name, tuple(Told(one, whole, statement) for one in held)
 
@@ -163,10 +164,36 @@ def _of_list(statement: Span, report: Report) -> Iterator[tuple[str, tuple[Told,
             lead = _LEAD.match(words)
             begin = start + (lead.end() if lead else 0)
             yield (
-                key(report.text[begin : figure.span.start]),
+                _name_of(report.text[begin : figure.span.start]),
                 (Told(figure, Span(begin, figure.span.end), statement),),
             )
             start = figure.span.end
+        return
+
+
+def _of_counts(statement: Span, report: Report) -> Iterator[tuple[str, tuple[Told, ...]]]:
+    """「55个甲、743个乙」: counts of one unit, each right before what it counts."""
+    for clause in clauses(report.text, statement, "，；：。"):
+        held = list(figures(report.text, clause))
+        parts = [
+            part
+            for part in clauses(report.text, clause, "、")
+            if any(one.span in part for one in held)
+        ]
+        if len(held) < LEAST_ROWS or len(parts) != len(held) or len({one.unit for one in held}) > 1:
+            continue
+        names = [
+            report.text[one.span.end : part.end].rstrip("、，；。")
+            for one, part in zip(held, parts, strict=True)
+        ]
+        if (
+            not held[0].unit
+            or held[0].unit in ("%", "元")
+            or not all(len(one) > 1 for one in names)
+        ):
+            continue
+        for name, one, part in zip(names, held, parts, strict=True):
+            yield key(name), (Told(one, Span(one.span.start, part.end), statement),)
         return
 
 
@@ -177,6 +204,13 @@ def _of_separate(statement: Span, report: Report) -> Iterator[tuple[str, tuple[T
         if told and len({scale(one.figure, report) for one in told}) == 1:
             yield from ((key(one.thing), (Told(one.figure, clause, statement),)) for one in told)
             return
+
+
+def _name_of(words: str) -> str:
+    """The name of a part as a key: 「装机中风电」 is 风电 of a whole named before."""
+    cut = words_of(words)
+    at = max((place for place, one in enumerate(cut) if one == "中"), default=0)
+    return key("".join(cut[at + 1 :])) if 0 < at < len(cut) - 1 else key(words)
 
 
 def _follows(one: Figure, other: Figure, report: Report) -> bool:

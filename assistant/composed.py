@@ -47,7 +47,7 @@ _SUM = re.compile(
     "合计|一共|总共|加起来|共计|总和|之和|相加|加在一起|累计|拢共|总计|共(?:有|是|要|安排|投)"
 )
 _DIFFERS = re.compile(
-    "差(?:了)?(?:多少|几)|相差|[多少高低](?:出|了|投|花|用|安排)?(?:多少|几)|差额|差距"
+    "差(?:了)?(?:多少|几)|相差|(?<!至)[多少高低](?:出|了|投|花|用|安排)?(?:多少|几)|差额|差距"
 )
 _TIMES = re.compile("(?:几|多少)倍")
 _SHARE = re.compile("占|比重|比例|份额|百分之几|几成")
@@ -186,7 +186,7 @@ def _computed(
             return listed([total, *told] if total else told, writer)
         if len(told) == 2 and _TIMES.search(text):
             return times(told[0], told[1], writer)
-        if len(told) == 2 and _DIFFERS.search(text):
+        if len(told) == 2 and _DIFFERS.search(text) and "加起来" not in text:
             return difference(told[0], told[1], writer)
         if len(told) > 1 and (_SUM.search(text) or _is_composed(question)):
             return summed(told, writer)

@@ -1,7 +1,7 @@
 """Computes from two figures of running text: difference, ratio, share; the mean of listed ones."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
 from assistant.composed import composed, names_a_part, prints_its_share
@@ -28,7 +28,7 @@ from assistant.told_figures import (
     times,
     told_by_cell,
 )
-from assistant.two_sides import Sides, sides_asked
+from assistant.two_sides import Sides, sides_asked, with_head_of
 from corpus.figures import figures
 from corpus.model import Figure, Report, Span
 from corpus.sentences import clauses
@@ -63,21 +63,35 @@ def _pair(sides: Sides, desk: Desk) -> tuple[Told, Told] | None:
     words = sides.first + sides.second
     both = find_roles(words) == {"目标", "完成"}  # 「目标比现在多多少」
     question_years = both or find_years(words, desk.report)
-    one = _figure_told(sides.first, desk, unit=sides.unit)
+    one = _first_told((sides.first, sides.first.replace("计划", "")), desk, sides.unit)
     if one is None:
         return None
-    other = _figure_told(sides.second, desk, unit=_unit(one))
+    wordings = (with_head_of(sides.first, sides.second), sides.second)
+    other = _first_told(wordings, desk, _unit(one))
     if other is None or one.figure.span == other.figure.span:
         return None
     if not question_years and len({_year_of(told, desk) for told in (one, other)} - {None}) > 1:
         return None  # one told of a year's result, the other of another year's target
     same = scale_of(one, desk.report) == scale_of(other, desk.report)
+    same = same and _per(one, desk.report) == _per(other, desk.report)
     return (one, other) if same else None
+
+
+def _first_told(wordings: Iterable[str], desk: Desk, unit: str | None) -> Told | None:
+    """The figure of the first wording that the report answers."""
+    tried = (_figure_told(one, desk, unit=unit) for one in dict.fromkeys(wordings))
+    return next((one for one in tried if one is not None), None)
 
 
 def _unit(told: Told) -> str:
     """元 of 亿元, whether printed behind the figure or in the unit column of its row."""
     return re.sub("^[万亿千百]+", "", told.cell.row.unit) if told.cell else told.figure.unit
+
+
+def _per(told: Told, report: Report) -> str:
+    """「每人每月」 right before a figure: amounts for a month and for a year are not compared."""
+    found = re.search("(?:每[\u4e00-\u9fff]{1,2})+$", report.text[: told.figure.span.start][-10:])
+    return found.group() if found and not told.cell else ""
 
 
 def _year_of(told: Told, desk: Desk) -> int | None:

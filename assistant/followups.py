@@ -64,7 +64,7 @@ def _resolved(question: str, previous: str, report: Report, earlier: Earlier | N
         fellow = with_fellow(_subject_words(asked), told, knowledge)
         if fellow is not None:
             return fellow
-    if _names_subject(asked, knowledge):
+    if _names_subject(asked, knowledge) and not asked.text.startswith(("它", "其", "这", "该")):
         return _with_asking_of(asked, told, knowledge)
     return _with_subject_of(asked, told, knowledge)
 

@@ -7,13 +7,15 @@ from assistant.knowledge import knowledge_of
 from assistant.model import Reason, Refusal
 from assistant.outcomes import Desk, NoAnswer
 from assistant.question import Question
-from assistant.series import find_series
+from assistant.series import find_series, name_keys
 from assistant.text import plain
 from assistant.words import lexicon
 
 LONGEST_QUESTION = 1000
 """Characters; a longer message is not a question but a text."""
 
+SHORTEST_FORM = 3
+"""Signs that a formal name must have more of, to be looked for beside another place."""
 AHEAD_OF = re.compile("(?:比|较)(?:全[国省市区县])[^，。；]{0,8}(?:高|低|快|慢|多|少|好)")
 """「增速比全省高多少」 asks about the report's own place too."""
 
@@ -152,9 +154,13 @@ def _says_together(question: Question, place: str, desk: Desk) -> bool:
         match for match in find_series(question, knowledge_of(desk.report)) if match.exact
     ]
     words = plain(question.text).lower()
+    formal = {
+        one for match in from_names for series in match.series for one in name_keys(series.name)
+    }
     stems = {words[match.start : match.end] for match in from_names} | {"gdp"} & {
         word for word in ("gdp",) if word in words
     }
+    stems |= {one for one in formal if len(one) > SHORTEST_FORM}
     # 「失业率5.3%、全市最低」 tells nothing of the whole city: the place must lead to the name.
     wide = place in lexicon("places")["wider"]
     for clause in re.split("[。；，]", plain(desk.report.text).lower()):

@@ -23,6 +23,8 @@ from assistant.two_indicators import against_each_other
 from assistant.words import listed
 
 SKILL = "indicators"
+SHORTEST_FORM = 3
+"""Signs that a form of a name must have more of, to be looked for in the running text."""
 
 
 def answer_indicator(question: Question, desk: Desk) -> Outcome:
@@ -96,6 +98,16 @@ def _years_held(named: Sequence[Series]) -> frozenset[int]:
 def _printed_with(year: int, series: Series, knowledge: Knowledge) -> bool:
     """Whether a clause of the running text tells the indicator for a year the tables lack."""
     forms = name_keys(series.name)
+    source = knowledge.report.source
+    if year in (source.done_year, source.plan_year) and any(
+        key(clause).find(form) >= 0 and re.search(r"\d", clause)
+        for one in knowledge.statements
+        if one.year == year and one.span not in knowledge.notes
+        for clause in re.split("[。；，]", knowledge.report[one.span])
+        for form in forms
+        if len(form) > SHORTEST_FORM
+    ):
+        return True
     clauses_of_year = (
         clause
         for one in knowledge.statements

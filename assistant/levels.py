@@ -21,14 +21,17 @@ def asks_level(question: Question, named: Sequence[Series]) -> bool:
     endings = tuple(lexicon("indicators")["growth_endings"])
     if not named or not all(series.name.endswith(endings) for series in named):
         return False
-    if question.has("growth", "met", "difference", "ratio", "nature", "unit", "premise"):
+    several = len(re.findall("多少|几", question.text)) > 1  # 「GDP是多少，增长多少」
+    if (question.has("growth") and not several) or question.has(
+        "met", "difference", "ratio", "nature", "unit", "premise"
+    ):
         return False
     return "目标" not in question.roles or _SAYS_LEVEL.search(question.text) is not None
 
 
 def level_line(question: Question, desk: Desk, writer: Writer) -> str | None:
     """The sentence that tells the level, trimmed and cited; None when the report tells none."""
-    asked = read_question(f"{question.text.rstrip('？?')}达到多少亿元", desk.report)
+    asked = read_question(f"{question.text.split('，')[0].rstrip('？?')}达到多少亿元", desk.report)
     found = candidates(asked, desk)
     if not found or refusal_for(asked, found, knowledge_of(desk.report)) is not None:
         return None

@@ -81,7 +81,7 @@ def other_places(words: str, place: str, report_text: str) -> tuple[str, ...]:
             continue
         if at >= 0 and not _inside_name(rest, at, len(name), report_text):
             found.setdefault(name, at)
-    for name in found:
+    for name in (*found, *lexicon("years")["relative"], *lexicon("places")["before_names"]):
         rest = rest.replace(name, "，" * len(name))
     for match in _NAMED.finditer(rest):
         name = match.group().lstrip("和与跟同比较及、在问")

@@ -25,7 +25,8 @@ def reached(question: Question, desk: Desk) -> Draft | None:
         return None
     cited = first_cited(question, desk)
     ends = _ends(desk.report, cited.span, cited.strong) if cited is not None else None
-    return difference(*ends, Writer(desk.report)) if ends else None
+    grown = re.search("增幅|增长率|百分|几成|%", question.text) is not None
+    return difference(*ends, Writer(desk.report), grown=grown) if ends else None
 
 
 def _ends(report: Report, span: Span, strong: tuple[Span, ...]) -> tuple[Told, Told] | None:

@@ -14,6 +14,11 @@ from corpus.model import Report, Role
 
 SKILL = "indicators"
 _WAY = re.compile("比([^，。？?]{1,14}?)(?:更|还|要|定得|都)?(高|多|大|快|低|少|小|慢)的?")
+_THAN = re.compile(
+    "(高|大|多|快|低|小|少|慢|超过)(?:于|过)?((?:去年|上年|20\\d\\d年|今年|年初)[^，。？?]{0,10})"
+)
+_TURNED = re.compile("(.+)(高|大|多|快|低|小|少|慢|超过)$")
+"""「低于去年完成」 as 「去年完成…低」, the order in which `_WAY` gives them."""
 _SAME = re.compile(
     "(?:和|与|跟|同)([^，。？?]{2,14}?)(?:值|数)?(?:一样|相同|持平|一致|没变|不变)(?:的|高)?"
 )
@@ -23,7 +28,7 @@ _WHICH = re.compile("哪些|哪几|几[个项]|多少[个项]")
 def answer_changed(question: Question, desk: Desk) -> Outcome:
     """The indicators whose plan target lies above or below their earlier cell, with both cells."""
     same = _SAME.search(question.text)
-    way = same or _WAY.search(question.text)
+    way = same or _WAY.search(question.text) or _THAN.search(question.text)
     if way is None or not _WHICH.search(question.text) or question.places:
         return None
     knowledge = knowledge_of(desk.report)
@@ -31,9 +36,10 @@ def answer_changed(question: Question, desk: Desk) -> Outcome:
         one.exact for one in find_series(question, knowledge)
     ):
         return None
+    way = way if way.re is not _THAN else _TURNED.match(way[2] + way[1]) or way
     role: Role = "目标" if "目标" in way[1] else "完成"
     writer = Writer(desk.report)
-    sign = 0 if same else 1 if way[2] in "高多大快" else -1
+    sign = 0 if same else 1 if way[2] in ("高", "多", "大", "快", "超过") else -1
     lines = [
         line
         for series in knowledge.series

@@ -125,7 +125,7 @@ def answer_undefined(question: Question, desk: Desk) -> Outcome:
     """
     knowledge = knowledge_of(desk.report)
     subject = key(_name_asked(question))
-    if not question.has("list") or not _COUNTS.search(subject):
+    if not question.has("list") or question.has("who") or not _COUNTS.search(subject):
         return None
     beside = key(question.text).replace(subject, " ")
     named = any(subject in one for one in knowledge.names_keys)

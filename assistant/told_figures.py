@@ -87,8 +87,11 @@ def _about(pair: Sequence[Told]) -> str:
     return "按报告写的数计算，原文带有限定词：" if hedged else ""
 
 
-def difference(one: Told, other: Told, writer: Writer) -> Draft:
-    """「前者比后者多46个（148 − 102 = 46）」, after the words that tell both."""
+def difference(one: Told, other: Told, writer: Writer, *, grown: bool = False) -> Draft:
+    """「前者比后者多46个（148 − 102 = 46）」, after the words that tell both.
+
+    grown: how many per cent that is of the second, too.
+    """
     pair = (one, other)
     first, second = _values(pair, writer.report)
     stated, marks = _stated(pair, writer)
@@ -102,7 +105,18 @@ def difference(one: Told, other: Told, writer: Writer) -> Draft:
     if unit == "个百分点":
         word = "高" if value > 0 else "低"
     line = f"{_about(pair)}前者比后者{word}{shown}（{formula}）{marks}。"
+    if grown and second and unit != "个百分点":
+        line += _growth(first, second, marks, writer)
     return writer.draft(f"{stated}。{line}", SKILL)
+
+
+def _growth(first: Decimal, second: Decimal, marks: str, writer: Writer) -> str:
+    rate = (first / second * 100 - 100).quantize(_TENTH, rounding=ROUND_HALF_UP)
+    formula = (
+        f"{plain_decimal(first)} ÷ {plain_decimal(second)} × 100% − 100% ≈ {plain_decimal(rate)}%"
+    )
+    shown = writer.compute(formula, f"{plain_decimal(abs(rate))}%", "%", marks)
+    return f"即{'增长' if rate >= 0 else '下降'}{shown}（{formula}）{marks}。"
 
 
 def times(one: Told, other: Told, writer: Writer) -> Draft | None:

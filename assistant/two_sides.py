@@ -12,6 +12,8 @@ from corpus.model import Report, Span
 
 Operation: TypeAlias = Literal["difference", "times", "share"]
 
+LONGEST_TAIL = 4
+"""Signs of a second side that may be only the last word of a name."""
 LEAST_BARE = 2
 """A second side of at most this many signs beside its year or period says only how it differs."""
 _MORE = "多|高|大|快|低|少|小|慢"
@@ -23,7 +25,7 @@ _WORDED: tuple[tuple[str, Operation], ...] = (
         "difference",
     ),
     (
-        f"^(.{{2,40}}?)，?(?:比|较)(.{{2,30}}?)，?(?:要|还|又|会|得)*(?:{_MORE}|{_CHANGED}){_MANY}(.{{0,6}})$",
+        f"^(.{{2,40}}?)，?(?:比|较)(.{{2,30}}?)，?(?:要|还|又|会|得)*(?:{_MORE}|{_CHANGED}|差){_MANY}(.{{0,6}})$",
         "difference",
     ),
     (
@@ -32,7 +34,7 @@ _WORDED: tuple[tuple[str, Operation], ...] = (
     ),
     ("^(.{2,40}?)，?(?:是|为|相当于|等于)(.{2,30}?)的?(?:几|多少)倍$", "times"),
     (
-        "^(.{2,40}?)，?(?:占|相当于|等于|是)(?:了)?(.{2,30}?)(?:的)?(?:比重|比例|份额|多少|百分之几|百分之多少|百分比|几成)"
+        "^(.{2,40}?)，?(?:占|相当于|等于|是)(?:了)?(.{2,30}?)(?:的)?(?:多大|多少|几)?(?:比重|比例|份额|多少|百分之几|百分之多少|百分比|几成)"
         "(?:是|为|有)*(?:多少|多大|几)?$",
         "share",
     ),
@@ -43,6 +45,9 @@ _FROM_TO = re.compile(
 )
 _PATTERNS: tuple[tuple[re.Pattern[str], Operation], ...] = tuple(
     (re.compile(pattern), operation) for pattern, operation in _WORDED
+)
+_ALL_BUT = re.compile(
+    "^(.{2,24}?)(?:里面|里|中|当中)，?(?:除了|除去|除)?(.{2,16}?)(?:以外|之外|外)的?(?:还|共|一共)*(?:有|剩)(?:多少|几).{0,6}$"
 )
 _CLAIMS = re.compile("(?:达到|做到|实现|完成|突破|超过|达|到|为|是)$")
 _AIM = re.compile("的?(?:目标|计划)")
@@ -66,8 +71,19 @@ class Sides:
 
 def sides_asked(text: str, report: Report) -> Sides | None:
     """The two sides of a question; None where it sets nothing against anything."""
+    text = re.sub("((?:多少|几)[^，]{0,6})，[^，]*$", r"\1", text)
     bare = re.sub("(?:呢|啊|呀)$", "", _without_claims(re.sub("[？?。！]+$", "", text)))
-    unit = "元" if re.search("多少[万亿钱]", text) else "%" if "百分点" in text else None
+    unit = (
+        "元"
+        if re.search("多少(?:[万亿]*元|[万亿](?![\u4e00-\u9fff])|钱)", text)
+        else "%"
+        if "百分点" in text
+        else None
+    )
+    rest = _ALL_BUT.match(bare)
+    if rest:
+        whole, part = rest.groups()
+        return Sides(whole, _with_tail(part, whole), "difference", unit)
     turned = _FROM_TO.match(bare)
     if turned:
         head, earlier, later = turned.groups()
@@ -104,7 +120,10 @@ def _completed(first: str, second: str, report: Report) -> str:
         f"({'|'.join(lexicon('places')['wider'])})的?(?:平均水平|目标|水平)?", second
     )
     if wide:
-        return wide[1] + without_own(first, report.source.place)
+        inner = re.sub(
+            "^[\u4e00-\u9fff]{2,6}?[市区县州](?=的)的", "", first
+        )  # 「某市的GDP」 against 全省
+        return wide[1] + without_own(inner, report.source.place)
     if not _says_only_when(second, report):
         return _with_last_noun(first, second)
     head = _without_when(first)
@@ -128,7 +147,7 @@ def _says_only_when(second: str, report: Report) -> bool:
 
 def _without_when(first: str) -> str:
     """A side without its year, 目标 and 数量, of which the other side may mean the growth."""
-    for word in (*lexicon("years")["relative"], "目标"):
+    for word in (*lexicon("years")["relative"], "目标", "计划", "预计"):
         first = first.replace(word, "")
     return re.sub(r"20\d\d年|的?(?:总?数量|总量|规模)$", "", first)
 
@@ -139,6 +158,18 @@ def _with_last_noun(first: str, second: str) -> str:
         if first.endswith(noun) and noun not in second:
             return second + noun
     return second
+
+
+def _with_tail(part: str, whole: str) -> str:
+    """「新能源」 of 「全省发电装机」 as 「新能源装机」."""
+    tail = whole[-2:]
+    return part if part.endswith(tail) else part + tail
+
+
+def with_head_of(first: str, second: str) -> str:
+    """「收入」 against 「一般公共预算支出」 as 「一般公共预算收入」; second where it is no tail."""
+    short = len(second) <= LONGEST_TAIL < len(first)
+    return first[: -len(second)] + second if short else second
 
 
 def _period(words: str) -> str:
