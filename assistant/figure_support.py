@@ -19,6 +19,7 @@ from assistant.figure_clauses import (
     GOES_ON,
     HELD,
     LEAST_BESIDE,
+    own_words,
     rate_is_of,
     same_part,
     share_held,
@@ -51,6 +52,8 @@ LEAST_WORDS = 0.6
 """The same for all content words."""
 LONG_SUBJECT = 4
 """Signs with content before a figure from which its clause names a thing of its own."""
+_SHARE = re.compile("占|比重|份额")
+_GROWTH = re.compile("增|升|涨|提高|提升|降|减|回落|翻|倍")
 _COUNTED = re.compile(
     "(?:多少[个家项条名所座处位张场次种类]?|几[个家项条名所座处位张场次种类])([\u4e00-\u9fff]{2,8})"
 )
@@ -136,6 +139,9 @@ def other_thing(
             Reason.NO_ATTRIBUTE,
             "报告给出的不是所问的这个数，所以不能回答。下面是有关的原文。",
         )
+    if _is_no_growth(question, span, knowledge):
+        text = "报告提到了相关内容，但没有给出增幅，所以不能回答。下面是有关的原文。"
+        return NoAnswer(Reason.NO_ATTRIBUTE, text)
     if not beside and _of_other_subject(question, span, knowledge):
         text = (
             "报告在同一句里写了别的事情的数，没有给出所问的这个数，所以不能回答。下面是有关的原文。"
@@ -233,6 +239,20 @@ def _of_other_clause(
         counted = next(figures_fitting(text, clause, question), None) is not None
         other = other or (holds and counted and contrary(asked, said, figures=True) is not None)
     return other
+
+
+def _is_no_growth(question: Question, span: Span, knowledge: Knowledge) -> bool:
+    """Whether a growth is asked, and the figure is told as a share: 「占比42.6%」."""
+    if not question.has("growth") or question.has("share"):
+        return False
+    if any(one not in ("%", "百分点", "个点") for one in units_asked(question.text)):
+        return False
+    shown = best_stretch(question, span, knowledge)
+    own = [
+        own_words(figure, shown, knowledge.report.text)
+        for figure in strong_figures(question, shown, knowledge)
+    ]
+    return bool(own) and all(_SHARE.search(one) and not _GROWTH.search(one) for one in own)
 
 
 def fits_units(span: Span, question: Question, knowledge: Knowledge) -> bool:

@@ -12,6 +12,8 @@ from assistant.support import refusal_for
 from assistant.trim import trimmed_answer
 from assistant.words import lexicon
 
+_BOTH = re.compile("多少[^，]{0,4}，[^，]*增(?:长|速)?")
+"""「GDP是多少，增长多少」 asks for the level and its growth."""
 _SAYS_LEVEL = re.compile("总[额量值]")
 """Whoever says so without 增速 may mean the level, for a target too."""
 
@@ -21,10 +23,10 @@ def asks_level(question: Question, named: Sequence[Series]) -> bool:
     endings = tuple(lexicon("indicators")["growth_endings"])
     if not named or not all(series.name.endswith(endings) for series in named):
         return False
-    several = len(re.findall("多少|几", question.text)) > 1  # 「GDP是多少，增长多少」
-    if (question.has("growth") and not several) or question.has(
-        "met", "difference", "ratio", "nature", "unit", "premise"
-    ):
+    if question.has("met", "ratio", "nature", "unit", "premise"):
+        return False
+    both = _BOTH.search(question.text) is not None
+    if question.has("growth", "difference") and not both:
         return False
     return "目标" not in question.roles or _SAYS_LEVEL.search(question.text) is not None
 

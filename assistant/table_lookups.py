@@ -30,6 +30,8 @@ _MOST_ROWS = re.compile(
     "(?:哪|什么)一?[个种]?(?:大|指标)?类别?(?:的)?(?:里|中|下面|下)?(?:的)?(?:指标)?(?:数量|项数)?(?:有|是|的)?(?:最)(多|少)"
 )
 _ROW_OF = re.compile("第几(?:行|项|个|位|条)|序号(?:是)?(?:多少|几)")
+_REMARK = re.compile("评价|备注|说明|责任|牵头|主管|口径|来源|进度|状态")
+"""What a column may be called that holds words on a row, and no value of it."""
 _WHICH = re.compile(
     "(?:哪|什么|啥)(?:一|几)?[个项]?(?:指标|目标)|指标(?:是|叫)(?:哪|什么|啥)|是哪一?[项个](?:[？?]|$)|(?:哪|什么)一?[项个](?:的)?(?:目标|完成)"
 )
@@ -51,6 +53,9 @@ def answer_lookup(question: Question, desk: Desk) -> Outcome:
     ]
     if named and _CLASS_OF.search(question.text) and not question.has("nature", "unit"):
         return _class_of(named, question, desk)
+    remarks = _remarks(named, question, desk) if _REMARK.search(question.text) else None
+    if remarks is not None:
+        return remarks
     if named and _ROW_OF.search(question.text) and re.search("附[件表]|表", question.text):
         return _row_of(named, question, desk)
     most = _MOST_ROWS.search(question.text)
@@ -111,6 +116,26 @@ def _class_of(named: Sequence[Series], question: Question, desk: Desk) -> Draft:
         for row in own or rows
     ]
     return writer.draft("\n".join(lines), SKILL)
+
+
+def _remarks(named: Sequence[Series], question: Question, desk: Desk) -> Draft | None:
+    """What a column beside the numbers says of the rows: 「完成情况评价一栏写的是“超额完成”」."""
+    writer = Writer(desk.report)
+    columns = {one.number: one.columns for one in desk.report.tables}
+    lines = [
+        f"“{row.name}”在{row.table}里，{header}一栏写的是“{desk.report[cell]}”"
+        f"{writer.cite(row.span, strong=(cell,))}。"
+        for series in named
+        for row in series.rows
+        for header, cell in zip(columns[row.table], row.cells, strict=False)
+        if cell is not None and _is_asked(header, question)
+    ]
+    return writer.draft("\n".join(lines), SKILL) if lines else None
+
+
+def _is_asked(header: str, question: Question) -> bool:
+    """Whether a column of remarks is the one that the question names."""
+    return any(one in question.text for one in _REMARK.findall(header))
 
 
 def _row_of(named: Sequence[Series], question: Question, desk: Desk) -> Draft | None:
