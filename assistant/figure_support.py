@@ -245,7 +245,7 @@ def _is_no_growth(question: Question, span: Span, knowledge: Knowledge) -> bool:
     """Whether a growth is asked, and the figure is told as a share: 「占比42.6%」."""
     if not question.has("growth") or question.has("share"):
         return False
-    if any(one not in ("%", "百分点", "个点") for one in units_asked(question.text)):
+    if any(one not in ("%", "‰", "百分点", "个点") for one in units_asked(question.text)):
         return False
     shown = best_stretch(question, span, knowledge)
     own = [
