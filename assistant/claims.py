@@ -20,7 +20,9 @@ NOT_SO = "不是，报告写的是："
 LEAST_SHARE = 0.34
 """Share of a claimed figure's own words that must stand before a printed one to be its like."""
 _NOT = "(?:没有?|未|尚未|还未|并未|不曾|还没有?)"
-_MOST = re.compile("最(多|大|高|重|少|小|低|轻)|占(?:了)?(大头|多数)")
+_MOST = re.compile(
+    "最(多|大|高|重|少|小|低|轻)(?!应急|单元|限度|程度|范围|公约|可能|努力)|占(?:了)?(大头|多数)"
+)
 _VIEW = re.compile("^从[^，]{2,12}看，")
 _FRACTION = re.compile(r"(?<![\d/])\d{1,2}/\d{1,3}(?![\d/])")
 _NAMED = re.compile(

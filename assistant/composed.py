@@ -52,6 +52,8 @@ _DIFFERS = re.compile(
 _TIMES = re.compile("(?:几|多少)倍")
 _SHARE = re.compile("占|比重|比例|份额|百分之几|几成")
 _EACH = re.compile("分别|各(?:自|是|有|为|占|投资?)?(?:多少|几)|各(?:自|个|类|项)?的")
+_KINDS = re.compile("(?:由|分|包括|分为|分成)(?:哪|几)(?:几|些)?(?:大)?(?:类|种|部分|块)|构成")
+"""What a whole is made up of is asked: all its parts are told."""
 _ASKS_ALL = re.compile("总数|总共|一共|总的|总量|总计")
 _OF_ALL = re.compile(r"([三四五六七八3-8])(?:大?类|个方面|大块|块)")
 _MEAN = re.compile("平均|均摊|每[个家项条]")
@@ -73,7 +75,7 @@ def composed(question: Question, desk: Desk) -> Draft | None:
 
 def _computes(question: Question) -> bool:
     """Whether any computation is asked for; without one no breakdown needs to be read."""
-    asked = (_MEAN, _TIMES, _DIFFERS, _SUM, _SHARE, _EACH)
+    asked = (_MEAN, _TIMES, _DIFFERS, _SUM, _SHARE, _EACH, _KINDS)
     return _is_composed(question) or any(one.search(question.text) for one in asked)
 
 
@@ -101,6 +103,8 @@ def rows_named(question: Question, breakdown: Breakdown, knowledge: Knowledge) -
     found = sorted(_places(words, breakdown.rows), key=lambda pair: pair[0])
     rows = [row for _, row in found]
     if len(rows) > 1 and _counts(question.text, len(breakdown.rows)):
+        rows = list(breakdown.rows)
+    if not rows and _KINDS.search(question.text) and breakdown.before:
         rows = list(breakdown.rows)
     return rows if rows and _asks_of(question, breakdown, rows, knowledge) else []
 
@@ -181,6 +185,8 @@ def _computed(
         return None  # told with all its fellows, see `claims.py`
     columns = list(_columns(question, breakdown, rows, report))
     for told in columns:
+        if len(told) > 1 and _KINDS.search(text):
+            return listed(told, writer)
         if len(told) > 1 and _EACH.search(text) and not _SUM.search(text):
             total = _total(told[0], breakdown, report) if _ASKS_ALL.search(text) else None
             return listed([total, *told] if total else told, writer)

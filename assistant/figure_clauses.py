@@ -31,6 +31,22 @@ def subject_before(span: Span, knowledge: Knowledge) -> str:
     return next((one.key for one in before), "")
 
 
+def paragraph_before(span: Span, knowledge: Knowledge) -> str:
+    """What stands before a sentence in its paragraph, as a key: it may name what all is about."""
+    inside = (one.span for one in knowledge.report.paragraphs if span in one.span)
+    return next((key(knowledge.report.text[one.start : span.start]) for one in inside), "")
+
+
+def first_clause(question: Question, span: Span, knowledge: Knowledge) -> str:
+    """The clause, as a key, that begins the part of a figure: what it begins with is its subject."""
+    part = same_part(question, span, knowledge)
+    text = knowledge.report.text
+    whole = next(
+        (one for one in clauses(text, span, "；") if key(text[one.start : one.end]) in part), span
+    )
+    return key(text[whole.start : next(clauses(text, whole, "，；。")).end])
+
+
 def same_part(question: Question, span: Span, knowledge: Knowledge) -> str:
     """The part between two ； that holds the figure, as a key: a name in another part is not its."""
     text = knowledge.report.text
@@ -60,7 +76,11 @@ def rate_is_of(question: Question, nouns: Sequence[Word], span: Span, knowledge:
     named = [one for one in nouns if len(one.key) > 2 and one.key.endswith("率")]
     if own and any(all(held(one, said) < HELD for said in own) for one in named):
         return False
-    things = [one for one in nouns if not is_proper(one.key)]
+    things = [
+        one
+        for one in nouns
+        if not is_proper(one.key) or any(held(one, said) >= HELD for said in own)
+    ]
     return not rate or not own or max(share_held(things, one, "") for one in own) >= LEAST_BESIDE
 
 

@@ -19,7 +19,9 @@ from assistant.figure_clauses import (
     GOES_ON,
     HELD,
     LEAST_BESIDE,
+    first_clause,
     own_words,
+    paragraph_before,
     rate_is_of,
     same_part,
     share_held,
@@ -119,9 +121,12 @@ def other_thing(
         return None
     span = found[0].statement.span
     shown = key(knowledge.report[best_stretch(question, span, knowledge)])
-    shown += subject_before(span, knowledge)
+    shown += subject_before(span, knowledge) + first_clause(question, span, knowledge)
     above = headings_key(found[0].statement, knowledge)
     words = [one for one in content_of(question, knowledge).words if one.known or one.is_noun]
+    rare = [one for one in words if one.is_noun and one.known and one.weight >= RARE_NOUN]
+    if any(held(one, shown) >= HELD for one in rare):
+        shown += paragraph_before(span, knowledge)
     words = [one for one in words if not (one.key in question.periods and one.key in above)]
     kinds = "".join(one.says for one in attributes_asked(question))  # 面积 is told by 平方米
     words = [one for one in words if one.key not in kinds]

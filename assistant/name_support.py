@@ -31,7 +31,7 @@ def no_members(
     question: Question, found: Sequence[Evidence], knowledge: Knowledge
 ) -> NoAnswer | None:
     """The members of a name in quotation marks are asked, and no enumeration follows it."""
-    if not _MEMBERS.search(question.text):
+    if question.has("who") or not _MEMBERS.search(question.text):
         return None
     printed = knowledge.report[found[0].statement.span]
     for name in knowledge.names:

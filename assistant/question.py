@@ -9,6 +9,7 @@ from assistant.places import other_places, without_own
 from assistant.text import plain
 from assistant.words import any_of, compiled, lexicon
 from corpus.model import Report, Role
+from corpus.numerals import count_value
 
 _YEAR = re.compile(
     r"(?<!\d)(?<!\d\.)((?:19|20)\d\d)(?!\d)(?!\.\d)(?:年度?|(?!年)(?!\s*[万亿千百]?(?:元|家|个|人|吨|户|项|公里|平方|亩|套|栋|米|[万亿千])))"
@@ -16,6 +17,8 @@ _YEAR = re.compile(
 _SHORT_YEAR = re.compile(r"(?<![\d.近前后连续第着满整])(1[6-9]|2\d|3\d)(?:年度?)(?![来间以内期限])")
 _MONTH = re.compile(r"(?<!\d)(?:1[0-2]|[1-9])月(?![底份]?\d)(?!大)")
 _CHINESE_YEAR = re.compile("二[〇零○]([一二三四])([〇零○一二三四五六七八九])年?")
+_FRACTION = re.compile("([二三四五六七八九十])分之([一二三四五六七八九])")
+_PRINTED_FRACTION = re.compile(r"占[^，。；]{0,6}\d{1,2}/\d{1,2}(?!\d)")
 _CHINESE_DIGITS = {
     "〇": 0,
     "零": 0,
@@ -61,7 +64,7 @@ class Question:
 def read_question(asked: str, report: Report, *, resolved: str | None = None) -> Question:
     """Read a question against the report whose years and place its words refer to."""
     alone = asked if resolved is None else resolved
-    text = _own_wider(plain(alone), report.source.place)
+    text = _fractions(_own_wider(plain(alone), report.source.place), report.text)
     years = find_years(text, report)
     return Question(
         asked=asked,
@@ -79,6 +82,13 @@ def read_question(asked: str, report: Report, *, resolved: str | None = None) ->
 def _own_wider(text: str, place: str) -> str:
     """「市里今年目标」 asked of a district is 全市今年目标."""
     return text.replace("市里", "全市") if place.endswith(("区", "县")) else text
+
+
+def _fractions(text: str, printed: str) -> str:
+    """「三分之一」 as 「1/3」, where the report prints its fractions so."""
+    if not _PRINTED_FRACTION.search(printed):
+        return text
+    return _FRACTION.sub(lambda one: f"{count_value(one[2])}/{count_value(one[1])}", text)
 
 
 def find_years(text: str, report: Report) -> tuple[int, ...]:

@@ -49,7 +49,8 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Operation], ...] = tuple(
 _ALL_BUT = re.compile(
     "^(.{2,24}?)(?:里面|里|中|当中)，?(?:除了|除去|除)?(.{2,16}?)(?:以外|之外|外)的?(?:还|共|一共)*(?:有|剩)(?:多少|几).{0,6}$"
 )
-_CLAIMS = re.compile("(?:达到|做到|实现|完成|突破|超过|达|到|为|是)$")
+_CLAIMS = re.compile("(?:目标|达到|做到|实现|完成|突破|超过|达|到|为|是)$")
+_MONEY = re.compile("(?:投资|资金|经费|产值|增加值)(?:额|总额)?(?:目标)?$")
 _AIM = re.compile("的?(?:目标|计划)")
 _CLAIMING = re.compile(
     "(?:要|将|会|力争|争取|计划|预期|预计)*(?:达到|做到|实现|完成|突破|超过|为|到|达)$"
@@ -92,6 +93,7 @@ def sides_asked(text: str, report: Report) -> Sides | None:
         match = pattern.match(bare)
         if match is not None:
             first = _as_target(match[1].replace("，", ""))
+            unit = unit or ("元" if _MONEY.search(first) else None)
             return Sides(first, _completed(first, match[2], report), operation, unit)
     return None
 
