@@ -38,8 +38,7 @@ def own_place(place: str) -> OwnPlace:
     own = levels[-1]
     bare = _SUFFIX.sub("", own)
     short = _without_peoples(bare) if own.startswith(bare + "自治") else bare
-    ours = ("我", "本", "全", "我们", "咱们", "咱", "我们这")
-    names = {place, own, bare, short} | {f"{one}{own[-1]}" for one in ours}
+    names = {place, own, bare, short} | {f"我{own[-1]}", f"本{own[-1]}", f"全{own[-1]}"}
     above = {name for level in levels[:-1] for name in (level, _SUFFIX.sub("", level))}
     return OwnPlace(
         tuple(sorted((name for name in names if len(name) > 1), key=len, reverse=True)),
@@ -60,7 +59,9 @@ NAME_GOES_ON = "(?!(?:火车|高铁|汽车|客运)?站(?![在上起]))"
 
 def without_own(words: str, place: str) -> str:
     """The words without the names of the report's own place; 「安河站」 keeps its name."""
-    for name in own_place(place).own:
+    own = own_place(place)
+    ours = (f"{one}{own.last[-1]}" for one in ("我们这", "我们", "咱们", "咱"))
+    for name in (*ours, *own.own):
         words = re.sub(re.escape(name) + NAME_GOES_ON, "", words)
     return words
 

@@ -75,6 +75,15 @@ def _digits(name: str) -> str:
     return "+".join(found) if len(found) > 1 else ""
 
 
+def _place_among_like(asked: _Piece, term: Term) -> int | None:
+    """Where 「5街区」 stands among the pieces of 「5馆+5街区+2空间」 with the same number."""
+    like = re.findall(rf"(?<!\d){re.escape(asked.sign)}([\u4e00-\u9fff]+)", plain(term.name))
+    named = [
+        at for at, noun in enumerate(like) if asked.noun[:2] and noun.startswith(asked.noun[:2])
+    ]
+    return named[0] if len(like) > 1 and named else None
+
+
 def names_listed(words: str, piece: str) -> bool:
     """Whether a clause names what it counts: 「甲、乙等8个…」, 「3个机构甲院、乙院」."""
     own = re.search(rf"(?<![\dA-Za-z+.]){re.escape(piece)}(?![\dA-Za-z+.%小]|级响)", words)
@@ -106,5 +115,8 @@ def _told(asked: _Piece, term: Term, report: Report) -> tuple[Span, ...]:
     ]
     nouns = bigrams(key(asked.noun))
     fitting = [one for one in found if nouns & bigrams(key(report[one]))]
+    at = _place_among_like(asked, term)
+    if not fitting and at is not None and at < len(found):
+        return (found[at],)
     many = max(1, _code_of(term.name).upper().count(asked.sign.upper()))
     return tuple(fitting[:1] or found[:many])

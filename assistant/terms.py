@@ -14,7 +14,7 @@ from assistant.outcomes import Desk, NoAnswer, Outcome
 from assistant.question import Question, leftover
 from assistant.reverse_terms import term_described
 from assistant.section_asked import items_of_section
-from assistant.term_index import Term, TermMatch, find_terms, similar_term
+from assistant.term_index import Term, TermMatch, find_terms, similar_term, terms_of
 from assistant.term_parts import part_of
 from assistant.text import key, without_quotes
 from assistant.words import any_of, listed
@@ -83,8 +83,14 @@ def _quoted_inside(question: Question, desk: Desk) -> Outcome:
 
 def _part_asked(question: Question, found: Sequence[TermMatch], desk: Desk) -> Outcome:
     """What the part of a coded name stands for that the question asks; else None."""
-    for match in found:
-        told = part_of(question, match.term, desk.report)
+    quoted = [key(one) for one in re.findall("“([^”]{2,8})”", question.text)]
+    coded = [
+        term
+        for term in terms_of(knowledge_of(desk.report))
+        if any(one in map(key, term.name.strip("“”").split("+")) for one in quoted)
+    ]
+    for term in (*(match.term for match in found), *coded):
+        told = part_of(question, term, desk.report)
         if told is not None:
             return told
     return None

@@ -20,8 +20,9 @@ from assistant.evidence import Evidence
 from assistant.knowledge import Knowledge, knowledge_of
 from assistant.question import Question
 from assistant.respective import belonging
+from assistant.term_index import find_terms
 from assistant.text import key
-from corpus.model import Figure, Span
+from corpus.model import Figure, Report, Span
 from corpus.sentences import clauses
 
 WHOLE = 90
@@ -64,6 +65,8 @@ def _named(shown: Span, span: Span, knowledge: Knowledge) -> str:
     note = knowledge.notes.get(span)
     if note is None or shown.start <= note.definition.start:
         return words
+    if any(words.lstrip("“").startswith(knowledge.report[one].strip("“”")) for one in note.terms):
+        return words  # the half of a double term that begins with its own name
     return f"{''.join(knowledge.report[one] for one in note.terms)}：{words}"
 
 
@@ -71,6 +74,7 @@ def best_stretch(question: Question, span: Span, knowledge: Knowledge) -> Span:
     """The run of clauses that holds most of what is asked for its length."""
     text = knowledge.report.text
     wants = wants_figure(question)
+    span = _own_half(question, span, knowledge)
     if asks_most(question) and len(list(clauses(text, span, "；"))) > 1:
         return span
     if wants or question.has("met"):
@@ -91,7 +95,8 @@ def best_stretch(question: Question, span: Span, knowledge: Knowledge) -> Span:
     if wants:
         asked = units_asked(question.text) or ("",)
         holding = [run for run in runs if _holds_all(run, asked, question, text)]
-        runs = _enough_figures(_said_rightly(holding or runs, question, text), question, text)
+        runs = _said_rightly(holding or runs, question, knowledge.report)
+        runs = _enough_figures(runs, question, text)
     wanted = attributes_asked(question)
     giving = [
         run for run in runs if all(one.needs.search(text[run.start : run.end]) for one in wanted)
@@ -110,13 +115,29 @@ def best_stretch(question: Question, span: Span, knowledge: Knowledge) -> Span:
     return _with_what_is_told(max(runs, key=worth), span, question, text)
 
 
-def _said_rightly(runs: list[Span], question: Question, text: str) -> list[Span]:
-    """The runs that do not speak of another of its like alone: 进出口 where 出口 is asked."""
+def _own_half(question: Question, span: Span, knowledge: Knowledge) -> Span:
+    """Of a note that explains two terms, the half on the one that the question names."""
+    note = knowledge.notes.get(span)
+    if note is None or len(note.terms) < 2:
+        return span
+    halves = {one.term.definition for one in find_terms(key(question.text), knowledge)}
+    own = [one for one in halves if one in note.definition and one != note.definition]
+    return own[0] if len(own) == 1 else span
+
+
+def _said_rightly(runs: list[Span], question: Question, report: Report) -> list[Span]:
+    """The runs that do not speak of another of its like alone: 进出口 where 出口 is asked.
+
+    「城乡居民收入分别增长5%、7%」 speaks of 农村, too.
+    """
     asked = key(question.text)
     if not tells_apart(asked, figures=True):
         return runs
     kept = [
-        one for one in runs if contrary(asked, key(text[one.start : one.end]), figures=True) is None
+        one
+        for one in runs
+        if contrary(asked, key(report[one]), figures=True) is None
+        or belonging(report, one, question.text) is not None
     ]
     return kept or runs
 
