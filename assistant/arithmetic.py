@@ -16,6 +16,9 @@ _COUNT = re.compile(r"计数(?:（([^）]+)全部指标）)? = (\d+)")
 _COUNT_SHARE = re.compile(rf"计数 (\d+) ÷ (\S+?)全部指标 (\d+) × 100% ([=≈]) ({_NUMBER})%")
 _SUM = re.compile(rf"({_NUMBER}(?: \+ {_NUMBER})+) = ({_NUMBER})")
 
+_BACK = re.compile(rf"({_NUMBER}) ÷ （1 ([−+]) ({_NUMBER})(%?)） ([=≈]) ({_NUMBER})")
+"""A value without the growth that it came by: 「132 ÷ （1 + 20%） = 110」."""
+_HALVED = re.compile(rf"({_NUMBER}) ÷ 2 ([=≈]) ({_NUMBER})")
 _MEAN = re.compile(rf"（({_NUMBER}(?: \+ {_NUMBER})+)） ÷ (\d+) ([=≈]) ({_NUMBER})")
 
 
@@ -35,6 +38,13 @@ def holds(formula: str, ids: Sequence[int], citations: Sequence[Citation], repor
     mean = _MEAN.fullmatch(formula)
     if mean:
         return _mean_holds(mean, quotes)
+    back, halved = _BACK.fullmatch(formula), _HALVED.fullmatch(formula)
+    if back:
+        return _back_holds(back, quotes)
+    if halved and any("番" in one for one in quotes):  # 「翻了一番」 prints no 2
+        number = _decimal(halved[1])
+        right = _is_about(number / 2, _decimal(halved[3]), exact=halved[2] == "=")
+        return right and _printed(number, quotes)
     binary = _BINARY.fullmatch(formula)
     return binary is not None and _binary_holds(binary, quotes)
 
@@ -70,6 +80,17 @@ def _mean_holds(match: re.Match[str], quotes: Sequence[str]) -> bool:
     if len(terms) != int(match[2]) or not all(_printed(one, quotes) for one in terms):
         return False
     return _is_about(sum(terms, Decimal(0)) / len(terms), _decimal(match[4]), exact=match[3] == "=")
+
+
+def _back_holds(match: re.Match[str], quotes: Sequence[str]) -> bool:
+    value, change = _decimal(match[1]), _decimal(match[3])
+    if not (_printed(value, quotes) and _printed(change, quotes)):
+        return False
+    part = change / 100 if match[4] else change
+    factor = 1 + part if match[2] == "+" else 1 - part
+    if factor <= 0:
+        return False
+    return _is_about(value / factor, _decimal(match[6]), exact=match[5] == "=")
 
 
 def _is_about(value: Decimal, shown: Decimal, *, exact: bool) -> bool:

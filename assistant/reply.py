@@ -10,6 +10,7 @@ from assistant.choosing import choose, chosen, newest_of, with_note
 from assistant.derived import answer_derived
 from assistant.document import answer_document
 from assistant.draft import Draft, Writer
+from assistant.earlier_values import answer_earlier
 from assistant.false_premises import answer_false_why
 from assistant.followups import stand_alone
 from assistant.gate import check, formulas_of, problems, proven
@@ -158,9 +159,17 @@ def _read(asked: str, desk: Desk, resolved: str | None = None) -> Question:
 
 def _answered(asked: Question, desk: Desk) -> Reply:
     outcome = declined(asked, desk) if desk.settings.guards else None
-    if outcome is not None:
-        return _refusal(asked, outcome, desk)
-    return _first_answer(asked, desk)
+    told = _refusal(asked, outcome, desk) if outcome else _first_answer(asked, desk)
+    if isinstance(told, Refusal) and told.reason is Reason.OTHER_YEAR:
+        return _of_earlier_year(asked, desk) or told
+    return told
+
+
+def _of_earlier_year(asked: Question, desk: Desk) -> Answer | None:
+    """A year that the report does not tell, worked out from a change since then; None if unproven."""
+    draft = answer_earlier(asked, desk)
+    checked = check(asked, draft, desk.report) if draft else None
+    return checked if isinstance(checked, Answer) else None
 
 
 def listed_items(told: Reply) -> Sequence[str]:

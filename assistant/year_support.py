@@ -26,7 +26,7 @@ def other_year(
             if refused is not None:
                 return refused
             continue
-        compared = re.search(r"较|比|相比|增长|翻|倍|提高|以来", question.text)
+        compared = re.search(r"较|比(?![重例率])|相比|增长|翻|倍|提高|以来", question.text)
         ahead = year > source.plan_year  # 「到2030年」 is how an aim is told
         own = rf"{year}年" if compared or ahead else rf"(?<![较比到至]){year}年(?!的[\d.]+倍)"
         if not re.search(own, knowledge.report[found[0].statement.span]):
