@@ -11,6 +11,8 @@ from corpus.readers.wrapping import joint, runs_on, wrapped_width
 PAGE_NUMBER = re.compile(
     r"\s*(?:[—–-]\s*\d{1,3}\s*[—–-]|第\s*\d{1,3}\s*页(?:\s*共\s*\d+\s*页)?)\s*"
 )
+_CATEGORY = re.compile("[^。；：，？！]{2,24}")
+"""A line of a table that names the class of the rows under it, its other cells left out."""
 _ROW = re.compile(r"[^\t]*\S[^\t]*(?:\t[^\t]*)+")
 
 
@@ -30,7 +32,7 @@ def _items(lines: list[str]) -> Iterator[Item]:
         if PAGE_NUMBER.fullmatch(line):
             yield LeftOut("page number", line)
             place += 1
-        elif _ROW.fullmatch(line) and place + 1 < len(lines) and "\t" in lines[place + 1]:
+        elif _ROW.fullmatch(line) and _goes_on(lines, place + 1, line.count("\t")):
             rows = _rows(lines, place)
             place += len(rows)
             yield _grid(rows)
@@ -39,11 +41,23 @@ def _items(lines: list[str]) -> Iterator[Item]:
             yield Line((Words(words),))
 
 
+def _goes_on(lines: list[str], place: int, tabs: int) -> bool:
+    """Whether a line belongs to the table above: it has tabs, or is a category before such a row."""
+    if place >= len(lines):
+        return False
+    if "\t" in lines[place]:
+        return True
+    between = _CATEGORY.fullmatch(lines[place].strip()) is not None
+    return between and place + 1 < len(lines) and lines[place + 1].count("\t") == tabs > 1
+
+
 def _rows(lines: list[str], place: int) -> list[list[str]]:
-    rows = []
-    while place < len(lines) and "\t" in lines[place] and lines[place].strip():
-        rows.append(lines[place].split("\t"))
+    rows = [lines[place].split("\t")]
+    while lines[place].strip() and _goes_on(lines, place + 1, len(rows[0]) - 1):
         place += 1
+        if not lines[place].strip():
+            break
+        rows.append(lines[place].split("\t"))
     return rows
 
 
