@@ -54,6 +54,7 @@ LEAST_WORDS = 0.6
 """The same for all content words."""
 LONG_SUBJECT = 4
 """Signs with content before a figure from which its clause names a thing of its own."""
+_WHOLE = re.compile("占(?!地)[^，。；、]{2,16}?的?(?:比重|比例)?(?=(?:达到?|超过?|为|约)?\\d)")
 _SHARE = re.compile("占|比重|份额")
 _GROWTH = re.compile("增|升|涨|提高|提升|降|减|回落|翻|倍")
 _COUNTED = re.compile(
@@ -120,7 +121,9 @@ def other_thing(
     if not wants_figure(question) and not question.has("rank"):
         return None
     span = found[0].statement.span
-    shown = key(knowledge.report[best_stretch(question, span, knowledge)])
+    shown = key(
+        _without_wholes(question, knowledge.report[best_stretch(question, span, knowledge)])
+    )
     shown += subject_before(span, knowledge) + first_clause(question, span, knowledge)
     above = headings_key(found[0].statement, knowledge)
     words = [one for one in content_of(question, knowledge).words if one.known or one.is_noun]
@@ -162,6 +165,7 @@ def other_thing(
         and one.key not in wide
         and held(one, said, above) < HELD
     ]
+    names += [one for one in nouns if one not in names and _is_other_count(one, said, knowledge)]
     least_nouns = LEAST_RANKED if question.has("rank") else least[0]
     enough = share_held(nouns, shown, above) >= least_nouns
     if (
@@ -174,6 +178,21 @@ def other_thing(
     missing = max(names or words, key=lambda one: one.weight * (1 - held(one, shown, above)))
     text = f"报告没有给出“{as_asked(missing, question)}”的这个数，所以不能回答。下面是有关的原文。"
     return NoAnswer(Reason.NO_ATTRIBUTE, text)
+
+
+def _without_wholes(question: Question, words: str) -> str:
+    """「甲产值17亿元，占乙产值的74%」 tells no figure of 乙: what something is a share of is left out."""
+    if question.has("share", "ratio", "rank") or "占" in question.text:
+        return words
+    return _WHOLE.sub("占", words)
+
+
+def _is_other_count(word: Word, said: str, knowledge: Knowledge) -> bool:
+    """Whether 「床位数」 is asked where the report knows 床位 and the figure's part names none."""
+    stem = word.key[:-1]
+    if word.known or word.means or len(word.key) < 3 or word.key[-1] not in "数率量额":
+        return False
+    return stem in knowledge.text_key and stem not in said
 
 
 def _quoted_beside(question: Question, shown: str) -> bool:

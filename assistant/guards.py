@@ -160,12 +160,13 @@ def _says_together(question: Question, place: str, desk: Desk) -> bool:
     stems = {words[match.start : match.end] for match in from_names} | {"gdp"} & {
         word for word in ("gdp",) if word in words
     }
+    stems_said = frozenset(stems)
     stems |= {one for one in formal if len(one) > SHORTEST_FORM}
     # 「失业率5.3%、全市最低」 tells nothing of the whole city: the place must lead to the name.
     wide = place in lexicon("places")["wider"]
     for clause in re.split("[。；，]", plain(desk.report.text).lower()):
         for stem in filter(None, stems):
             led = re.search(f"{re.escape(place)}[^、]{{0,6}}{re.escape(stem)}", clause)
-            if led or (not wide and place in clause and stem in clause):
+            if led or (not wide and stem in stems_said and place in clause and stem in clause):
                 return True
     return False

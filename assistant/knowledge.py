@@ -20,6 +20,7 @@ _TOPIC = re.compile(r"[^，；：、。\d]{5,22}。")
 _PLAN = re.compile("计划安排|思路|举措|安排|工作|任务|目标|建议|重点")
 TOLD_WITHIN = 1500
 """Signs of a part in which it says what year it is of, where its title does not."""
+_LISTED = re.compile(r"[（(]?\d{1,2}[）)．.、]|[①-⑳]")
 _DONE = re.compile("执行|完成|回顾|总结|成效")
 
 
@@ -194,9 +195,16 @@ class Knowledge:
 
 
 def is_told_line(report: Report, span: Span) -> bool:
-    """Whether a line that looks like a heading tells a figure: 「——粮食产量稳定在31万吨以上；」."""
-    told = report[span].startswith(("——", "— —")) and next(figures(report.text, span), None)
-    return bool(told)
+    """Whether a line that looks like a heading tells something by itself.
+
+    A figure: 「——粮食产量稳定在31万吨以上；」; one of a list: 「（2）新增普惠托位400个；」.
+    """
+    words = report[span].rstrip()
+    dashed = words.startswith(("——", "— —"))
+    listed = _LISTED.match(words) is not None and words.endswith(("；", "。", ";"))
+    if listed and words.endswith(("；", ";")):
+        return True
+    return (dashed or listed) and next(figures(report.text, span), None) is not None
 
 
 def _is_prose(report: Report, paragraph: Paragraph) -> bool:

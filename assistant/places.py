@@ -60,7 +60,7 @@ NAME_GOES_ON = "(?!(?:火车|高铁|汽车|客运)?站(?![在上起]))"
 def without_own(words: str, place: str) -> str:
     """The words without the names of the report's own place; 「安河站」 keeps its name."""
     own = own_place(place)
-    ours = (f"{one}{own.last[-1]}" for one in ("我们这", "我们", "咱们", "咱"))
+    ours = (f"{one}{own.last[-1]}" for one in ("我们这", "我们", "咱们", "咱", "这个"))
     for name in (*ours, *own.own):
         words = re.sub(re.escape(name) + NAME_GOES_ON, "", words)
     return words

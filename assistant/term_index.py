@@ -24,7 +24,7 @@ SHORTEST_PART = 0.5
 SHORTEST_UNCODED = 5
 """Signs that a name without its code (「“1+N”服务矩阵」) must have to stand for it."""
 _NOT_NUMERAL = re.compile(r"[^\d一二三四五六七八九十两百]")
-_PART_DEFINED = re.compile(r"“([^”]{1,20})”(?:指|是指|即)")
+_PART_DEFINED = re.compile(r"“([^”]{1,20})”：?(?:指|是指|即)")
 _QUOTED = re.compile(r"“([^”]+)”")
 
 

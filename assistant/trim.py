@@ -14,7 +14,7 @@ from assistant.asked import (
 from assistant.breakdowns import figures_of_named
 from assistant.claims import asks_most
 from assistant.content import Content, content_of, joined_phrase, name_asked
-from assistant.contrasts import contrary, tells_apart
+from assistant.contrasts import contrary, qualified_alike, tells_apart
 from assistant.draft import Writer
 from assistant.evidence import Evidence
 from assistant.knowledge import Knowledge, knowledge_of
@@ -217,12 +217,15 @@ def _not_contrary(
     found: Sequence[Figure], shown: Span, question: Question, text: str
 ) -> list[Figure]:
     """Those whose own words do not exclude what is asked: 38家 of 「新增18家、累计38家」."""
-    kept = []
+    kept, named = [], []
+    asked = key(question.text)
     for clause in clauses(text, shown, "，；：。、"):
         said = key(text[clause.start : clause.end])
-        if contrary(key(question.text), said, figures=True) is None:
-            kept += [figure for figure in found if figure.span in clause]
-    return kept
+        own = [figure for figure in found if figure.span in clause]
+        if own and contrary(asked, said, figures=True) is None:
+            kept += own
+            named += own if qualified_alike(asked, said) else []
+    return named or kept  # 「农村居民33908元」 before 「居民收入52186元」 where 农村 is asked
 
 
 def nearest_figure(
