@@ -114,7 +114,9 @@ def in_scale(row: Row, wanted: str, report: Report) -> Told | None:
 def _rows(statement: Statement, report: Report) -> tuple[Row, ...]:
     """One row a part between ；, else one for each figure of a list with 、."""
     parts = list(clauses(report.text, _after_lead(statement.span, report), "；。"))
+    inner = any(report[part].startswith("其中") for part in parts[1:])  # parts of a part
     named = [one for part in parts if (one := _of_part(part, statement.span, report))]
+    named = [] if inner else named
     if len(named) < max(LEAST_ROWS, len(parts)) or not _alike([told for _, told in named], report):
         named = list(_of_list(statement.span, report)) or list(_of_counts(statement.span, report))
     named = named or list(_of_separate(statement.span, report))

@@ -128,7 +128,7 @@ def other_thing(
     above = headings_key(found[0].statement, knowledge)
     words = [one for one in content_of(question, knowledge).words if one.known or one.is_noun]
     rare = [one for one in words if one.is_noun and one.known and one.weight >= RARE_NOUN]
-    if any(held(one, shown) >= HELD for one in rare):
+    if any(one.key in shown for one in rare):
         shown += paragraph_before(span, knowledge)
     words = [one for one in words if not (one.key in question.periods and one.key in above)]
     kinds = "".join(one.says for one in attributes_asked(question))  # 面积 is told by 平方米
@@ -190,7 +190,9 @@ def _without_wholes(question: Question, words: str) -> str:
 def _is_other_count(word: Word, said: str, knowledge: Knowledge) -> bool:
     """Whether 「床位数」 is asked where the report knows 床位 and the figure's part names none."""
     stem = word.key[:-1]
-    if word.known or word.means or len(word.key) < 3 or word.key[-1] not in "数率量额":
+    if word.known or len(word.key) < 3 or word.key[-1] not in "数率量额":
+        return False
+    if any(one in said for one in word.means):
         return False
     return stem in knowledge.text_key and stem not in said
 

@@ -194,6 +194,10 @@ def _other_place(
     """The whole city or country is asked, and the statement is not led by it."""
     if question.has("share", "rank"):
         return None  # 「占全市的比重」 asks about the report's own place
+    if _ranks_within(question, found[0], knowledge):
+        place, own = question.places[0], knowledge.report.source.place
+        text = f"这是{own}的报告，没有给出{place}的这项内容，不能拿{own}的数来代替。"
+        return NoAnswer(Reason.OTHER_PLACE, text)
     wide = [one for one in question.places if one in lexicon("places")["wider"]]
     printed = plain(knowledge.report[found[0].statement.span])
     nouns = [one.key for one in content_of(question, knowledge).words if one.is_noun]
@@ -208,6 +212,16 @@ def _other_place(
             text = f"这是{source.place}的报告，没有给出{place}的这项内容，不能拿{source.place}的数来代替。"
             return NoAnswer(Reason.OTHER_PLACE, text)
     return None
+
+
+def _ranks_within(question: Question, best: Evidence, knowledge: Knowledge) -> bool:
+    """Whether a number of another place is asked, of which the sentence only tells a rank within."""
+    if not wants_figure(question) or not question.places:
+        return False
+    printed, place = plain(knowledge.report[best.statement.span]), question.places[0]
+    within = rf"(?:居|列|占|位居|排){re.escape(place)}|{re.escape(place)}(?:第|前|平均|排名)"
+    named = len(re.findall(re.escape(place), printed))
+    return named > 0 and len(re.findall(within, printed)) == named
 
 
 def _no_property(
