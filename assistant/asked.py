@@ -130,7 +130,10 @@ def _alike(unit: str) -> tuple[str, ...]:
 
 def fits_row(unit: str, asked: tuple[str, ...]) -> bool:
     """Whether a table row's unit (万美元, 家, %) is one that is asked."""
-    return not asked or any(unit.endswith(one) for name in asked for one in _alike(name))
+    own = (unit, unit.partition("/")[0])  # 微克/立方米 answers 多少微克 too
+    return not asked or any(
+        each.endswith(one) for name in asked for one in _alike(name) for each in own
+    )
 
 
 @lru_cache(maxsize=4096)

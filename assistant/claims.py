@@ -25,6 +25,11 @@ _MOST = re.compile(
 )
 _VIEW = re.compile("^从[^，]{2,12}看，")
 _FRACTION = re.compile(r"(?<![\d/])\d{1,2}/\d{1,3}(?![\d/])")
+_INCLUDES = re.compile(
+    "(?:包括|包含|含有|也有|里有|中有)(?:了)?([^，。？?、]{2,12}?)，?(?:是不是|是吗|是吧|对不对|对吗|对吧|没错|吗|吧)"
+)
+LEAST_LISTED = 2
+"""Signs 、 of a sentence from which it lists what there is."""
 _NAMED = re.compile(
     "(?:就|都|正|也)?是([^，。？?；]{2,16}?)(?:的)?(?:吧|吗|对吗|对吧|没错|[，？?]|$)"
 )
@@ -42,7 +47,7 @@ def claim_verdict(question: Question, span: Span, report: Report) -> str:
     """Words before a sentence that bears out or denies what is claimed; "" when it is unclear."""
     if not question.has("premise"):
         return ""
-    for verdict in (_pairs, _fractions, _most, _negated, _named):
+    for verdict in (_included, _pairs, _fractions, _most, _negated, _named):
         said = verdict(question, span, report)
         if said:
             return said
@@ -186,6 +191,14 @@ def _is_name(words: str) -> bool:
     """Whether words are nouns, with a proper name among them."""
     tags = [tag for _, tag in tagged_words(words)]
     return all(tag[:1] == "n" or tag in ("x", "eng", "j") for tag in tags) and is_proper(key(words))
+
+
+def _included(question: Question, span: Span, report: Report) -> str:
+    """「甲里包括乙，是不是」 where the sentence lists what there is, with 乙 or without it."""
+    claimed = _INCLUDES.search(question.text)
+    if claimed is None or report[span].count("、") < LEAST_LISTED:
+        return ""
+    return AGREES if key(claimed[1]) in key(report[span]) else NOT_SO
 
 
 def _named(question: Question, span: Span, report: Report) -> str:

@@ -220,6 +220,7 @@ def _columns(
 ) -> Iterator[list[Told]]:
     """Figures of the named rows in one scale each: those in a unit that is asked, then the rest."""
     asked = units_asked(question.text)
+    asked = () if set(asked) <= {*_RATES} else asked  # a share is computed from amounts
     scales = list(dict.fromkeys(scale(one.figure, report) for one in breakdown.rows[0].told))
     found = []
     for one in scales:

@@ -13,7 +13,7 @@ from assistant.means import mean_of_one
 from assistant.outcomes import Desk, Outcome
 from assistant.passages import first_cited
 from assistant.question import Question, find_roles, find_years, read_question
-from assistant.reached import reached
+from assistant.reached import aimed, reached
 from assistant.readings import plain_decimal, printed_value
 from assistant.segments import cell_of
 from assistant.text import key
@@ -42,7 +42,7 @@ def answer_derived(question: Question, desk: Desk) -> Outcome:
     """Compute what no sentence prints from what two sentences print; None when it is not asked."""
     text = re.sub("(?:是多少|算一下|算算|呢)?[？?。！]?$", "", question.text)
     within = composed(question, desk)
-    within = within or reached(question, desk)
+    within = within or reached(question, desk) or aimed(question, desk)
     if within is not None:
         return within
     if prints_its_share(question, knowledge_of(desk.report)):
@@ -121,10 +121,12 @@ def _figure_told(words: str, desk: Desk, *, unit: str | None = None) -> Told | N
 def _cell_told(asked: Question, desk: Desk) -> Told | None:
     """The one cell that answers, where an annex gives it."""
     answered = answer_indicator(asked, desk)
-    if not isinstance(answered, Draft) or len(answered.citations) != 1:
+    if not isinstance(answered, Draft):
         return None
-    cell = cell_of(answered.citations[0], desk.report)
-    return told_by_cell(cell) if cell else None
+    cells = [cell for one in answered.citations if (cell := cell_of(one, desk.report))]
+    if len(cells) > 1 and len({cell.row.name for cell in cells}) == 1 and not asked.roles:
+        cells = [cell for cell in cells if cell.reading.role == "完成"]
+    return told_by_cell(cells[0]) if len(cells) == 1 else None
 
 
 def _mean(question: Question, desk: Desk) -> Draft | None:

@@ -142,6 +142,8 @@ def _without_categories(words: str, matches: Sequence[Match]) -> str:
         own = [one for one in words_of(row.name) if len(one) > 1]
         for one in filter(None, (key(row.category), *map(key, own))):
             words = words.replace(one, " ")
+        if len(row.unit) > 1:
+            words = words.replace(key(row.unit), " ")
         for one in row.unit.split("/")[1:]:
             words = re.sub(f"(?:平均)?(?:一|每一?)个?{re.escape(one)}", " ", words)
     return words

@@ -16,6 +16,8 @@ _ASKS_CHANGE = re.compile(
     "(?:增加|增长|减少|下降|提高|提升|上升|压减|压缩|压降|精简|缩短|扩大|[增减降升涨压缩砍裁][掉去了少下]?)"
     "(?:了|掉|去|出)?(?:多少|几)"
 )
+_ASKS_AIM = re.compile("目标|计划|任务")
+_PASSED = re.compile("超(?:过|出|额)?[^，。；\\d]{0,10}(?:目标|计划|任务)[^，。；\\d]{0,6}$")
 _COMES_TO = re.compile("(?:增|减|降|升|提|扩|缩|压|精简|涨)[^，。；0-9]{0,4}[到至]了?$")
 
 
@@ -27,6 +29,26 @@ def reached(question: Question, desk: Desk) -> Draft | None:
     ends = _ends(desk.report, cited.span, cited.strong) if cited is not None else None
     grown = re.search("增幅|增长率|百分|几成|%", question.text) is not None
     return difference(*ends, Writer(desk.report), grown=grown) if ends else None
+
+
+def aimed(question: Question, desk: Desk) -> Draft | None:
+    """The target of which a sentence only tells by how much it was passed: 「1075亿元、超目标75亿元」."""
+    if not wants_figure(question) or not _ASKS_AIM.search(question.text):
+        return None
+    cited = first_cited(question, desk)
+    if cited is None:
+        return None
+    for clause in clauses(desk.report.text, cited.span, "，；。"):
+        found = list(figures(desk.report.text, clause))
+        if len(found) != 2 or found[0].unit != found[1].unit or not found[0].unit:
+            continue
+        between = desk.report.text[found[0].span.end : found[1].span.start]
+        if _PASSED.search(between) and any(one in clause for one in cited.strong):
+            told = [
+                Told(one, part_of(desk.report, cited.span, one.span), cited.span) for one in found
+            ]
+            return difference(told[0], told[1], Writer(desk.report), lead="目标即")
+    return None
 
 
 def _ends(report: Report, span: Span, strong: tuple[Span, ...]) -> tuple[Told, Told] | None:

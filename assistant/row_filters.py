@@ -14,7 +14,7 @@ _BY_UNIT = re.compile(
     r"|[以用按][“\"「『]?(%|[\u4e00-\u9fff/]{1,6}?)[”\"」』]?(?:为|作|做|当)?(?:单位|计量?|算)(?:的|$)"
 )
 _ORDINAL = re.compile(
-    r"第(\d{1,3}|[一二三四五六七八九十]+)(?:行|[个项条号](?:指标|是|叫|的))|序号(?:是|为)?第?(\d{1,3}|[一二三四五六七八九十]+)"
+    r"排第(\d{1,3})位的?(?=指标|是|叫|$)|第(\d{1,3}|[一二三四五六七八九十]+)(?:行|[个项条号](?:指标|是|叫|的))|序号(?:是|为)?第?(\d{1,3}|[一二三四五六七八九十]+)"
 )
 _KIND = re.compile("([\u4e00-\u9fff]{2,8})(?:类|方面|领域|板块)的?(?:约束性|预期性)?(?:指标|目标)")
 _THAT_KIND = re.compile(
@@ -75,7 +75,7 @@ def hedge_of(words: str) -> str:
 def numbered(words: str) -> int | None:
     """The row that is asked by its place: 「第6个指标」, 「第17行」, 「序号25」; None for none."""
     found = _ORDINAL.search(words)
-    return count_value(found[1] or found[2]) if found else None
+    return count_value(next(filter(None, found.groups()))) if found else None
 
 
 def tables_meant(question: Question, tables: Sequence[Table]) -> list[Table]:

@@ -87,10 +87,12 @@ def _about(pair: Sequence[Told]) -> str:
     return "按报告写的数计算，原文带有限定词：" if hedged else ""
 
 
-def difference(one: Told, other: Told, writer: Writer, *, grown: bool = False) -> Draft:
+def difference(
+    one: Told, other: Told, writer: Writer, *, grown: bool = False, lead: str = ""
+) -> Draft:
     """「前者比后者多46个（148 − 102 = 46）」, after the words that tell both.
 
-    grown: how many per cent that is of the second, too.
+    grown: how many per cent that is of the second, too. lead: what the difference itself is.
     """
     pair = (one, other)
     first, second = _values(pair, writer.report)
@@ -104,7 +106,7 @@ def difference(one: Told, other: Told, writer: Writer, *, grown: bool = False) -
     word = "多" if value > 0 else "少"
     if unit == "个百分点":
         word = "高" if value > 0 else "低"
-    line = f"{_about(pair)}前者比后者{word}{shown}（{formula}）{marks}。"
+    line = f"{_about(pair)}{lead or f'前者比后者{word}'}{shown}（{formula}）{marks}。"
     if grown and second and unit != "个百分点":
         line += _growth(first, second, marks, writer)
     return writer.draft(f"{stated}。{line}", SKILL)

@@ -25,6 +25,9 @@ from assistant.text import key
 from corpus.model import Figure, Report, Span
 from corpus.sentences import clauses
 
+LEAD = 16
+"""Signs before a figure that may tell it to be a share."""
+_SHARE = re.compile("占|比重|比例|份额|率")
 WHOLE = 90
 """Characters up to which a sentence is shown whole."""
 WHOLE_FIGURE = 40
@@ -206,11 +209,20 @@ def strong_figures(question: Question, shown: Span, knowledge: Knowledge) -> tup
     text = knowledge.report.text
     fitting = list(figures_fitting(text, shown, question))
     fitting = _not_contrary(fitting, shown, question, text) or fitting
+    fitting = _shares(fitting, question, text) or fitting
     fitting = figures_of_named(fitting, key(question.text), knowledge) or fitting
     if not fitting:
         return ()
     content = content_of(question, knowledge)
     return (nearest_figure(fitting, shown, content, knowledge).span,)
+
+
+def _shares(found: Sequence[Figure], question: Question, text: str) -> list[Figure]:
+    """Where a share is asked, the figures told as one: 17.4% of 「增长52%，占比重17.4%」."""
+    if not question.has("share"):
+        return []
+    told = ((one, text[max(0, one.span.start - LEAD) : one.span.start]) for one in found)
+    return [one for one, before in told if _SHARE.search(re.split("[，；。]", before)[-1])]
 
 
 def _not_contrary(

@@ -25,7 +25,7 @@ _WORDED: tuple[tuple[str, Operation], ...] = (
         "difference",
     ),
     (
-        f"^(.{{2,40}}?)，?(?:比|较)(.{{2,30}}?)，?(?:要|还|又|会|得)*(?:{_MORE}|{_CHANGED}|差){_MANY}(.{{0,6}})$",
+        f"^(.{{2,40}}?)，?(?:比|较)(.{{2,30}}?)，?(?:要|还|又|会|得|再|须|需)*(?:{_MORE}|{_CHANGED}|差){_MANY}(.{{0,6}})$",
         "difference",
     ),
     (
@@ -112,6 +112,7 @@ def _without_claims(text: str) -> str:
 
 def _as_target(words: str) -> str:
     """「产值要达到」 as 「产值目标」."""
+    words = re.sub("(?:要|还|需|得)$", "", words)
     said = _CLAIMING.sub("", words)
     return words if said == words or "目标" in said else f"{said}目标"
 
