@@ -10,6 +10,7 @@ from corpus.sentences import clauses
 _NUMBERED = re.compile(
     "[一二三四五六七八九十]+、|\\d{1,2}[.．、]|[（(][一二三四五六七八九十\\d]+[）)]"
 )
+_NAMES_ONE = re.compile("[^，。；：]{2,30}：.{6,}")
 LONGEST_TITLE = 40
 """Signs of a line that may be the title of a list."""
 
@@ -34,6 +35,22 @@ def annex_lists(report: Report) -> Iterator[AnnexList]:
         elif not items or _is_title(words):
             yield from _list(title, items, report)
             title, items = one, []
+    yield from _list(title, items, report)
+    yield from _groups(report)
+
+
+def _groups(report: Report) -> Iterator[AnnexList]:
+    """「一、产业项目」 over lines that each name one: 「甲项目：总投资24亿元，…。」."""
+    title: Paragraph | None = None
+    items: list[Paragraph] = []
+    for one in _back_matter(report):
+        words = report[one.span]
+        if title is not None and _NAMES_ONE.match(words) and not _NUMBERED.match(words):
+            items.append(one)
+            continue
+        yield from _list(title, items, report)
+        is_group = _NUMBERED.match(words) is not None and _is_title(words)
+        title, items = (one if is_group else None), []
     yield from _list(title, items, report)
 
 
