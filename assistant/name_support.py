@@ -3,21 +3,25 @@
 import re
 from collections.abc import Sequence
 
+from assistant.asked import wants_figure
 from assistant.content import content_of
+from assistant.everyday import synonyms
 from assistant.evidence import Evidence, headings_key
-from assistant.figure_clauses import HELD
+from assistant.figure_clauses import HELD, paragraph_before
 from assistant.knowledge import Knowledge
 from assistant.model import Reason
 from assistant.outcomes import NoAnswer
-from assistant.places import own_place
+from assistant.places import own_place, without_own
 from assistant.question import Question
 from assistant.term_parts import names_listed
 from assistant.text import key, plain
 from assistant.word import held
+from assistant.words import lexicon
 from corpus.numerals import count_value
 from index.words import is_proper
 
 _MEMBERS = re.compile("(?:包含|包括|涵盖|含有|由|分为)(?:了)?(?:哪|什么|啥|几)")
+_NAMED_OF = re.compile("([\u4e00-\u9fff—·－]{5,16}?)的(?=[\u4e00-\u9fff])")
 _LEADS = re.compile("包括|分别|即|：|指")
 _WHICH_OF = re.compile(
     r"(?:是|为|都是|分别是|具体是)哪(\d{1,2}|[二两三四五六七八九十]{1,2})(?:个|栋|家|项|处|条|座|所|支|类|名)?[？?]?$"
@@ -25,6 +29,33 @@ _WHICH_OF = re.compile(
 _CALLED = re.compile(
     "(企业|公司|单位|学校|医院|城市|项目|平台|机构)(?:分别|具体|各)?(?:叫(?:什么|啥)|的?名(?:字|称))"
 )
+
+
+def whole_name(
+    question: Question, found: Sequence[Evidence], knowledge: Knowledge
+) -> NoAnswer | None:
+    """A number is asked of a long name that is printed, and the sentence holds only its pieces.
+
+    「陆桥国际中心的总投资」 is not told of a sentence on 陆桥通道 and 国际货代.
+    """
+    name = _long_name(question, knowledge)
+    if not name or not wants_figure(question):
+        return None
+    best = found[0].statement
+    said = best.key + headings_key(best, knowledge) + paragraph_before(best.span, knowledge)
+    if name in said or any(one in said for one in synonyms(name)):
+        return None
+    text = f"报告没有给出“{name}”的这个数，所以不能回答。下面是有关的原文。"
+    return NoAnswer(Reason.NO_ATTRIBUTE, text)
+
+
+def _long_name(question: Question, knowledge: Knowledge) -> str:
+    """The words before 的 that end as names do and that the report prints as one; else ""."""
+    match = _NAMED_OF.match(without_own(question.text, knowledge.report.source.place))
+    name = key(match[1]) if match else ""
+    words = lexicon("entities")
+    endings = (*words["endings"], *words["printed_endings"])
+    return name if name in knowledge.text_key and name.endswith(endings) else ""
 
 
 def no_members(

@@ -20,7 +20,7 @@ from assistant.figure_support import (
 from assistant.guards import AHEAD_OF
 from assistant.knowledge import Knowledge
 from assistant.model import Reason
-from assistant.name_support import no_members, not_named, of_another
+from assistant.name_support import no_members, not_named, of_another, whole_name
 from assistant.outcomes import NoAnswer
 from assistant.part_support import of_a_kind, of_a_part
 from assistant.question import Question
@@ -69,6 +69,7 @@ def refusal_for(
         other_year,
         other_period,
         _no_attribute,
+        whole_name,
         contrary_said,
         of_a_part,
         of_a_kind,
