@@ -186,7 +186,7 @@ def _computed(
     columns = list(_columns(question, breakdown, rows, report))
     for told in columns:
         if len(told) > 1 and _KINDS.search(text):
-            return listed(told, writer)
+            return listed(told, writer) if _total(told[0], breakdown, report) else None
         if len(told) > 1 and _EACH.search(text) and not _SUM.search(text):
             total = _total(told[0], breakdown, report) if _ASKS_ALL.search(text) else None
             return listed([total, *told] if total else told, writer)
