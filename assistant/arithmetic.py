@@ -19,6 +19,11 @@ _SUM = re.compile(rf"({_NUMBER}(?: \+ {_NUMBER})+) = ({_NUMBER})")
 _BACK = re.compile(rf"({_NUMBER}) ÷ （1 ([−+]) ({_NUMBER})(%?)） ([=≈]) ({_NUMBER})")
 """A value without the growth that it came by: 「132 ÷ （1 + 20%） = 110」."""
 _HALVED = re.compile(rf"({_NUMBER}) ÷ 2 ([=≈]) ({_NUMBER})")
+_SCALES = {"万": 10_000, "百万": 10**6, "千万": 10**7, "亿": 10**8, "万亿": 10**12}
+_SCALED = re.compile(
+    rf"({_NUMBER})(万亿|亿|千万|百万|万) ÷ ({_NUMBER})(万亿|亿|千万|百万|万) ([=≈]) ({_NUMBER})"
+)
+"""Numbers with the scales that are printed behind them."""
 _MEAN = re.compile(rf"（({_NUMBER}(?: \+ {_NUMBER})+)） ÷ (\d+) ([=≈]) ({_NUMBER})")
 
 
@@ -38,6 +43,9 @@ def holds(formula: str, ids: Sequence[int], citations: Sequence[Citation], repor
     mean = _MEAN.fullmatch(formula)
     if mean:
         return _mean_holds(mean, quotes)
+    scaled = _SCALED.fullmatch(formula)
+    if scaled:
+        return _scaled_holds(scaled, quotes)
     back, halved = _BACK.fullmatch(formula), _HALVED.fullmatch(formula)
     if back:
         return _back_holds(back, quotes)
@@ -80,6 +88,19 @@ def _mean_holds(match: re.Match[str], quotes: Sequence[str]) -> bool:
     if len(terms) != int(match[2]) or not all(_printed(one, quotes) for one in terms):
         return False
     return _is_about(sum(terms, Decimal(0)) / len(terms), _decimal(match[4]), exact=match[3] == "=")
+
+
+def _scaled_holds(match: re.Match[str], quotes: Sequence[str]) -> bool:
+    """Both numbers must be printed with just these scales."""
+    for number, scale in ((match[1], match[2]), (match[3], match[4])):
+        whole = rf"(?<![\d.]){re.escape(number)}余?{scale}"
+        if not any(re.search(whole, quote) for quote in quotes):
+            return False
+    second = _decimal(match[3]) * _SCALES[match[4]]
+    if not second:
+        return False
+    exact = _decimal(match[1]) * _SCALES[match[2]] / second
+    return _is_about(exact, _decimal(match[6]), exact=match[5] == "=")
 
 
 def _back_holds(match: re.Match[str], quotes: Sequence[str]) -> bool:

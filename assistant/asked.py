@@ -21,6 +21,7 @@ MONEY_WITHOUT_UNIT = 10**8
 """「完成投资27.11亿」: from one 亿 a figure without a unit is taken for money where money is asked."""
 _AHEAD = re.compile("(?:高于|低于|快于|慢于|领先|超过)[^，。；、]*$")
 """「增速高于全省0.4个百分点」 tells by how much, not the growth that is asked."""
+_NO_UNITS = ("单元", "单位")
 _WHICH_ONE = re.compile("第几(?!名|位)")
 """「第几届」 asks for an ordinal, which is no quantity."""
 
@@ -76,9 +77,7 @@ def units_asked(text: str) -> tuple[str, ...]:
         rest = text[match.end() :]
         if _THRESHOLD.match(text, match.start()):
             continue
-        unit = unit_at(rest)
-        if unit == "个":  # 「几个标箱」, 「几个百分点」
-            unit = unit_at(rest[1:]) or unit
+        unit = _unit_of(rest)
         if rest.startswith(("个亿", "亿")):
             found.append("元")
         elif unit and unit != "大":
@@ -90,6 +89,14 @@ def units_asked(text: str) -> tuple[str, ...]:
             if compiled("attributes", tuple(entry["asks"])).search(text):
                 found += entry["units"]
     return tuple(dict.fromkeys(found))
+
+
+def _unit_of(rest: str) -> str:
+    """The unit that words begin with; 标箱 of 「个标箱」; 单元 is a thing and no measure."""
+    unit = unit_at(rest)
+    if unit == "个" and not rest[1:].startswith(_NO_UNITS):
+        unit = unit_at(rest[1:]) or unit
+    return "" if rest.startswith(_NO_UNITS) else unit
 
 
 def wants_figure(question: Question) -> bool:

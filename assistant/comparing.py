@@ -11,7 +11,9 @@ from assistant.question import Question, find_roles, find_years
 from assistant.readings import told
 from corpus.model import Report, Role
 
-_AGAINST_TARGET = re.compile("超额|(?:离|距离?|差|比|较|超出?|与|和|跟)(?:年初|预期|年度)?目标")
+_AGAINST_TARGET = re.compile(
+    "超额|(?:离|距离?|差|比|较|超出?|与|和|跟)(?:年初|预期|年度|当年)?(?:的)?目标"
+)
 _RESULT_AGAINST_PLAN = re.compile(
     "(?:完成|实际|实绩)[^，。；比较]{0,4}(?:比|较|超|多于|少于|高于|低于)[^，。；]{0,4}(?:计划|目标|预期)"
 )

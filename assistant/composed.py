@@ -40,11 +40,11 @@ HELD = 0.5
 """A noun of the question counts as held by the sentence from this share of its pairs."""
 SHORT = 2
 """Signs of an own word that must begin a word of the question: it may be the end of another."""
-_BREAKS = re.compile("(?:[年的和与跟比及占是在把将、，,]|今年|去年|其中|全部|安排|计划)$")
+_BREAKS = re.compile("(?:[年的分和与跟比及占是在把将、，,]|今年|去年|其中|全部|安排|计划)$")
 _RATES = ("%", "‰", "百分点")
 _SUM = re.compile(
     "(?<=[\u4e00-\u9fff]{2})加(?:上)?(?![强快大速工密装剧以])|加总|合起来|"
-    "合计|一共|总共|加起来|共计|总和|之和|相加|加在一起|累计|拢共|总计|共(?:有|是|要|安排|投)"
+    "合计|一共|总共|加起来|共计|总和|之和|相加|加在一起|累计(?!完成|实现|达|有|投|新)|拢共|总计|共(?:有|是|要|安排|投)"
 )
 _DIFFERS = re.compile(
     "差(?:了)?(?:多少|几)|相差|(?<!至)[多少高低](?:出|了|投|花|用|安排)?(?:多少|几)|差额|差距"
@@ -54,6 +54,8 @@ _SHARE = re.compile("占|比重|比例|份额|百分之几|几成")
 _EACH = re.compile("分别|各(?:自|是|有|为|占|投资?)?(?:多少|几)|各(?:自|个|类|项)?的")
 _KINDS = re.compile("(?:由|分|包括|分为|分成)(?:哪|几)(?:几|些)?(?:大)?(?:类|种|部分|块)|构成")
 """What a whole is made up of is asked: all its parts are told."""
+_ORDER = re.compile("[从由按](高|大|多|低|小|少)到[低小少高大多]")
+_BY_KIND = re.compile("[按从][^，。]{2,8}?分")
 _ASKS_ALL = re.compile("总数|总共|一共|总的|总量|总计")
 _OF_ALL = re.compile(r"([三四五六七八3-8])(?:大?类|个方面|大块|块)")
 _MEAN = re.compile("平均|均摊|每[个家项条]")
@@ -75,7 +77,7 @@ def composed(question: Question, desk: Desk) -> Draft | None:
 
 def _computes(question: Question) -> bool:
     """Whether any computation is asked for; without one no breakdown needs to be read."""
-    asked = (_MEAN, _TIMES, _DIFFERS, _SUM, _SHARE, _EACH, _KINDS)
+    asked = (_MEAN, _TIMES, _DIFFERS, _SUM, _SHARE, _EACH, _KINDS, _ORDER)
     return _is_composed(question) or any(one.search(question.text) for one in asked)
 
 
@@ -181,25 +183,50 @@ def _computed(
     text, writer = question.text, Writer(report)
     if _MEAN.search(text):
         return _mean(rows[0], writer) if len(rows) == 1 else None
-    if asks_most(question):
-        return None  # told with all its fellows, see `claims.py`
     columns = list(_columns(question, breakdown, rows, report))
+    ranked = _in_order(columns, text)
+    if ranked or asks_most(question):
+        return listed(ranked, writer) if ranked else None  # the most: see `claims.py`
     for told in columns:
-        if len(told) > 1 and _KINDS.search(text):
-            return listed(told, writer) if _total(told[0], breakdown, report) else None
-        if len(told) > 1 and _EACH.search(text) and not _SUM.search(text):
-            total = _total(told[0], breakdown, report) if _ASKS_ALL.search(text) else None
-            return listed([total, *told] if total else told, writer)
-        if len(told) == 2 and _TIMES.search(text):
-            return times(told[0], told[1], writer)
-        if len(told) == 2 and _DIFFERS.search(text) and "加起来" not in text:
-            return difference(told[0], told[1], writer)
-        if len(told) > 1 and (_SUM.search(text) or _is_composed(question)):
-            return summed(told, writer)
+        if len(told) > 1 and (_KINDS.search(text) or _EACH.search(text)) and not _SUM.search(text):
+            return _all_told(told, breakdown, text, writer)
+        computed = _of_column(told, question, writer)
+        if computed is not None:
+            return computed
         if len(told) == 1 and _SHARE.search(text):
             total = _total(told[0], breakdown, report)
             return share(told[0], total, writer) if total and not _has_rate(rows[0]) else None
     return None
+
+
+def _all_told(
+    told: Sequence[Told], breakdown: Breakdown, text: str, writer: Writer
+) -> Draft | None:
+    """Each part, the total first where it is asked; of a whole only parts that add up to it."""
+    total = _total(told[0], breakdown, writer.report)
+    if _KINDS.search(text):
+        return listed(told, writer) if total and not _BY_KIND.search(text) else None
+    return listed([total, *told] if total and _ASKS_ALL.search(text) else told, writer)
+
+
+def _of_column(told: Sequence[Told], question: Question, writer: Writer) -> Draft | None:
+    """Two parts against each other, or all that are named added up; None where neither is asked."""
+    text = question.text
+    if len(told) == 2 and _TIMES.search(text):
+        return times(told[0], told[1], writer)
+    if len(told) == 2 and _DIFFERS.search(text) and "加起来" not in text:
+        return difference(told[0], told[1], writer)
+    if len(told) > 1 and (_SUM.search(text) or _is_composed(question)):
+        return summed(told, writer)
+    return None
+
+
+def _in_order(columns: Sequence[list[Told]], text: str) -> list[Told]:
+    """The named rows by value where 从高到低 is asked; [] where it is not."""
+    order = _ORDER.search(text)
+    if order is None or not columns or len(columns[0]) < 2:
+        return []
+    return sorted(columns[0], key=lambda one: one.figure.value, reverse=order[1] in "高大多")
 
 
 def _is_composed(question: Question) -> bool:

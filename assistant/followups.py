@@ -64,7 +64,8 @@ def _resolved(question: str, previous: str, report: Report, earlier: Earlier | N
         fellow = with_fellow(_subject_words(asked), told, knowledge)
         if fellow is not None:
             return fellow
-    if _names_subject(asked, knowledge) and not asked.text.startswith(("它", "其", "这", "该")):
+    refers = compiled("followups", tuple(lexicon("followups")["refers"])).search(asked.text)
+    if _names_subject(asked, knowledge) and not refers:
         return _with_asking_of(asked, told, knowledge)
     return _with_subject_of(asked, told, knowledge)
 
@@ -99,7 +100,7 @@ def _names_subject(asked: Question, knowledge: Knowledge) -> bool:
         return False
     if asked.has("count") and not _rare_noun(asked, knowledge):
         return False
-    return len(leftover(_plain_subject(asked, knowledge))) > 1
+    return len(leftover(_plain_subject(asked))) > 1
 
 
 def _rare_noun(asked: Question, knowledge: Knowledge) -> bool:
@@ -108,9 +109,8 @@ def _rare_noun(asked: Question, knowledge: Knowledge) -> bool:
     return any(one.is_noun and one.weight >= COMMON for one in words)
 
 
-def _plain_subject(asked: Question, knowledge: Knowledge) -> str:
+def _plain_subject(asked: Question) -> str:
     bare = compiled("followups", tuple(lexicon("followups")["refers"])).sub(" ", asked.subject)
-    del knowledge
     return compiled("followups", tuple(lexicon("followups")["no_subject"])).sub(" ", bare)
 
 
@@ -186,19 +186,12 @@ def _with_subject_of(asked: Question, told: Question, knowledge: Knowledge) -> s
         (against or not asked.years)
         and told.years
         and (find_series(told, knowledge) or told.has("count"))
-        and (against or not _moves_year(asked, knowledge))
     ):
         subject = "".join(f"{year}年" for year in told.years) + subject
     joint = (
         "" if not rest or rest[0] in "的是有在完和与比占" else "的" if _is_noun_start(rest) else ""
     )
     return f"{subject}{joint}{rest}" if rest else told.text
-
-
-def _moves_year(asked: Question, knowledge: Knowledge) -> bool:
-    """Whether the words point at a year by themselves (目标 of the plan year …)."""
-    del knowledge
-    return bool(asked.years)
 
 
 def _is_noun_start(rest: str) -> bool:

@@ -13,7 +13,7 @@ from corpus.figures import figures
 from corpus.model import Figure, Report, Span
 
 _OF_EACH = re.compile(
-    "平均(?:下来)?(?:到)?(?:每|一)?([个家户人项栋所座名亩处套])|每一?([个家户人项栋所座名亩处套])(?:平均|均摊|摊)"
+    "(?:平均|人均)(?:下来)?(?:到)?(?:每|一)?([个家户人项栋所座名亩处套位])|每一?([个家户人项栋所座名亩处套])(?:平均|均摊|摊)"
 )
 _MANY_OF = re.compile("(?:多少|几)[个]?([\u4e00-\u9fff]{2})")
 

@@ -104,6 +104,8 @@ def find_years(text: str, report: Report) -> tuple[int, ...]:
         found.append((one.start(), year))
     rest = text
     for word, (base, shift) in lexicon("years")["relative"].items():
+        if word == "当年" and found:
+            continue  # 「2025年比当年目标高多少」: the year named before
         if word in rest:
             year = report.source.plan_year if base == "plan" else report.source.done_year
             found.append((text.index(word), year + shift))

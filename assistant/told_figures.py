@@ -176,12 +176,14 @@ def is_share(told: Told, report: Report) -> bool:
 def each(amount: Told, count: Told, writer: Writer) -> Draft | None:
     """An amount for each of the things counted, to two decimals, below 1 to four.
 
-    None when none is counted, or when they are counted in 万, whose quotient has another scale.
+    None when none is counted. Of things counted in 万 the quotient is told in the bare unit.
     """
     pair = (amount, count)
     first, second = _values(pair, writer.report)
-    if not second or second != count.figure.value:
+    if not second:
         return None
+    if second != count.figure.value:
+        return _each_of_many(amount, count, writer)
     stated, marks = _stated(pair, writer)
     value = (first / second).quantize(
         _HUNDREDTH if first >= second else _TEN_THOUSANDTH, rounding=ROUND_HALF_UP
@@ -192,3 +194,31 @@ def each(amount: Told, count: Told, writer: Writer) -> Draft | None:
     shown = writer.compute(formula, f"{plain_decimal(value)}{unit}", unit, marks)
     one = count.figure.unit
     return writer.draft(f"{stated}。{_about(pair)}平均每{one}{shown}（{formula}）{marks}。", SKILL)
+
+
+def _each_of_many(amount: Told, count: Told, writer: Writer) -> Draft | None:
+    """「1.2亿 ÷ 1.1万 ≈ 10909.09」 in 元, where amount and count are printed in scales of their own."""
+    signs = [_scale_sign(one, writer.report) for one in (amount, count)]
+    if not all(signs) or not count.figure.value:
+        return None
+    stated, marks = _stated((amount, count), writer)
+    exact = amount.figure.value / count.figure.value
+    value = exact.quantize(_HUNDREDTH, rounding=ROUND_HALF_UP)
+    first, second = _values((amount, count), writer.report)
+    formula = (
+        f"{plain_decimal(first)}{signs[0]} ÷ {plain_decimal(second)}{signs[1]}"
+        f" {'=' if value == exact else '≈'} {plain_decimal(value)}"
+    )
+    shown = writer.compute(
+        formula, f"{plain_decimal(value)}{amount.figure.unit}", amount.figure.unit, marks
+    )
+    about = _about((amount, count))
+    return writer.draft(
+        f"{stated}。{about}平均每{count.figure.unit[:1]}{shown}（{formula}）{marks}。", SKILL
+    )
+
+
+def _scale_sign(told: Told, report: Report) -> str:
+    """亿 of 1.2亿元, 万 of 1.1万名; "" where none is printed."""
+    found = re.search(r"\d(万亿|亿|千万|百万|万)", report[told.figure.span])
+    return found[1] if found else ""
