@@ -19,6 +19,8 @@ from corpus.sentences import clauses
 
 _GROWTH = re.compile("(?:增长|增幅|增速|提高)(?:为|达到?|约)?$")
 _INCREASE = re.compile("(?:新增|净增|增加)")
+_FLOW = re.compile("新增|净增|增加|每[百千万]|人均|率$|比例|比重")
+"""Names of what is itself an increase (城镇新增就业) or told for so many people: no stock grows so."""
 _OTHER_BASE = re.compile(r"较20\d\d|比20\d\d|年均|十[三四五六]五|翻|累计")
 """What a change is told against that is not the year before."""
 
@@ -72,11 +74,12 @@ def _told_in(clause: Span, statement: Statement, knowledge: Knowledge) -> Change
     earlier = next(iter(named[0].cells(source.done_year, "完成")), None)
     if later is None or earlier is None or is_rate(later.row.unit):
         return None
+    name = later.row.name
     before = knowledge.report.text[clause.start : figure.span.start]
     change = None
     if figure.unit == "%" and _GROWTH.search(before):
         change = growth(later, earlier)
-    elif figure.unit == later.row.unit and _INCREASE.search(before):
+    elif figure.unit == later.row.unit and _INCREASE.search(before) and not _FLOW.search(name):
         change = difference(later, earlier)
     return ChangeTold(statement, clause, figure, later, earlier, change) if change else None
 

@@ -1,5 +1,6 @@
 """Holds what the running text says of an indicator against the annex."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -53,7 +54,11 @@ def kindred_mentions(series: Series, knowledge: Knowledge) -> Iterator[Mention]:
     「全年通道集货量超4.8万标箱」 in a paragraph on the 通道 of which the annex counts 标箱.
     """
     unit = series.rows[0].unit
-    if not unit or sum(one.rows[0].unit == unit for one in knowledge.series) > 1:
+    if (
+        not unit
+        or unit in lexicon("indicators")["common_units"]
+        or sum(one.rows[0].unit == unit for one in knowledge.series) > 1
+    ):
         return
     for statement in knowledge.statements:
         if statement.year is None or statement.span in knowledge.notes:
@@ -126,7 +131,25 @@ def _figure_of(clause: Span, series: Series, cell: Cell, report: Report) -> Figu
     if not forms or _of_other_thing(words, forms[0]):
         return None
     told_here = [one for one in figures(report.text, clause) if one.unit == own.unit]
-    return told_here[0] if len(told_here) == 1 else None
+    if len(told_here) != 1 or not _is_its_own(told_here[0], clause, forms, report):
+        return None
+    return told_here[0]
+
+
+def _is_its_own(figure: Figure, clause: Span, forms: list[str], report: Report) -> bool:
+    """Whether nothing but 全市, 增长, 达到 and the like stands before the name and up to the figure.
+
+    「单位地区生产总值能耗降低3%」 and 「某地生产总值占全省42%」 give no figure of 地区生产总值.
+    """
+    before = key(report.text[clause.start : figure.span.start])
+    words = lexicon("indicators")
+    lead, link = (f"(?:{'|'.join(words[one])})*" for one in ("mention_leads", "mention_links"))
+    return any(
+        re.fullmatch(lead, before[: before.rfind(form)])
+        and re.fullmatch(link, before[before.rfind(form) + len(form) :])
+        for form in forms
+        if form in before
+    )
 
 
 def _of_other_thing(words: str, form: str) -> bool:

@@ -4,14 +4,18 @@ import re
 from collections.abc import Sequence
 
 from assistant.draft import Writer
-from assistant.evidence import candidates
+from assistant.evidence import Evidence, candidates
 from assistant.knowledge import Series, knowledge_of
 from assistant.outcomes import Desk
+from assistant.places import other_places
 from assistant.question import Question, read_question
 from assistant.support import refusal_for
-from assistant.trim import trimmed_answer
+from assistant.trim import best_stretch, strong_figures, trimmed_answer
 from assistant.words import lexicon
+from corpus.sentences import clauses
 
+LOOKED_AT = 3
+"""Sentences that are tried for the level."""
 _BOTH = re.compile("多少[^，]{0,4}，[^，]*增(?:长|速)?")
 """「GDP是多少，增长多少」 asks for the level and its growth."""
 _SAYS_LEVEL = re.compile("总[额量值]")
@@ -34,7 +38,21 @@ def asks_level(question: Question, named: Sequence[Series]) -> bool:
 def level_line(question: Question, desk: Desk, writer: Writer) -> str | None:
     """The sentence that tells the level, trimmed and cited; None when the report tells none."""
     asked = read_question(f"{question.text.split('，')[0].rstrip('？?')}达到多少亿元", desk.report)
+    knowledge = knowledge_of(desk.report)
     found = candidates(asked, desk)
-    if not found or refusal_for(asked, found, knowledge_of(desk.report)) is not None:
-        return None
-    return trimmed_answer(asked, found[0], writer)
+    for at, one in enumerate(found[:LOOKED_AT]):
+        if refusal_for(asked, found[at:], knowledge) is None and not _of_a_part(asked, one, desk):
+            return trimmed_answer(asked, one, writer)
+    return None
+
+
+def _of_a_part(asked: Question, told: Evidence, desk: Desk) -> bool:
+    """Whether the figure is of another place, one within the report's own: 「省会甲市生产总值…」."""
+    report, knowledge = desk.report, knowledge_of(desk.report)
+    shown = best_stretch(asked, told.statement.span, knowledge)
+    return any(
+        other_places(report[clause], report.source.place, report.text)
+        for figure in strong_figures(asked, shown, knowledge)
+        for clause in clauses(report.text, shown, "，；。")
+        if figure in clause
+    )

@@ -66,8 +66,8 @@ def answer_lookup(question: Question, desk: Desk) -> Outcome:
     return None if named or not _WHICH.search(question.text) else _by_value(question, desk)
 
 
-def _classes(question: Question, desk: Desk, pick: _Pick | None = None) -> Draft:
-    """The classes of each table meant, each with one of its rows cited.
+def _classes(question: Question, desk: Desk, pick: _Pick | None = None) -> Draft | None:
+    """The classes of each table meant, each with one of its rows cited; None where rows have none.
 
     pick: max or min, where the class with the most or fewest indicators is asked.
     """
@@ -76,9 +76,12 @@ def _classes(question: Question, desk: Desk, pick: _Pick | None = None) -> Draft
     for table in tables_meant(question, desk.report.tables):
         rows: dict[str, list[Indicator]] = {}
         for row in table.rows:
-            rows.setdefault(row.category, []).append(row)
+            if row.category:
+                rows.setdefault(row.category, []).append(row)
+        if not rows:
+            continue
         lines += _most_rows(table, rows, pick, writer) if pick else _each(table, rows, writer)
-    return writer.draft("\n".join(lines), SKILL)
+    return writer.draft("\n".join(lines), SKILL) if lines else None
 
 
 def _each(table: Table, rows: Mapping[str, Sequence[Indicator]], writer: Writer) -> list[str]:

@@ -152,7 +152,7 @@ def _without_when(first: str) -> str:
     """A side without its year, 目标 and 数量, of which the other side may mean the growth."""
     for word in (*lexicon("years")["relative"], "目标", "计划", "预计"):
         first = first.replace(word, "")
-    return re.sub(r"20\d\d年|的?(?:总?数量|总量|规模)$", "", first)
+    return re.sub(r"20\d\d年|的?(?:总?数量|总量)$", "", first)
 
 
 def _with_last_noun(first: str, second: str) -> str:
