@@ -1,8 +1,7 @@
 """Qualifiers that exclude each other: a sentence on 城镇 does not answer a question on 农村."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from assistant.text import key
 from assistant.words import lexicon
@@ -55,24 +54,34 @@ def contrary(asked: str, said: str, *, figures: bool) -> tuple[str, str] | None:
     for one in contrasts():
         if one.figures and not figures:
             continue
-        wanted, told = _held(asked, one), _held(said, one)
+        wanted = _held(asked, one)
+        if not wanted:
+            continue
+        told = _held(said, one)
         missing = [word for group, word in wanted.items() if group not in told]
         if missing and told and not wanted.keys() & told.keys():
             return missing[0], next(iter(told.values()))
     return None
 
 
+@lru_cache(maxsize=4096)
 def _held(words: str, contrast: Contrast) -> dict[int, str]:
-    """Number of each group that the words hold, with the wording."""
+    """Number of each group that the words hold, with the wording; the longest wording first.
+
+    So 存贷款 is not taken for 贷款. Read once for a question, which is held against many sentences.
+    """
     for mask in contrast.masks:
         words = words.replace(mask, "□" * len(mask))
-    return dict(_groups(words, contrast))
-
-
-def _groups(words: str, contrast: Contrast) -> Iterator[tuple[int, str]]:
-    """The longest wording first, so that 存贷款 is not taken for 贷款."""
-    every = [(word, at) for at, group in enumerate(contrast.groups) for word in group]
-    for word, at in sorted(every, key=lambda pair: (-len(pair[0]), pair[1])):
+    found: dict[int, str] = {}
+    for word, at in _wordings(contrast):
         if word in words:
             words = words.replace(word, "□" * len(word))
-            yield at, word
+            found[at] = word
+    return found
+
+
+@cache
+def _wordings(contrast: Contrast) -> tuple[tuple[str, int], ...]:
+    """Every wording of a set with the number of its group, the longest first."""
+    every = [(word, at) for at, group in enumerate(contrast.groups) for word in group]
+    return tuple(sorted(every, key=lambda pair: (-len(pair[0]), pair[1])))

@@ -1,13 +1,17 @@
 """Computes how far something came where the report tells only from where to where: 「47户压减至19户」."""
 
 import re
+from functools import lru_cache
 
 from assistant.asked import wants_figure
+from assistant.content import content_of
 from assistant.draft import Draft, Writer
+from assistant.knowledge import Knowledge, knowledge_of
 from assistant.outcomes import Desk
 from assistant.passages import first_cited
 from assistant.question import Question
 from assistant.told_figures import Told, difference, part_of
+from corpus.catalogue import KEPT
 from corpus.figures import figures
 from corpus.model import Report, Span
 from corpus.sentences import clauses
@@ -18,6 +22,9 @@ _ASKS_CHANGE = re.compile(
 )
 _ASKS_AIM = re.compile("目标|计划|任务")
 _PASSED = re.compile("超(?:过|出|额)?[^，。；\\d]{0,10}(?:目标|计划|任务)[^，。；\\d]{0,6}$")
+_SAYS_PASSED = re.compile("超(?:过|出|额)?[^，。；\\d]{0,10}(?:目标|计划|任务)[^，。；\\d]{0,6}\\d")
+LEAST_HELD = 0.5
+"""Share of the question's content that a sentence must hold to be on the same thing."""
 _COMES_TO = re.compile("(?:增|减|降|升|提|扩|缩|压|精简|涨)[^，。；0-9]{0,4}[到至]了?$")
 
 
@@ -35,6 +42,10 @@ def aimed(question: Question, desk: Desk) -> Draft | None:
     """The target of which a sentence only tells by how much it was passed: 「1075亿元、超目标75亿元」."""
     if not wants_figure(question) or not _ASKS_AIM.search(question.text):
         return None
+    knowledge = knowledge_of(desk.report)
+    content = content_of(question, knowledge)
+    if not any(content.coverage(one, "") >= LEAST_HELD for one in _told_as_passed(knowledge)):
+        return None
     cited = first_cited(question, desk)
     if cited is None:
         return None
@@ -49,6 +60,17 @@ def aimed(question: Question, desk: Desk) -> Draft | None:
             ]
             return difference(told[0], told[1], Writer(desk.report), lead="目标即")
     return None
+
+
+@lru_cache(maxsize=KEPT)
+def _told_as_passed(knowledge: Knowledge) -> tuple[str, ...]:
+    """The statements, as keys, that tell by how much a target was passed."""
+    text = knowledge.report.text
+    return tuple(
+        one.key
+        for one in knowledge.statements
+        if _SAYS_PASSED.search(text[one.span.start : one.span.end])
+    )
 
 
 def _ends(report: Report, span: Span, strong: tuple[Span, ...]) -> tuple[Told, Told] | None:
