@@ -3,7 +3,7 @@
 import math
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from assistant.cutting import words_as_printed
@@ -59,15 +59,20 @@ class Content:
     words: tuple[Word, ...]
     expanded: str
     longer: tuple[str, ...] = ()
+    total: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Add the weights up once: every sentence is held against them."""
+        object.__setattr__(self, "total", sum(word.weight for word in self.words))
 
     def coverage(self, statement: str, above: str) -> float:
         """The weighted share of the words that a statement (a key) or its headings hold."""
-        total = sum(word.weight for word in self.words)
-        if not total:
+        if not self.total:
             return 0.0
         for name in self.longer:
             statement, above = statement.replace(name, "□"), above.replace(name, "□")
-        return sum(word.weight * held(word, statement, above) for word in self.words) / total
+        held_weight = sum([one.weight * held(one, statement, above) for one in self.words])
+        return held_weight / self.total
 
 
 def content_of(question: Question, knowledge: Knowledge) -> Content:

@@ -114,7 +114,9 @@ def _scores(question: Question, content: Content, desk: Desk) -> _Scores:
 
 
 def _best(scores: Mapping[int, float], rows: tuple[int, ...]) -> float:
-    return max((scores.get(row, 0.0) for row in rows), default=0.0)
+    if len(rows) == 1:
+        return scores.get(rows[0], 0.0)
+    return max([scores.get(row, 0.0) for row in rows], default=0.0)
 
 
 def _rows(desk: Desk) -> tuple[_Rows, ...]:
