@@ -13,7 +13,7 @@ from assistant.operations import difference, outcome, ratio, times
 from assistant.outcomes import Desk, NoAnswer, Outcome
 from assistant.premises import claimed_numbers, met_verdict, nature_verdict, premise_verdict
 from assistant.question import Question
-from assistant.readings import is_rate, label, shown_value, told
+from assistant.readings import is_rate, label, printed_number, shown_value, told
 from assistant.row_filters import table_named
 from assistant.series import find_series, name_keys
 from assistant.term_index import find_terms
@@ -23,6 +23,9 @@ from assistant.two_indicators import against_each_other
 from assistant.words import listed
 
 SKILL = "indicators"
+_TARGET_NAMED = re.compile(
+    r"(?:达到?|完成|实现|超过|低于)[^，。；]{0,6}\d[^，。；]{0,6}?的?(?:年初|预期|年度)?(?:目标|任务|计划)"
+)
 SHORTEST_FORM = 3
 """Signs that a form of a name must have more of, to be looked for in the running text."""
 
@@ -52,7 +55,8 @@ def answer_indicator(question: Question, desk: Desk) -> Outcome:
     if refused is not None:
         return refused
     lines = [part for part in parts if isinstance(part, str)]
-    verdict = premise_verdict(question, writer.citations, desk.report)
+    judged = lines[0].startswith(("是的", "不是"))
+    verdict = "" if judged else premise_verdict(question, writer.citations, desk.report)
     lines = [f"{verdict}{lines[0]}", *lines[1:]] if verdict else lines
     if asks_level(question, named):
         level = level_line(question, desk, writer)
@@ -127,7 +131,7 @@ def _about(
         changed = told_changes(question, series, writer)
         if changed:
             return changed
-    claimed = bool(claimed_numbers(question))
+    claimed = bool(claimed_numbers(question)) and not _names_target(question, series)
     if (
         question.has("met", "ratio")
         and not claimed
@@ -142,6 +146,15 @@ def _about(
         if changed:
             return changed
     return _read(question, series, writer, knowledge)
+
+
+def _names_target(question: Question, series: Series) -> bool:
+    """「没达到700亿元的目标，对吗」: the number only says which target, and rightly; 没达到 is claimed."""
+    pair = target_and_result(series, question)
+    named = _TARGET_NAMED.search(question.text)
+    if pair is None or named is None or len(claimed_numbers(question)) != 1:
+        return False
+    return printed_number(pair[0]) == claimed_numbers(question)[0]
 
 
 def _asks_growth_of_level(question: Question, series: Series) -> bool:
