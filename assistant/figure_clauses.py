@@ -3,9 +3,11 @@
 import re
 from collections.abc import Sequence
 
+from assistant.asked import units_asked
 from assistant.entities import is_before_asking
 from assistant.knowledge import Knowledge
 from assistant.question import Question, leftover
+from assistant.situations import told_in
 from assistant.text import key
 from assistant.trim import best_stretch, strong_figures
 from assistant.word import Word, held
@@ -14,6 +16,8 @@ from corpus.model import Span
 from corpus.sentences import clauses
 from index.words import is_proper
 
+_SHARE = re.compile("占|比重|份额")
+_GROWTH = re.compile("增|升|涨|提高|提升|降|减|回落|翻|倍")
 _RATE_SIGNS = ("%", "‰", "百分点", "千分点")
 GOES_ON = re.compile("(?:占|同比|比上年|较|增长|下降|提高|居|位|达|约|仅|为)")
 """A clause that begins so goes on with the thing of the clause before it."""
@@ -100,3 +104,29 @@ def share_held(words: Sequence[Word], shown: str, above: str) -> float:
     """The weighted share of the words that are held; 1 where there are none."""
     total = sum(one.weight for one in words)
     return sum(one.weight * held(one, shown, above) for one in words) / total if total else 1.0
+
+
+def tells_of_situation(question: Question, span: Span, knowledge: Knowledge) -> bool:
+    """Whether the figure, in the unit asked, is told of the situation that the question tells.
+
+    Then its other everyday words (外卖, 花钱) need not stand there.
+    """
+    told = told_in(question.text, knowledge) if units_asked(question.text) else ()
+    shown = best_stretch(question, span, knowledge)
+    figures = strong_figures(question, shown, knowledge) if told else ()
+    said = [own_words(one, shown, knowledge.report.text) for one in figures]
+    return any(mean in one for one in said for each in told for mean in each.means)
+
+
+def is_no_growth(question: Question, span: Span, knowledge: Knowledge) -> bool:
+    """Whether a growth is asked, and the figure is told as a share: 「占比42.6%」."""
+    if not question.has("growth") or question.has("share"):
+        return False
+    if any(one not in ("%", "‰", "百分点", "个点") for one in units_asked(question.text)):
+        return False
+    shown = best_stretch(question, span, knowledge)
+    own = [
+        own_words(figure, shown, knowledge.report.text)
+        for figure in strong_figures(question, shown, knowledge)
+    ]
+    return bool(own) and all(_SHARE.search(one) and not _GROWTH.search(one) for one in own)

@@ -20,12 +20,13 @@ from assistant.figure_clauses import (
     HELD,
     LEAST_BESIDE,
     first_clause,
-    own_words,
+    is_no_growth,
     paragraph_before,
     rate_is_of,
     same_part,
     share_held,
     subject_before,
+    tells_of_situation,
 )
 from assistant.knowledge import Knowledge
 from assistant.model import Reason
@@ -55,8 +56,6 @@ LEAST_WORDS = 0.6
 LONG_SUBJECT = 4
 """Signs with content before a figure from which its clause names a thing of its own."""
 _WHOLE = re.compile("占(?!地)[^，。；、]{2,16}?的?(?:比重|比例)?(?=(?:达到?|超过?|为|约)?\\d)")
-_SHARE = re.compile("占|比重|份额")
-_GROWTH = re.compile("增|升|涨|提高|提升|降|减|回落|翻|倍")
 _COUNTED = re.compile(
     "(?:多少[个家项条名所座处位张场次种类]?|几[个家项条名所座处位张场次种类])([\u4e00-\u9fff]{2,8})"
 )
@@ -134,6 +133,8 @@ def other_thing(
     kinds = "".join(one.says for one in attributes_asked(question))  # 面积 is told by 平方米
     words = [one for one in words if one.key not in kinds]
     nouns = [one for one in words if one.is_noun]
+    if tells_of_situation(question, span, knowledge):
+        words = nouns = [one for one in nouns if is_proper(one.key) and one.known]
     phrase = joined_phrase(question)
     beside = (phrase and phrase in shown) or _quoted_beside(question, shown)
     least = (LEAST_BESIDE,) * 2 if beside else (LEAST_NOUNS, LEAST_WORDS)
@@ -147,7 +148,7 @@ def other_thing(
             Reason.NO_ATTRIBUTE,
             "报告给出的不是所问的这个数，所以不能回答。下面是有关的原文。",
         )
-    if _is_no_growth(question, span, knowledge):
+    if is_no_growth(question, span, knowledge):
         text = "报告提到了相关内容，但没有给出增幅，所以不能回答。下面是有关的原文。"
         return NoAnswer(Reason.NO_ATTRIBUTE, text)
     if not beside and _of_other_subject(question, span, knowledge):
@@ -265,20 +266,6 @@ def _of_other_clause(
         counted = next(figures_fitting(text, clause, question), None) is not None
         other = other or (holds and counted and contrary(asked, said, figures=True) is not None)
     return other
-
-
-def _is_no_growth(question: Question, span: Span, knowledge: Knowledge) -> bool:
-    """Whether a growth is asked, and the figure is told as a share: 「占比42.6%」."""
-    if not question.has("growth") or question.has("share"):
-        return False
-    if any(one not in ("%", "‰", "百分点", "个点") for one in units_asked(question.text)):
-        return False
-    shown = best_stretch(question, span, knowledge)
-    own = [
-        own_words(figure, shown, knowledge.report.text)
-        for figure in strong_figures(question, shown, knowledge)
-    ]
-    return bool(own) and all(_SHARE.search(one) and not _GROWTH.search(one) for one in own)
 
 
 def fits_units(span: Span, question: Question, knowledge: Knowledge) -> bool:
