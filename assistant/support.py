@@ -99,7 +99,7 @@ def _unknown(
     question: Question, found: Sequence[Evidence], knowledge: Knowledge
 ) -> NoAnswer | None:
     """A thing is asked that the report never prints."""
-    exact = wants_figure(question) or question.has("who") or bool(attributes_asked(question))
+    exact = wants_figure(question) or question.has("who", "met") or bool(attributes_asked(question))
     words = content_of(question, knowledge).words
     missing = [
         one
@@ -183,7 +183,7 @@ def _nothing_named(
     above = headings_key(best, knowledge)
     if not nouns or any(held(one, best.key, above) >= HELD for one in nouns):
         return None
-    if any(one.means and not one.known for one in words):
+    if any(one.means and not one.known and not one.guessed for one in words):
         return None  # what an everyday word stands for may be all that is printed
     text = f"报告没有写“{as_asked(nouns[0], question)}”的这件事，所以不能回答。下面是最接近的原文。"
     return NoAnswer(Reason.NO_ATTRIBUTE, text)
