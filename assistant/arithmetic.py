@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from decimal import Decimal, DivisionByZero, InvalidOperation
 
 from assistant.model import Citation
+from assistant.readings import last_place
 from corpus.model import Report
 from corpus.numerals import fold
 
@@ -116,9 +117,7 @@ def _back_holds(match: re.Match[str], quotes: Sequence[str]) -> bool:
 
 def _is_about(value: Decimal, shown: Decimal, *, exact: bool) -> bool:
     """Whether a result is shown rightly: the same, or rounded in its last place."""
-    exponent = shown.as_tuple().exponent
-    places = Decimal(1).scaleb(exponent) if isinstance(exponent, int) else Decimal(1)
-    return shown == value if exact else abs(value - shown) <= places / 2
+    return shown == value if exact else abs(value - shown) <= last_place(shown) / 2
 
 
 def _binary_holds(match: re.Match[str], quotes: Sequence[str]) -> bool:

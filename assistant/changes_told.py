@@ -3,13 +3,12 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import lru_cache
 
 from assistant.draft import Writer
 from assistant.knowledge import Cell, Knowledge, Series, Statement
 from assistant.operations import Change, difference, growth
-from assistant.readings import is_rate, told
+from assistant.readings import is_rate, last_place, told
 from assistant.series import series_in
 from assistant.text import key
 from corpus.catalogue import KEPT
@@ -39,10 +38,8 @@ class ChangeTold:
     @property
     def agrees(self) -> bool:
         """Whether the cells give what is told, rounded as it is told."""
-        told_value = self.figure.value
-        exponent = told_value.as_tuple().exponent
-        places = Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
-        return abs(self.change.value - told_value) <= places / 2
+        value = self.figure.value
+        return abs(self.change.value - value) <= last_place(value) / 2
 
 
 @lru_cache(maxsize=KEPT)

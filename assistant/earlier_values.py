@@ -9,7 +9,7 @@ from assistant.draft import Draft, Writer
 from assistant.outcomes import Desk
 from assistant.passages import first_cited
 from assistant.question import Question, read_question
-from assistant.readings import plain_decimal, printed_value
+from assistant.readings import last_place, plain_decimal, printed_value
 from assistant.told_figures import SKILL, scale
 from corpus.figures import figures
 from corpus.model import Figure, Report, Span
@@ -111,14 +111,10 @@ def _undone(found: Figure, by: Figure, report: Report, *, falls: bool) -> _Chang
 def _told(found: Figure, span: Span, change: _Change, report: Report) -> Draft:
     """The words that tell value and change, and what they give for the earlier year."""
     writer = Writer(report)
-    start = max(
-        (report.text.rfind(sign, span.start, found.span.start) + 1 for sign in "，；。"),
-        default=span.start,
-    )
-    start = max(start, span.start)
+    stops = (report.text.rfind(sign, span.start, found.span.start) + 1 for sign in "，；。")
+    start = max(span.start, *stops)
     mark = writer.cite(span, strong=(found.span,))
-    exponent = printed_value(report, found).as_tuple().exponent
-    places = Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
+    places = last_place(printed_value(report, found))
     rounded = change.value.quantize(places, rounding=ROUND_HALF_UP)
     exact = rounded == change.value
     formula = f"{change.formula} {'=' if exact else '≈'} {plain_decimal(rounded)}"

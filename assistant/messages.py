@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.model import Answer, CheckedNumber, Citation, Refusal, Reply
-from assistant.text import plain
+from assistant.text import plain, without_marks
 from assistant.words import any_of
 
 MOST_QUESTIONS = 6
@@ -57,7 +57,7 @@ def joined(message: str, replies: Sequence[Reply]) -> Reply:
     numbers: list[CheckedNumber] = []
     unanswered: list[str] = []
     for one in replies:
-        if isinstance(one, Answer) and _bare(one.text) in map(_bare, lines):
+        if isinstance(one, Answer) and without_marks(one.text) in map(without_marks, lines):
             continue  # one sentence answers two parts of the message
         if isinstance(one, Answer):
             shift = len(citations)
@@ -78,11 +78,6 @@ def joined(message: str, replies: Sequence[Reply]) -> Reply:
         answers[0].skill,
         tuple(unanswered),
     )
-
-
-def _bare(text: str) -> str:
-    """The text without marks."""
-    return re.sub(r"\[\d+\]", "", text)
 
 
 def _shifted_text(text: str, shift: int) -> str:

@@ -15,6 +15,8 @@ from corpus.model import Section, Span
 from corpus.numerals import count_value
 
 SKILL = "lists"
+_ANY = ("几", "哪几", "哪些")
+"""Words for a number that the question leaves open."""
 LEAST_HELD = 0.4
 """Weighted share of the question's other words that the heading above the items must hold."""
 LEAST_ITEMS = 2
@@ -32,7 +34,7 @@ def answer_patterned(question: Question, desk: Desk) -> Draft | None:
     quoted, kind = _QUOTED.search(question.text), _KIND.search(question.text)
     if quoted and _asks_which(question):
         found = _in_headings(quoted, question, knowledge)
-    elif kind and kind["many"] not in ("几", "哪几", "哪些"):
+    elif kind and kind["many"] not in _ANY:
         found = _in_sentences(kind, question, knowledge)
     else:
         found = ()
@@ -87,7 +89,7 @@ def _in_sentences(
 
 
 def _is_as_many(held: Sequence[object], many: str) -> bool:
-    counted = count_value(many) if many not in ("几", "哪几", "哪些") else 0
+    counted = count_value(many) if many not in _ANY else 0
     return len(held) == counted if counted else len(held) > LEAST_ITEMS
 
 

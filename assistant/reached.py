@@ -1,6 +1,7 @@
 """Computes how far something came where the report tells only from where to where: 「47户压减至19户」."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from assistant.asked import wants_figure
@@ -49,16 +50,10 @@ def aimed(question: Question, desk: Desk) -> Draft | None:
     cited = first_cited(question, desk)
     if cited is None:
         return None
-    for clause in clauses(desk.report.text, cited.span, "，；。"):
-        found = list(figures(desk.report.text, clause))
-        if len(found) != 2 or found[0].unit != found[1].unit or not found[0].unit:
-            continue
-        between = desk.report.text[found[0].span.end : found[1].span.start]
-        if _PASSED.search(between) and any(one in clause for one in cited.strong):
-            told = [
-                Told(one, part_of(desk.report, cited.span, one.span), cited.span) for one in found
-            ]
-            return difference(told[0], told[1], Writer(desk.report), lead="目标即")
+    for _, one, other in _pairs(desk.report, cited.span, cited.strong):
+        between = desk.report.text[one.figure.span.end : other.figure.span.start]
+        if _PASSED.search(between):
+            return difference(one, other, Writer(desk.report), lead="目标即")
     return None
 
 
@@ -75,13 +70,20 @@ def _told_as_passed(knowledge: Knowledge) -> tuple[str, ...]:
 
 def _ends(report: Report, span: Span, strong: tuple[Span, ...]) -> tuple[Told, Told] | None:
     """The greater and the smaller end, where the clause of a figure told prints both."""
+    for clause, one, other in _pairs(report, span, strong):
+        if _COMES_TO.search(report.text[clause.start : other.figure.span.start]):
+            return (one, other) if one.figure.value >= other.figure.value else (other, one)
+    return None
+
+
+def _pairs(
+    report: Report, span: Span, strong: tuple[Span, ...]
+) -> Iterator[tuple[Span, Told, Told]]:
+    """The clauses that print a figure told and one other of its unit, with both in printed order."""
     for clause in clauses(report.text, span, "，；。"):
         found = list(figures(report.text, clause))
         if len(found) != 2 or found[0].unit != found[1].unit or not found[0].unit:
             continue
-        before = report.text[clause.start : found[1].span.start]
-        if _COMES_TO.search(before) and any(one in clause for one in strong):
-            told = [Told(one, part_of(report, span, one.span), span) for one in found]
-            first, last = sorted(told, key=lambda one: -one.figure.value)
-            return first, last
-    return None
+        if any(one in clause for one in strong):
+            one, other = (Told(each, part_of(report, span, each.span), span) for each in found)
+            yield clause, one, other

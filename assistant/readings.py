@@ -58,6 +58,12 @@ def cell_figure(cell: Cell) -> Figure | None:
     return next(figures(shown, Span(0, len(shown))), None)
 
 
+def last_place(value: Decimal) -> Decimal:
+    """One in the last place of a number as printed: 0.1 of 5.2, 1 of 110."""
+    exponent = value.as_tuple().exponent
+    return Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
+
+
 def plain_decimal(value: Decimal) -> str:
     """A decimal without exponent and needless zeros, with a true minus sign."""
     words = f"{value.normalize():f}" if value else "0"

@@ -33,6 +33,7 @@ from assistant.table_changes import answer_changed
 from assistant.table_lookups import answer_lookup
 from assistant.table_questions import answer_table
 from assistant.terms import answer_term, answer_undefined
+from assistant.text import without_marks
 from assistant.year_lists import answer_year
 from corpus.model import Report, Span
 from index.library import Library
@@ -186,7 +187,7 @@ def _enumerated(text: str) -> list[str]:
     """The items of a definition: 「指甲商圈、乙商圈、丙商圈。」; [] when it lists none."""
     told = re.search("(?:指|包括|即|：)([^。；]+)", text)
     items = re.split("、|和(?=[^、]+$)", told[1]) if told else []
-    return [re.sub(r"\[\d+\]", "", one) for one in items] if len(items) > 1 else []
+    return [without_marks(one) for one in items] if len(items) > 1 else []
 
 
 def newest(library: Library) -> Report:

@@ -19,6 +19,11 @@ _PUNCTUATION = str.maketrans({"?": "？", "!": "！", ",": "，", ";": "；", ":
 
 
 @lru_cache(maxsize=4096)
+def without_marks(text: str) -> str:
+    """The words of an answer without its marks [1]."""
+    return re.sub(r"\[\d+\]", "", text)
+
+
 def plain(words: str) -> str:
     """Simplified script, half width, no control signs, no spaces beside Chinese signs."""
     folded = fold(_CONTROL.sub("", words))

@@ -1,7 +1,6 @@
 """What people think of answers: kept, counted, listed, and made into evaluation cases."""
 
 import json
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,7 +11,7 @@ from assistant.conversations.records import from_record, to_record
 from assistant.conversations.store import ConversationStore
 from assistant.model import Answer, Citation, Reason, Refusal
 from assistant.storage import Row
-from assistant.text import key
+from assistant.text import key, without_marks
 from corpus.model import Report
 
 REASONS = ("数字不对", "答非所问", "不完整", "出处不对", "报告里有却没答出", "看不懂", "其他")
@@ -132,7 +131,7 @@ def _gold(feedback: Feedback, reports: Sequence[Report]) -> dict[str, Any] | str
 def _gold_of_answer(told: Answer) -> dict[str, Any]:
     numbers = list(dict.fromkeys(one.text for one in told.numbers if one.verdict == "same"))
     strong = [words for one in told.citations for words in _strong(one)]
-    words = numbers or [one for one in strong if one in told.text] or [_plain(told.text)]
+    words = numbers or [one for one in strong if one in told.text] or [without_marks(told.text)]
     return {
         "accept": [[one] for one in words],
         "evidence": [_evidence(one) for one in told.citations],
@@ -148,10 +147,6 @@ def _evidence(one: Citation) -> dict[str, Any]:
     if one.table is not None:
         return {"table": one.table, "row": one.row, "column": one.column or ""}
     return {"quote": one.quote[:LONGEST_EVIDENCE]}
-
-
-def _plain(text: str) -> str:
-    return re.sub(r"\[\d+\]", "", text)
 
 
 def _printed(words: str, report: Report) -> Iterator[dict[str, Any]]:
