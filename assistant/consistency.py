@@ -10,7 +10,7 @@ from assistant.knowledge import Cell, Knowledge, Series, Statement, knowledge_of
 from assistant.outcomes import Desk
 from assistant.question import Question
 from assistant.readings import cell_figure, printed_number, told
-from assistant.series import find_series, name_keys
+from assistant.series import find_series, told_forms
 from assistant.text import key
 from assistant.words import lexicon
 from corpus.figures import figures, hedges
@@ -127,7 +127,7 @@ def _figure_of(clause: Span, series: Series, cell: Cell, report: Report) -> Figu
     words, own = key(report[clause]), cell_figure(cell)
     if own is None:
         return None
-    forms = [form for form in name_keys(series.name) if len(form) > 3 and form in words]
+    forms = [form for form in told_forms(series.name) if form in words]
     if not forms or _of_other_thing(words, forms[0]):
         return None
     told_here = [one for one in figures(report.text, clause) if one.unit == own.unit]

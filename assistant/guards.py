@@ -7,15 +7,14 @@ from assistant.knowledge import knowledge_of
 from assistant.model import Reason, Refusal
 from assistant.outcomes import Desk, NoAnswer
 from assistant.question import Question
-from assistant.series import find_series, name_keys
+from assistant.series import find_series, told_forms
 from assistant.text import plain
 from assistant.words import lexicon
+from corpus.model import Report
 
 LONGEST_QUESTION = 1000
 """Characters; a longer message is not a question but a text."""
 
-SHORTEST_FORM = 3
-"""Signs that a formal name must have more of, to be looked for beside another place."""
 AHEAD_OF = re.compile("(?:比|较)(?:全[国省市区县])[^，。；]{0,8}(?:高|低|快|慢|多|少|好)")
 """「增速比全省高多少」 asks about the report's own place too."""
 
@@ -143,8 +142,13 @@ def _other_place(question: Question, desk: Desk) -> NoAnswer | None:
         return None
     if not unknown and _says_together(question, place, desk):
         return None
-    source = desk.report.source
-    text = f"这是{source.place}的报告，没有给出{place}的这项内容，不能拿{source.place}的数来代替。"
+    return of_other_place(place, desk.report)
+
+
+def of_other_place(place: str, report: Report) -> NoAnswer:
+    """The refusal of what another place has."""
+    own = report.source.place
+    text = f"这是{own}的报告，没有给出{place}的这项内容，不能拿{own}的数来代替。"
     return NoAnswer(Reason.OTHER_PLACE, text)
 
 
@@ -155,13 +159,13 @@ def _says_together(question: Question, place: str, desk: Desk) -> bool:
     ]
     words = plain(question.text).lower()
     formal = {
-        one for match in from_names for series in match.series for one in name_keys(series.name)
+        one for match in from_names for series in match.series for one in told_forms(series.name)
     }
     stems = {words[match.start : match.end] for match in from_names} | {"gdp"} & {
         word for word in ("gdp",) if word in words
     }
     stems_said = frozenset(stems)
-    stems |= {one for one in formal if len(one) > SHORTEST_FORM}
+    stems |= formal
     # 「失业率5.3%、全市最低」 tells nothing of the whole city: the place must lead to the name.
     wide = place in lexicon("places")["wider"]
     for clause in re.split("[。；，]", plain(desk.report.text).lower()):

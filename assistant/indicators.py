@@ -15,7 +15,7 @@ from assistant.premises import claimed_numbers, met_verdict, nature_verdict, pre
 from assistant.question import Question
 from assistant.readings import is_rate, label, printed_number, shown_value, told
 from assistant.row_filters import table_named
-from assistant.series import find_series, name_keys
+from assistant.series import find_series, name_keys, told_forms
 from assistant.term_index import find_terms
 from assistant.text import key
 from assistant.twins import asks_growth_itself
@@ -26,8 +26,6 @@ SKILL = "indicators"
 _TARGET_NAMED = re.compile(
     r"(?:达到?|完成|实现|超过|低于)[^，。；]{0,6}\d[^，。；]{0,6}?的?(?:年初|预期|年度)?(?:目标|任务|计划)"
 )
-SHORTEST_FORM = 3
-"""Signs that a form of a name must have more of, to be looked for in the running text."""
 
 
 def answer_indicator(question: Question, desk: Desk) -> Outcome:
@@ -104,12 +102,11 @@ def _printed_with(year: int, series: Series, knowledge: Knowledge) -> bool:
     forms = name_keys(series.name)
     source = knowledge.report.source
     if year in (source.done_year, source.plan_year) and any(
-        key(clause).find(form) >= 0 and re.search(r"\d", clause)
+        form in key(clause) and re.search(r"\d", clause)
         for one in knowledge.statements
         if one.year == year and one.span not in knowledge.notes
         for clause in re.split("[。；，]", knowledge.report[one.span])
-        for form in forms
-        if len(form) > SHORTEST_FORM
+        for form in told_forms(series.name)
     ):
         return True
     clauses_of_year = (

@@ -20,6 +20,8 @@ FUZZY_SHARE = 0.62
 """Share of a name's character pairs a question must hold to mean it despite a typo."""
 FUZZY_RATIO = 78
 """rapidfuzz partial ratio (0 to 100) that a name needs besides."""
+SHORTEST_TOLD = 3
+"""Signs that a form must have more of, to be looked for in running text."""
 SHORTEST_TAIL = 3
 """Signs of the shortest last words that stand for a whole name."""
 SHORTEST_FUZZY = 4
@@ -64,6 +66,11 @@ def name_keys(name: str) -> tuple[str, ...]:
             if form.startswith(beginning) and len(form) - len(beginning) >= 4:
                 forms.add(form.removeprefix(beginning))
     return tuple(sorted((form for form in forms if len(form) > 1), key=len, reverse=True))
+
+
+def told_forms(name: str) -> tuple[str, ...]:
+    """The forms of a name that are long enough to be looked for in running text."""
+    return tuple(form for form in name_keys(name) if len(form) > SHORTEST_TOLD)
 
 
 def _without_inner_word(name: str) -> set[str]:

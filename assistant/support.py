@@ -17,7 +17,7 @@ from assistant.figure_support import (
     only_general,
     other_thing,
 )
-from assistant.guards import AHEAD_OF
+from assistant.guards import AHEAD_OF, of_other_place
 from assistant.knowledge import Knowledge
 from assistant.model import Reason
 from assistant.name_support import no_members, not_named, of_another, whole_name
@@ -196,9 +196,7 @@ def _other_place(
     if question.has("share", "rank"):
         return None  # 「占全市的比重」 asks about the report's own place
     if _ranks_within(question, found[0], knowledge):
-        place, own = question.places[0], knowledge.report.source.place
-        text = f"这是{own}的报告，没有给出{place}的这项内容，不能拿{own}的数来代替。"
-        return NoAnswer(Reason.OTHER_PLACE, text)
+        return of_other_place(question.places[0], knowledge.report)
     wide = [one for one in question.places if one in lexicon("places")["wider"]]
     printed = plain(knowledge.report[found[0].statement.span])
     nouns = [one.key for one in content_of(question, knowledge).words if one.is_noun]
@@ -209,9 +207,7 @@ def _other_place(
             re.search(f"{place}[^，、。；]{{0,8}}{re.escape(n)}", key(printed)) for n in nouns
         )
         if nouns and not led:
-            source = knowledge.report.source
-            text = f"这是{source.place}的报告，没有给出{place}的这项内容，不能拿{source.place}的数来代替。"
-            return NoAnswer(Reason.OTHER_PLACE, text)
+            return of_other_place(place, knowledge.report)
     return None
 
 
