@@ -95,8 +95,9 @@ def _without_places(words: str, citations: Sequence[Citation], report: Report) -
         proven = [citation.address, place.address, *place.path]
         year = part_meaning(knowledge_of(report), citation.span)[0]
         proven.append(f"{year}年部分：")
-        if place.table is not None:
-            proven += [f"《{place.table.caption}》", place.table.number]
+        table = place.table or place.listing
+        if table is not None:
+            proven += [f"《{table.caption}》", table.number]
         if place.footnote is not None:
             named = "".join(f"“{report[term]}”" for term in place.footnote.terms)
             proven += [named, *(report[term] for term in place.footnote.terms)]
@@ -239,7 +240,10 @@ def _figure_with(numeral: str, words: str) -> Figure | None:
 
 
 def _figures_of(citation: Citation, report: Report) -> tuple[Figure, ...]:
-    return tuple(figures(report.text, citation.span))
+    found = tuple(figures(report.text, citation.span))
+    row = place_of(report, citation.span).line
+    cells = row.cells if row else ()
+    return (*found, *(cell.figure for cell in cells if cell and cell.figure))
 
 
 def _same(one: Figure, other: Figure) -> bool:

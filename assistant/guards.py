@@ -90,6 +90,7 @@ def _missing_annex(question: Question, desk: Desk) -> NoAnswer | None:
     """Refuse an annex of a number that the report does not have."""
     named = re.search("附件([1-9一二三四五六七八九])(?![0-9.])", question.text)
     numbers = [table.number for table in desk.report.tables]
+    numbers += [table.number for table in desk.report.plain_tables]
     if named is None or not numbers:
         return None
     digit = str("一二三四五六七八九".find(named[1]) + 1) if not named[1].isdigit() else named[1]

@@ -25,6 +25,7 @@ from assistant.outcomes import Answerer, Desk, NoAnswer
 from assistant.outline import answer_place
 from assistant.passages import answer_passage
 from assistant.patterned_lists import answer_patterned
+from assistant.plain_tables import answer_plain_table
 from assistant.pointing import Earlier
 from assistant.question import Question, read_question
 from assistant.settings import USUAL, Settings
@@ -44,6 +45,7 @@ ANSWERERS: tuple[Answerer, ...] = (
     answer_audit,
     answer_changed,
     answer_patterned,
+    answer_plain_table,
     answer_lookup,
     answer_table,
     answer_false_why,

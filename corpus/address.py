@@ -5,7 +5,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, TypeAlias
 
-from corpus.model import Footnote, Indicator, Paragraph, Report, Span, Table
+from corpus.model import (
+    Footnote,
+    Indicator,
+    Paragraph,
+    PlainRow,
+    PlainTable,
+    Report,
+    Span,
+    Table,
+)
 
 PlaceKind: TypeAlias = Literal["paragraph", "footnote", "box", "table_row", "heading"]
 
@@ -21,6 +30,8 @@ class Place:
     table: Table | None = None
     row: Indicator | None = None
     footnote: Footnote | None = None
+    listing: PlainTable | None = None
+    line: PlainRow | None = None
 
 
 def place_of(report: Report, span: Span) -> Place:
@@ -110,4 +121,9 @@ def _all_places(report: Report) -> tuple[Place, ...]:
         for row in table.rows:
             address = f"{table.number} 第{row.number}行"
             found.append(Place("table_row", address, row.span, table=table, row=row))
+    for listing in report.plain_tables:
+        found.append(Place("heading", f"{listing.number} 表头", listing.header, listing=listing))
+        for line in listing.rows:
+            address = f"{listing.number} 第{line.number}行"
+            found.append(Place("table_row", address, line.span, listing=listing, line=line))
     return tuple(sorted(found, key=lambda place: place.whole.start))

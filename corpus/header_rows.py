@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.blocks import RowBlock, TableBlock
-from corpus.headers import column_kind, is_heading_cell, says_value
+from corpus.headers import column_kind, is_heading_cell, plain, says_value
 from corpus.model import Span
 
 _ROWS_ABOVE = 2
@@ -35,7 +35,7 @@ def find_header(text: str, block: TableBlock) -> Header | None:
     """The header of `block`; None where no row in the first three names indicators."""
     for start in range(min(_ROWS_ABOVE + 1, len(block.rows))):
         words = _words(text, block.rows[start])
-        if any(column_kind(one) == "name" for one in words):
+        if any(column_kind(one) in ("name", "plain") for one in words):
             return _header(text, block, start)
         if sum(map(bool, words)) > 1:
             return None
@@ -80,10 +80,12 @@ def _goes_on(text: str, rows: Sequence[RowBlock], row: RowBlock) -> bool:
     return (
         bool(filled)
         and all(
-            (is_heading_cell(one) or len(one) <= 5) and not _NUMBER.fullmatch(one) for one in filled
+            (is_heading_cell(one) or len(plain(one)) <= 5) and not _NUMBER.fullmatch(one)
+            for one in filled
         )
         and any(
-            is_heading_cell(one) or one in ("绝对值", "绝对数", "总量", "数值") for one in filled
+            is_heading_cell(one) or plain(one) in ("绝对值", "绝对数", "总量", "数值")
+            for one in filled
         )
     )
 
@@ -142,7 +144,7 @@ def _places(columns: list[str], rows: Sequence[RowBlock]) -> dict[str, int]:
         kind = column_kind(words)
         if kind and kind not in places:
             places[kind] = at
-    name = places["name"]
+    name = places.setdefault("name", places.get("plain", 0))
     beside = name + 1
     if beside < len(columns) and (not columns[beside] or columns[beside] == columns[name]):
         filled = sum(bool(row.cells[beside]) for row in rows if beside < len(row.cells))

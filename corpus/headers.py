@@ -38,10 +38,11 @@ def plain(header: str) -> str:
 
 
 def column_kind(header: str) -> str:
-    """number, category, name, unit, nature or other; "" for a column of values or unknown."""
+    """number, category, name, unit, nature, other, or plain (names that are no indicators); else ""."""
     words = plain(header)
     columns: dict[str, list[str]] = wordings()["columns"]
-    return next((kind for kind, names in columns.items() if words in names), "")
+    found = next((kind for kind, names in columns.items() if words in names), "")
+    return found or ("plain" if words in wordings()["plain"]["rows"] else "")
 
 
 def says_value(header: str) -> bool:

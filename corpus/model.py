@@ -198,6 +198,51 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class PlainCell:
+    """A filled cell of a plain table. figure: where it is a bare number, in its column's unit."""
+
+    column: int
+    span: Span
+    figure: Figure | None
+
+
+@dataclass(frozen=True, slots=True)
+class PlainRow:
+    """A row of a plain table, numbered from 1 in printed order.
+
+    name: what the row is about, as printed. group: the printed label that it stands under.
+    is_total: whether it sums others (合计, or a group's label that has figures of its own).
+    cells: one a column, None where it is empty.
+    """
+
+    number: int
+    name: str
+    group: str
+    is_total: bool
+    span: Span
+    cells: tuple[PlainCell | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlainTable:
+    """A table whose rows are no indicators: projects, districts, companies.
+
+    columns: the header of each; units: of its numbers, "" where none is given; name_column: the
+    place of the column that names the rows.
+    """
+
+    number: str
+    caption: str
+    heading: Span
+    header: Span
+    columns: tuple[str, ...]
+    units: tuple[str, ...]
+    name_column: int
+    span: Span
+    rows: tuple[PlainRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """One published report. Its words are stored here once; `report[span]` quotes them.
 
@@ -213,6 +258,7 @@ class Report:
     boxes: tuple[Box, ...]
     tables: tuple[Table, ...]
     pages: tuple[int, ...] = ()
+    plain_tables: tuple[PlainTable, ...] = ()
 
     def __getitem__(self, span: Span) -> str:
         if span.end > len(self.text):

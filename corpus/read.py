@@ -8,6 +8,7 @@ from corpus.errors import UserError
 from corpus.model import Report, Source
 from corpus.notes import boxes, footnotes
 from corpus.outline import outline
+from corpus.plain_tables import plain_tables
 from corpus.readers.flow import Intake
 from corpus.readers.limits import check_signs
 from corpus.tables import tables
@@ -99,6 +100,7 @@ def take(data: bytes, reader: str, place: str) -> Intake:
 def build_report(clean: Clean, source: Source) -> Report:
     """Build the report from clean text; raises UserError where marks or rows do not fit."""
     found = outline(clean.text, clean.blocks)
+    read = tables(clean.text, clean.blocks, (source.done_year, source.plan_year))
     return Report(
         source=source,
         text=clean.text,
@@ -106,6 +108,7 @@ def build_report(clean: Clean, source: Source) -> Report:
         paragraphs=found.paragraphs,
         footnotes=footnotes(clean),
         boxes=boxes(clean.text, clean.blocks, found.paragraphs),
-        tables=tables(clean.text, clean.blocks, (source.done_year, source.plan_year)),
+        tables=read,
         pages=clean.pages,
+        plain_tables=plain_tables(clean.text, clean.blocks, read),
     )

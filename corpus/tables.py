@@ -4,19 +4,17 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from corpus.blocks import Block, ParagraphBlock, RowBlock, TableBlock
+from corpus.blocks import Block, RowBlock, TableBlock
+from corpus.captions import caption_lines, caption_of, caption_units
 from corpus.errors import UserError
 from corpus.figures import cell_figure, units
 from corpus.header_rows import Header, find_header, holds_indicators
 from corpus.headers import Column, unit_in, value_columns, wordings
 from corpus.model import Indicator, Reading, Span, Table
+from corpus.plain_tables import is_plain
 
-_NUMBER = re.compile(r"(?:附[件表]|表)\s*(?:[\d一二三四五六七八九十]+(?:[-—]\d+)?|(?=[:：\s]|$))")
-_UNIT_LINE = re.compile(r"[（(]?(?:计量)?单\s*位\s*[:：]\s*(?P<units>[^）)\s]{1,30})[）)]?")
 _NO_VALUE = re.compile(r"[-—–－/／.…\s]*")
 _FOOT = re.compile(r"(?:备\s*)?注\s*\d*\s*[:：]|说明\s*[:：]")
-_CAPTION_LINES = 4
-"""Lines above a table that may hold its number and caption."""
 
 
 class RowError(UserError):
@@ -61,70 +59,23 @@ def tables(text: str, blocks: Sequence[Block], years: tuple[int, int]) -> tuple[
         header = find_header(text, block) if isinstance(block, TableBlock) else None
         if not isinstance(block, TableBlock) or header is None:
             continue
-        lines = _caption_lines(blocks, place)
+        lines = caption_lines(blocks, place)
         in_box = bool(lines) and text.startswith("专栏", lines[-1].start)
         if in_box and not holds_indicators(text, block):
             continue
-        number, caption, heading = _caption(text, lines, block, [one.number for one in found])
+        if is_plain(header.columns):
+            continue
+        number, caption, heading = caption_of(text, lines, block, [one.number for one in found])
         columns = value_columns(header.columns, years, caption)
         if not columns:
             continue
         above = " ".join(text[one.start : one.end] for one in lines) + " " + header.above
-        frame = _Frame(text, number, header, columns, _caption_units(above))
+        frame = _Frame(text, number, header, columns, caption_units(above))
         rows = tuple(_indicators(frame, block))
         if rows:
             span = Span(heading.start, block.span.end)
             found.append(Table(number, caption, heading, header.span, header.columns, span, rows))
     return tuple(found)
-
-
-def _caption_lines(blocks: Sequence[Block], place: int) -> list[Span]:
-    lines: list[Span] = []
-    for block in reversed(blocks[max(0, place - _CAPTION_LINES) : place]):
-        if not isinstance(block, ParagraphBlock):
-            break
-        lines.insert(0, block.span)
-    return lines
-
-
-def _caption(
-    text: str, lines: list[Span], block: TableBlock, taken: Sequence[str]
-) -> tuple[str, str, Span]:
-    """Number and caption; the nearest line naming an annex begins the heading."""
-    number, start, printed = "", len(lines), ""
-    for place in range(len(lines) - 1, -1, -1):
-        match = _NUMBER.match(text, lines[place].start, lines[place].end)
-        if match:
-            printed = match.group()
-            number, start = re.sub(r"\s", "", printed), place
-            break
-    if not number or number in taken:
-        number = f"附表{len(taken) + 1}"
-    kept = lines[start:] or _named_lines(text, lines)
-    if not kept:
-        return number, "", block.rows[0].span
-    named = [text[line.start : line.end].removeprefix(printed).strip(" :：　") for line in kept]
-    words = "".join(dict.fromkeys(named))  # a title may stand in the list of annexes and again here
-    caption = _UNIT_LINE.sub("", words).strip(" :：　")
-    return number, caption, Span(kept[0].start, kept[-1].end)
-
-
-def _named_lines(text: str, lines: list[Span]) -> list[Span]:
-    """The lines above a table without a number from the last that names it, else none."""
-    for place in range(len(lines) - 1, -1, -1):
-        words = text[lines[place].start : lines[place].end]
-        if re.search("[。；]$", words):  # running text: what stands above it names no table
-            return []
-        if any(one in words for one in wordings()["caption"]["words"]):
-            return lines[place:]
-    return []
-
-
-def _caption_units(above: str) -> tuple[str, ...]:
-    """The units that 「单位：亿元、元」 above a table gives, without %."""
-    found = _UNIT_LINE.search(above)
-    given = re.split("[、，,；;]", found["units"]) if found else []
-    return tuple(one for one in given if one not in ("%", "％", ""))
 
 
 def _caption_unit(name: str, given: Sequence[str]) -> str:

@@ -42,6 +42,10 @@ def _structured(report: Report) -> Iterator[Chunk]:
         for row in table.rows:
             address = f"{row.table} 第{row.number}行"
             yield _chunk(report, row.span, "table_row", (table.caption,), address)
+    for listing in report.plain_tables:
+        for line in listing.rows:
+            address = f"{listing.number} 第{line.number}行"
+            yield _chunk(report, line.span, "table_row", (listing.caption,), address)
 
 
 def _paragraph(report: Report, paragraph: Paragraph) -> Iterator[Chunk]:
@@ -133,10 +137,22 @@ def chunk_text(report: Report, chunk: Chunk) -> str:
     """What is embedded for a chunk: its words under its last two headings; rows told in full."""
     words = report[chunk.span]
     if chunk.kind == "table_row":
-        row = next(row for table in report.tables for row in table.rows if row.span == chunk.span)
-        return verbalised(row)
+        rows = (row for table in report.tables for row in table.rows if row.span == chunk.span)
+        row = next(rows, None)
+        return verbalised(row) if row else _told_plainly(report, chunk)
     above = "，".join(chunk.path[-2:])
     return f"{above}：{words}" if above and chunk.kind != "footnote" else words
+
+
+def _told_plainly(report: Report, chunk: Chunk) -> str:
+    """「重点项目表，项目名称甲水库，总投资9.8 …」."""
+    listing, row = next(
+        (one, row) for one in report.plain_tables for row in one.rows if row.span == chunk.span
+    )
+    cells = "，".join(
+        f"{listing.columns[cell.column]}{report[cell.span]}" for cell in row.cells if cell
+    )
+    return f"{listing.caption}，{cells}"
 
 
 def verbalised(row: Indicator) -> str:
