@@ -6,6 +6,7 @@ import unicodedata
 from assistant.knowledge import knowledge_of
 from assistant.model import Reason, Refusal
 from assistant.outcomes import Desk, NoAnswer
+from assistant.plain_rows import is_of_a_row
 from assistant.question import Question
 from assistant.series import find_series, told_forms
 from assistant.text import plain
@@ -136,6 +137,8 @@ def _other_place(question: Question, desk: Desk) -> NoAnswer | None:
         one in lexicon("places")["wider"] for one in question.places
     ):
         return None  # 「占全市的比重」 asks about the report's own place
+    if is_of_a_row(question, desk.report):
+        return None  # a table tells of districts one by one
     place = question.places[0]
     named = find_series(question, knowledge_of(desk.report))
     unknown = [one for one in question.places if one not in desk.report.text]

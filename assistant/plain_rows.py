@@ -19,6 +19,7 @@ _GENERIC = re.compile("项目|工程|建设|续建|改造|提升|配套|一期|�
 _SHORTEST = 3
 """Signs of a name, the generic ones apart, by which a part of it stands for all of it."""
 _LEVEL = re.compile("(?:总量|绝对值|绝对数|绝对量|数值|总额|增速|增长率|增长|增幅|同比|比上年|±)+$")
+_GROWTH = re.compile("增速|增长|增幅|同比|±")
 _YEAR = re.compile(r"(?:19|20)\d\d年?")
 
 
@@ -74,12 +75,22 @@ def _part_in(words: str, name: str, report: Report) -> str:
     core = _core(name, report.source.place)
     if len(core) > 1 and core in words:
         return core
+    bare = re.sub("(?<=..)(?:新?区|县|市|镇|乡|街道)$", "", core)
+    if bare != core:
+        return bare if _stands_alone(bare, words, report) else ""
     for length in range(min(len(core) + 2, len(words)), _SHORTEST - 1, -1):
         for start in range(len(words) - length + 1):
             part = words[start : start + length]
             if _stands_for(part, core):
                 return part
     return ""
+
+
+def _stands_alone(bare: str, words: str, report: Report) -> bool:
+    """Whether a place's short name stands in the question and begins no longer name of the report."""
+    at = words.find(bare)
+    longer = words[at : at + len(bare) + 2]
+    return at >= 0 and (len(longer) < len(bare) + 2 or longer not in key(report.text))
 
 
 def _stands_for(part: str, core: str) -> bool:
@@ -106,6 +117,15 @@ def _core(name: str, place: str) -> str:
     return re.sub("(?<=..)(?:建设)?(?:项目|工程)$", "", words)
 
 
+def is_of_a_row(question: Question, report: Report) -> bool:
+    """Whether a row is named and a column of its table asked for that has a cell there."""
+    return any(
+        row.cells[column] is not None
+        for table, row in asked_rows(question, report.plain_tables, report)
+        for column in asked_columns(question, table)
+    )
+
+
 def asked_columns(question: Question, table: PlainTable) -> list[int]:
     """The columns that the question asks for, in printed order; of values and growth the one asked."""
     text = question.text
@@ -117,10 +137,17 @@ def asked_columns(question: Question, table: PlainTable) -> list[int]:
         if meant and asked and not unless.search(text):
             return meant
     named = [at for at in range(len(table.columns)) if _is_named(table, at, text)]
-    growth = _asks("growth", text)
-    grown = [at for at in named if re.search("增|±", table.columns[at])]
+    grown = [at for at in named if _GROWTH.search(table.columns[at])]
     levels = [at for at in named if at not in grown]
-    return (grown or levels) if growth else levels if re.search("多少[万亿]?元", text) else named
+    if _asks("growth", text):
+        return grown or levels or _growths(table)
+    compared = any(_asks(one, text) for one in ("difference", "sum", "share", "most", "least"))
+    return levels if compared or re.search("多少[万亿]?元", text) else named
+
+
+def _growths(table: PlainTable) -> list[int]:
+    """All columns of growth: none was named."""
+    return [at for at, one in enumerate(table.columns) if _GROWTH.search(one) and table.units[at]]
 
 
 def _kind(header: str) -> int | None:

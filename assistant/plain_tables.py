@@ -56,12 +56,38 @@ def _of_rows(
     if not found:
         return None
     writer = Writer(desk.report)
+    if len(rows) == 1 and asks("share", question):
+        shared = _share_of_total(found, writer)
+        if shared is not None:
+            return shared
+    found += _total_named(found, question)
     if len(found) == 2 and found[0].column == found[1].column:
         computed = _computed(found, question, writer)
         if computed is not None:
             return computed
     lines = [f"{_told(one, writer)}。" for one in found]
     return writer.draft("\n".join(dict.fromkeys(lines)), SKILL)
+
+
+def _total_named(found: Sequence[PlainMatch], question: Question) -> list[PlainMatch]:
+    """The cells of the row of totals (全市) where the question names it beside another row."""
+    words = question.text
+    return [
+        PlainMatch(one.table, row, one.column)
+        for one in found
+        for row in one.table.rows
+        if row.is_total and row.name in words and len({match.row for match in found}) == 1
+    ]
+
+
+def _share_of_total(found: Sequence[PlainMatch], writer: Writer) -> Draft | None:
+    """The share of the one amount found in the total of its column."""
+    amounts = [one for one in found if one.table.units[one.column] != "%"]
+    if len(amounts) != 1:
+        return None
+    one = amounts[0]
+    whole = next((row for row in one.table.rows if row.is_total and not row.group), None)
+    return _share(one, PlainMatch(one.table, whole, one.column), writer) if whole else None
 
 
 def _told(match: PlainMatch, writer: Writer) -> str:
@@ -99,7 +125,7 @@ def _computed(pair: Sequence[PlainMatch], question: Question, writer: Writer) ->
     """The sum or the difference of two cells of a column."""
     first, second = (value_of(one.cell, writer.report) for one in pair)
     unit = pair[0].table.units[pair[0].column]
-    if first is None or second is None or unit == "%":
+    if first is None or second is None or (unit == "%" and asks("sum", question)):
         return None
     sign = "−" if asks("difference", question) else "+" if asks("sum", question) else ""
     if not sign:
@@ -108,6 +134,7 @@ def _computed(pair: Sequence[PlainMatch], question: Question, writer: Writer) ->
     marks = "".join(_mark(one, writer) for one in pair)
     result = first - second if sign == "−" else first + second
     formula = f"{plain_decimal(first)} {sign} {plain_decimal(second)} = {plain_decimal(result)}"
+    unit = "个百分点" if unit == "%" else unit
     shown = writer.compute(formula, f"{plain_decimal(abs(result))}{unit}", unit, marks)
     more = "前者比后者" + ("多" if result >= 0 else "少")
     lead = more if sign == "−" else "合计"
@@ -120,18 +147,32 @@ def _extreme(table: PlainTable, question: Question, desk: Desk) -> Draft | None:
     if not (most or least) or not asks("which", question):
         return None
     columns = [at for at in asked_columns(question, table) if table.units[at]]
-    if len(columns) != 1:
-        return None
     writer = Writer(desk.report)
-    lines = []
-    for wanted, pick, word in ((most, max, "最高"), (least, min, "最低")):
-        matches = [PlainMatch(table, row, columns[0]) for row in table.rows if not row.is_total]
-        valued = [(value_of(one.cell, desk.report), one) for one in matches]
-        known = [(value, one) for value, one in valued if value is not None]
-        if wanted and known:
-            best = pick(value for value, _ in known)
-            lines += [f"{word}的是{_told(one, writer)}。" for value, one in known if value == best]
+    lines: list[str] = []
+    for column in columns:
+        if most:
+            lines += _ends(table, column, max, "最高", writer)
+        if least:
+            lines += _ends(table, column, min, "最低", writer)
     return writer.draft("\n".join(lines), SKILL) if lines else None
+
+
+def _ends(
+    table: PlainTable, column: int, pick: Callable[..., Decimal], word: str, writer: Writer
+) -> list[str]:
+    """A line for each row with the greatest or least number of a column."""
+    matches = [PlainMatch(table, row, column) for row in table.rows if not row.is_total]
+    valued = [(value_of(one.cell, writer.report), one) for one in matches]
+    known = [(value, one) for value, one in valued if value is not None]
+    if not known:
+        return []
+    best = pick(value for value, _ in known)
+    header = plain(table.columns[column])
+    return [
+        f"{header}{word}的是“{one.row.name}”：{_value(one, writer)}。"
+        for value, one in known
+        if value == best
+    ]
 
 
 def _listed(table: PlainTable, question: Question, desk: Desk) -> Draft | None:

@@ -150,7 +150,7 @@ def similar_term(subject: str, knowledge: Knowledge) -> Term | None:
         return None
     scored: list[tuple[float, Term]] = []
     for term in terms_of(knowledge):
-        best = max(_likeness(subject, form) for form in term.keys)
+        best = max((_likeness(subject, form) for form in term.keys), default=0.0)
         if best:
             scored.append((best, term))
     scored.sort(key=lambda pair: -pair[0])
