@@ -11,7 +11,7 @@ from assistant.likenesses import nearly_named, same_number
 from assistant.outcomes import Desk
 from assistant.question import Question
 from assistant.readings import cell_figure, printed_number, told
-from assistant.series import find_series, told_forms
+from assistant.series import find_series, told_forms, told_like
 from assistant.text import key
 from assistant.told_figures import part_of
 from assistant.words import lexicon
@@ -117,9 +117,9 @@ def _in_other_words(
 ) -> list[str]:
     """What the text says with the same number or of a thing of nearly the same name."""
     lines = []
-    years = question.years or (None, *knowledge.years)
+    years = question.years or knowledge.years
     for statement, figure, cell in same_number(series, knowledge):
-        if statement.year in years:
+        if statement.year in years and statement.year is not None:
             clause = part_of(knowledge.report, statement.span, figure.span)
             quoted = f"{knowledge.report[clause].rstrip('，；。')}{writer.cite(statement.span)}"
             own = f"{cell.row.table}：{told(cell)}{writer.cite_cell(cell)}"
@@ -137,7 +137,9 @@ def _series_asked(question: Question, knowledge: Knowledge) -> Series | None:
     """The indicator named, else the one that alone has a cell with a figure that is claimed."""
     matches = find_series(question, knowledge)
     if matches:
-        return matches[0].series[0] if len(matches[0].series) == 1 else None
+        first, *others = sorted(matches[0].series, key=lambda one: len(one.name))
+        of_one = all(one.name.startswith(first.name) for one in others)  # its growth beside it
+        return first if of_one else None
     text = question.text
     claimed = {(one.value, one.unit) for one in figures(text, Span(0, len(text))) if one.unit}
     holding = [
@@ -155,6 +157,7 @@ def _figure_of(clause: Span, series: Series, cell: Cell, report: Report) -> Figu
     if own is None:
         return None
     forms = [form for form in told_forms(series.name) if form in words]
+    forms = forms or told_like(words, series)
     if not forms or _of_other_thing(words, forms[0]):
         return None
     told_here = [one for one in figures(report.text, clause) if one.unit == own.unit]

@@ -89,7 +89,7 @@ def declined(question: Question, desk: Desk) -> NoAnswer | None:
 
 def _missing_annex(question: Question, desk: Desk) -> NoAnswer | None:
     """Refuse an annex of a number that the report does not have."""
-    named = re.search("附件([1-9一二三四五六七八九])(?![0-9.])", question.text)
+    named = re.search("附件([1-9一二三四五六七八九])(?![0-9.样致同起])", question.text)
     numbers = [table.number for table in desk.report.tables]
     numbers += [table.number for table in desk.report.plain_tables]
     if named is None or not numbers:

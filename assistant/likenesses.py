@@ -8,6 +8,7 @@ from assistant.knowledge import Cell, Knowledge, Series, Statement
 from assistant.readings import cell_figure
 from assistant.series import told_forms
 from assistant.text import bigrams, key
+from assistant.told_figures import part_of
 from assistant.words import lexicon
 from corpus.catalogue import KEPT
 from corpus.figures import figures
@@ -33,7 +34,7 @@ def _counted(knowledge: Knowledge) -> tuple[tuple[Statement, Figure], ...]:
 
 def same_number(series: Series, knowledge: Knowledge) -> Iterator[tuple[Statement, Figure, Cell]]:
     """Figures that equal a cell of their year and role, in a clause that shares words with it."""
-    pairs = bigrams(key(series.name))
+    pairs, runs = bigrams(key(series.name)), _runs(series)
     things = lexicon("indicators")["counting_words"]
     for statement, figure in _counted(knowledge):
         for cell in series.cells(statement.year, statement.role):
@@ -43,21 +44,35 @@ def same_number(series: Series, knowledge: Knowledge) -> Iterator[tuple[Statemen
             counts = {own.unit, figure.unit} <= set(things)
             if own.unit != figure.unit and not counts:
                 continue
-            if len(pairs & bigrams(statement.key)) >= LEAST_SHARED:
+            part = part_of(knowledge.report, statement.span, figure.span)
+            words = key(knowledge.report[part])
+            # many things grow by 5 %: a number alone says that they are the same only of counts
+            like = (
+                len(pairs & bigrams(words)) >= LEAST_SHARED if counts else _holds_run(words, runs)
+            )
+            if like:
                 yield statement, figure, cell
+
+
+def _runs(series: Series) -> set[str]:
+    """The stretches of LONG_RUN signs of an indicator's name."""
+    name = key(re.sub("[（(][^（）()]*[）)]", "", series.name))
+    return {name[at : at + LONG_RUN] for at in range(len(name) - LONG_RUN + 1)}
+
+
+def _holds_run(words: str, runs: set[str]) -> bool:
+    return any(one in words for one in runs)
 
 
 def nearly_named(series: Series, knowledge: Knowledge) -> Iterator[tuple[Statement, Span]]:
     """Clauses that hold most of an indicator's name but not the whole: 全体居民…, not 城镇居民…."""
-    name = key(re.sub("[（(][^（）()]*[）)]", "", series.name))
-    forms = told_forms(series.name)
-    runs = {name[at : at + LONG_RUN] for at in range(len(name) - LONG_RUN + 1)}
+    forms, runs = told_forms(series.name), _runs(series)
     for statement in knowledge.statements:
-        if statement.span in knowledge.notes or not any(one in statement.key for one in runs):
+        if statement.span in knowledge.notes or not _holds_run(statement.key, runs):
             continue
         if not series.cells(statement.year, statement.role):
             continue
         for clause in clauses(knowledge.report.text, statement.span, "，；。"):
             words = key(knowledge.report[clause])
-            if any(one in words for one in runs) and not any(one in words for one in forms):
+            if _holds_run(words, runs) and not any(one in words for one in forms):
                 yield statement, clause

@@ -73,6 +73,16 @@ def told_forms(name: str) -> tuple[str, ...]:
     return tuple(form for form in name_keys(name) if len(form) > SHORTEST_TOLD)
 
 
+def told_like(words: str, series: Series) -> list[str]:
+    """The customary wordings in some words of running text (a key) that mean an indicator alone."""
+    found = []
+    for entry in lexicon("short_names")["name"]:
+        if entry.get("in_text") and key(series.name) in map(key, entry["means"]):
+            pattern = compiled("short_names", tuple(entry["says"]))
+            found += [one.group() for one in pattern.finditer(words) if len(one.group()) > 3]
+    return found
+
+
 def _without_inner_word(name: str) -> set[str]:
     """「甲江干流水质」 may be asked as 「甲江水质」: each form that leaves one inner word out."""
     words = words_of(name)
