@@ -59,7 +59,8 @@ def answer_indicator(question: Question, desk: Desk) -> Outcome:
     if asks_level(question, named):
         level = level_line(question, desk, writer)
         lines = [*lines, level] if level else lines
-    if len(named) > 1 and any(len(match.series) > 1 for match in matches):
+    of_one_row = len({(row.table, row.number) for one in named for row in one.rows}) == 1
+    if len(named) > 1 and not of_one_row and any(len(match.series) > 1 for match in matches):
         lines.insert(0, "有几个指标都符合，分别是：")
     return writer.draft("\n".join(lines), SKILL)
 
