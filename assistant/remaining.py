@@ -15,7 +15,7 @@ from corpus.model import Figure, Report, Span
 from corpus.sentences import clauses
 
 _ASKS = re.compile(
-    "(?:还|仍)(?:剩|有|差|余|欠|缺)(?:下|着|余)?(?:多少|几)(?P<unit>[万亿]?[\u4e00-\u9fff]{0,2}?)(?:[\u4e00-\u9fff]{0,6}?)(?:没|未|待)"
+    "(?:还|仍)(?:剩|有|差|余|欠|缺)(?:下|着|余)?(?:多少|几)(?P<unit>[万亿]?[\u4e00-\u9fff]?)[\u4e00-\u9fff]{0,7}?(?:没|未|待)"
     "|还(?:要|需要?|得)(?:再)?(?:完成|投|建|交|开工|筹集?|改造?|干|做)(?:多少|几)"
     "|(?:没|未)(?:有)?[\u4e00-\u9fff]{1,4}的(?:还)?(?:有|剩)(?:多少|几)"
     "|(?:剩(?:下|余)?|剩)(?:的)?(?:还)?(?:有)?(?:多少|几)"
@@ -41,10 +41,16 @@ def left_over(question: Question, desk: Desk) -> Draft | None:
         span = one.statement.span
         for pair in _pairs(desk.report, span):
             whole, done = (Told(each, part_of(desk.report, span, each.span), span) for each in pair)
-            said = bigrams(key(desk.report[done.part]))
-            if len(subject & said) >= _LEAST_HELD * len(subject):
+            said = bigrams(key(desk.report[whole.part]) + key(desk.report[done.part]))
+            if _fits(asked, done.figure) and len(subject & said) >= _LEAST_HELD * len(subject):
                 return difference(whole, done, Writer(desk.report), lead="还剩")
     return None
+
+
+def _fits(asked: re.Match[str], figure: Figure) -> bool:
+    """Whether the figure has the unit behind 多少, where there is one."""
+    unit = re.sub("^[万亿]+", "", asked.group("unit") or "")
+    return not unit or figure.unit.startswith(unit[0]) or unit[0] == "投"
 
 
 def _pairs(report: Report, span: Span) -> Iterator[tuple[Figure, Figure]]:
