@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.draft import Writer
+from assistant.growth_columns import is_of_part_year
 from assistant.knowledge import Cell, Knowledge, Series, Statement
 from assistant.operations import Change, difference, growth
 from assistant.readings import is_rate, last_place, told
@@ -34,12 +35,18 @@ class ChangeTold:
     later: Cell
     earlier: Cell
     change: Change
+    is_net: bool
 
     @property
     def agrees(self) -> bool:
         """Whether the cells give what is told, rounded as it is told."""
         value = self.figure.value
         return abs(self.change.value - value) <= last_place(value) / 2
+
+    @property
+    def is_gross(self) -> bool:
+        """Whether what is told comes in, and the cells grow by less of it: some left meanwhile."""
+        return self.figure.unit != "%" and not self.is_net and self.figure.value > self.change.value
 
 
 @lru_cache(maxsize=KEPT)
@@ -69,7 +76,7 @@ def _told_in(clause: Span, statement: Statement, knowledge: Knowledge) -> Change
     source, figure = knowledge.report.source, held[0]
     later = next(iter(named[0].cells(source.plan_year, "目标")), None)
     earlier = next(iter(named[0].cells(source.done_year, "完成")), None)
-    if later is None or earlier is None or is_rate(later.row.unit):
+    if later is None or earlier is None or is_of_part_year(earlier) or is_rate(later.row.unit):
         return None
     name = later.row.name
     before = knowledge.report.text[clause.start : figure.span.start]
@@ -78,7 +85,9 @@ def _told_in(clause: Span, statement: Statement, knowledge: Knowledge) -> Change
         change = growth(later, earlier)
     elif figure.unit == later.row.unit and _INCREASE.search(before) and not _FLOW.search(name):
         change = difference(later, earlier)
-    return ChangeTold(statement, clause, figure, later, earlier, change) if change else None
+    if change is None:
+        return None
+    return ChangeTold(statement, clause, figure, later, earlier, change, "净" in before)
 
 
 def change_lines(series: Series, knowledge: Knowledge, writer: Writer) -> Iterator[str]:
@@ -94,6 +103,8 @@ def change_lines(series: Series, knowledge: Knowledge, writer: Writer) -> Iterat
         )
         quoted = knowledge.report[one.clause].rstrip("，；。、")
         verdict = "一致" if one.agrees else "不一致"
+        if one.is_gross and not one.agrees:
+            verdict = "正文说的是新增，附件两数相减是净增，口径可能不同"
         yield (
             f"- 正文：{quoted}{mark}；附件：{cells}，两者算得{shown}"
             f"（{one.change.formula}）{''.join(marks)}。{verdict}"

@@ -23,6 +23,8 @@ MENTIONS_SHOWN = 4
 LEAST_RUN = 5
 """Signs of the shortest run of an indicator's name that shows what a paragraph is about."""
 
+_FALLS = re.compile("下降|减少|回落|降低|负增长")
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:
@@ -161,25 +163,38 @@ def _of_other_thing(words: str, form: str) -> bool:
     return any(word in before + " " + after for word in indicators["increments"])
 
 
-def same_as_cell(figure: Figure, cell: Cell) -> tuple[bool, bool]:
+def same_as_cell(mention: Mention, report: Report) -> tuple[bool, bool]:
     """Whether text and cell give the same value, and whether their hedges say different things.
 
-    以上 and ＞ both give a lower bound, so they do not differ.
+    以上 and ＞ both give a lower bound, so they do not differ; 「下降2.1%」 is −2.1% of a cell.
     """
-    own = cell_figure(cell)
+    figure, own = mention.figure, cell_figure(mention.cell)
+    falls = _FALLS.search(report.text[mention.clause.start : figure.span.start]) is not None
     hedge = own.hedge if own else ""
     directions = hedges()
     apart = fold(figure.hedge) != fold(hedge) and (
         not hedge or directions.get(figure.hedge) != directions.get(hedge)
     )
-    return own is not None and figure.value == own.value, apart
+    same = own is not None and figure.value in (own.value, -own.value if falls else own.value)
+    return same, apart
+
+
+def is_within(mention: Mention) -> bool:
+    """Whether the text gives a result only a bound that the annex keeps: 「低于7%」 and 4.6%."""
+    own, told_here = cell_figure(mention.cell), mention.figure
+    if own is None or mention.cell.reading.role != "完成" or own.value == told_here.value:
+        return False
+    direction = hedges().get(told_here.hedge, "")
+    if direction == "upper":
+        return own.value < told_here.value
+    return direction == "lower" and own.value > told_here.value
 
 
 def _line(mention: Mention, writer: Writer) -> str:
     cell, figure = mention.cell, mention.figure
     text_mark = writer.cite(mention.statement.span, strong=(figure.span,))
     cell_mark = writer.cite_cell(cell)
-    same, hedged = same_as_cell(figure, cell)
+    same, hedged = same_as_cell(mention, writer.report)
     verdict = "数值一致" if same else "数值不一致"
     if same and hedged:
         verdict = "数值一致，限定词不同"

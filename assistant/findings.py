@@ -7,11 +7,14 @@ from itertools import pairwise
 
 from assistant.audit import pairs_of, section_figures, total_of
 from assistant.changes_told import changes_told
-from assistant.consistency import kindred_mentions, mentions_of, same_as_cell
+from assistant.consistency import is_within, kindred_mentions, mentions_of, same_as_cell
+from assistant.counted_lists import bracket_findings, listed_findings
 from assistant.finding import Finding, Gravity
+from assistant.growth_columns import growths_printed
 from assistant.knowledge import Cell, Knowledge, Series, knowledge_of
 from assistant.readings import plain_decimal, printed_number, printed_value, shown_value
 from assistant.text import key
+from assistant.told_shares import share_findings
 from assistant.undefined_names import undefined_names
 from corpus.address import address_of
 from corpus.enumerations import joined_items
@@ -30,6 +33,8 @@ _BY_KIND = re.compile("从[^，。]{2,12}看，|按[^，。]{2,12}分")
 _CONTAINS = re.compile("包含|包括|其中")
 NEAR_TOTAL = Decimal("0.01")
 """A sum within this share of a printed total is meant to be it."""
+_OF_YEARS = re.compile(r"^[\[［【〔].*[\]］】〕]$|累计|年均")
+"""「[15]」: in brackets stands what five years bring together, as the note under such tables says."""
 _COUNT_WORD = re.compile(
     "(?:^|“)([一二两三四五六七八九十]+|\\d+(?=大|项|个))(?:大|个|项|篇|类|种|条)?(?=[\u4e00-\u9fff])"
 )
@@ -42,7 +47,9 @@ def findings(report: Report) -> tuple[Finding, ...]:
         *_between_annexes(knowledge),
         *_text_and_annex(knowledge),
         *_changes(knowledge),
+        *_growths(knowledge),
         *_shares(knowledge),
+        *share_findings(knowledge),
         *_sums(knowledge),
         *_counts(report),
         *undefined_names(report),
@@ -60,6 +67,8 @@ def _between_annexes(knowledge: Knowledge) -> Iterator[Finding]:
             first = held.setdefault(slot, cell)
             if key(first.reading.text) == key(cell.reading.text) or _says_same(first, cell):
                 continue
+            if _tells_of_years(first) != _tells_of_years(cell):
+                continue  # a year's target beside that of the plan's five years
             yield _two_cells(series, first, cell)
 
 
@@ -70,6 +79,13 @@ def _says_same(first: Cell, second: Cell) -> bool:
         return True
     numbers = printed_number(first), printed_number(second)
     return numbers == (None, None) and all("完成" in one.reading.text for one in (first, second))
+
+
+def _tells_of_years(cell: Cell) -> bool:
+    """Whether a cell gives the goal of a plan of years or what they brought together, not a year's."""
+    text, column = cell.reading.text, cell.reading.column
+    planned = cell.reading.role == "目标" and "规划" in column
+    return planned or _OF_YEARS.search(text) is not None or _OF_YEARS.search(column) is not None
 
 
 def _two_cells(series: Series, first: Cell, second: Cell) -> Finding:
@@ -86,8 +102,8 @@ def _text_and_annex(knowledge: Knowledge) -> Iterator[Finding]:
     for series in knowledge.series:
         yield from _far_apart(series, knowledge)
         for mention in mentions_of(series, knowledge):
-            same, hedged = same_as_cell(mention.figure, mention.cell)
-            if same and not hedged:
+            same, hedged = same_as_cell(mention, knowledge.report)
+            if (same and not hedged) or is_within(mention):
                 continue
             text = (
                 f"“{series.name}”{mention.cell.reading.year}年：正文写"
@@ -100,13 +116,24 @@ def _text_and_annex(knowledge: Knowledge) -> Iterator[Finding]:
 def _changes(knowledge: Knowledge) -> Iterator[Finding]:
     """A growth or increase told in the text that the annex's two values do not give."""
     for one in changes_told(knowledge):
-        if one.agrees:
+        if one.agrees or one.is_gross:
             continue
         text = (
             f"“{one.later.row.name}”：正文写“{knowledge.report[one.figure.span]}”，"
             f"按附件{one.change.formula}"
         )
         yield Finding("差异", text, (one.clause, one.later.row.span, one.earlier.row.span))
+
+
+def _growths(knowledge: Knowledge) -> Iterator[Finding]:
+    """A growth that an annex prints beside two values which do not give it."""
+    for one in growths_printed(knowledge):
+        if not one.agrees:
+            text = (
+                f"“{one.later.row.name}”：{one.told.row.table}写增长{shown_value(one.told)}，"
+                f"按同一行{one.change.formula}"
+            )
+            yield Finding("差异", text, (one.told.row.span,))
 
 
 def _far_apart(series: Series, knowledge: Knowledge) -> Iterator[Finding]:
@@ -154,6 +181,8 @@ def _sums(knowledge: Knowledge) -> Iterator[Finding]:
     for statement in knowledge.statements:
         yield from _counts_left_out(report, statement.span)
         yield from _contained(report, statement.span)
+        yield from bracket_findings(report, statement.span)
+        yield from listed_findings(report, statement.span)
         parts = _parallel(report, statement.span)
         if len(parts) < FEWEST_TERMS:
             continue
@@ -231,7 +260,8 @@ def _counts(report: Report) -> Iterator[Finding]:
         if len(note.terms) != 1:
             continue
         match = _COUNT_WORD.search(report[note.terms[0]].strip("“”"))
-        items = joined_items(report.text, note.definition, "、")
+        first = next(iter(clauses(report.text, note.definition, "。")), note.definition)
+        items = joined_items(report.text, first, "、")  # later sentences tell more of them
         if match is None or len(items) < FEWEST_TERMS:
             continue
         said = count_value(match[1])

@@ -55,7 +55,8 @@ def scale_of(told: Told, report: Report) -> str:
     return told.cell.row.unit if told.cell else scale(told.figure, report)
 
 
-def _value(told: Told, report: Report) -> Decimal:
+def value_of(told: Told, report: Report) -> Decimal:
+    """The number as printed, of a cell as its row prints it."""
     printed = printed_number(told.cell) if told.cell else None
     return printed if printed is not None else printed_value(report, told.figure)
 
@@ -78,7 +79,7 @@ def _stated(told: Sequence[Told], writer: Writer) -> tuple[str, str]:
 
 
 def _values(pair: tuple[Told, Told], report: Report) -> tuple[Decimal, Decimal]:
-    return _value(pair[0], report), _value(pair[1], report)
+    return value_of(pair[0], report), value_of(pair[1], report)
 
 
 def _about(pair: Sequence[Told]) -> str:
