@@ -35,9 +35,9 @@ def parts_in_brackets(report: Report, clause: Span) -> tuple[Figure, list[Figure
         ]
         parts = list(figures(report.text, inside))
         pieces = joined_items(report.text, inside, "、，")
-        if whole and len(parts) > 1 and len(parts) == len(pieces):
-            if all(one.unit == whole[0].unit not in ("%", "") for one in parts):
-                return whole[0], parts
+        each = whole and len(parts) > 1 and len(parts) == len(pieces)
+        if each and all(one.unit == whole[0].unit not in ("%", "") for one in parts):
+            return whole[0], parts
     return None
 
 
