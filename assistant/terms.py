@@ -68,9 +68,7 @@ def answer_term(question: Question, desk: Desk) -> Outcome:
     return _not_in_notes(question, desk)
 
 
-def _asks_members(
-    question: Question, found: Sequence[TermMatch], beside: str, desk: Desk
-) -> bool:
+def _asks_members(question: Question, found: Sequence[TermMatch], beside: str, desk: Desk) -> bool:
     """「几大行动一共几项，都是些什么」: members of a counted name, nothing of another thing."""
     if not question.has("list", "count") or not _COUNTS.search(found[0].term.name):
         return False
@@ -81,12 +79,14 @@ def _asks_members(
 
 
 def _asks_what_it_counts(question: Question, found: Sequence[TermMatch], desk: Desk) -> bool:
-    """「某某圈十项行动分别是什么」: the term at the end, before it only where it is used."""
+    """「某某圈十大工程分别是什么」: the term at the end, before it only where it is used."""
     words, last = key(question.text), found[0]
     if not _IS_WHICH.fullmatch(words[last.end :]):
         return False
     note = last.term.note
-    used = next((one.span for one in desk.report.paragraphs if note.anchor in one.span), note.anchor)
+    used = next(
+        (one.span for one in desk.report.paragraphs if note.anchor in one.span), note.anchor
+    )
     printed = key(desk.report[note.span] + desk.report[used])
     before = leftover(words[: last.start])
     return before in printed
