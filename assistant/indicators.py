@@ -9,13 +9,20 @@ from assistant.indicator_scope import out_of_scope
 from assistant.knowledge import Cell, Knowledge, Series, knowledge_of
 from assistant.levels import asks_level, level_line
 from assistant.model import Reason
-from assistant.operations import difference, outcome, ratio, tells_part_of_year, times
+from assistant.operations import (
+    difference,
+    outcome,
+    ratio,
+    tells_part_of_year,
+    times,
+)
 from assistant.outcomes import Desk, NoAnswer, Outcome
 from assistant.premises import claimed_numbers, met_verdict, nature_verdict, premise_verdict
 from assistant.question import Question
 from assistant.readings import is_rate, label, printed_number, shown_value, told
 from assistant.row_filters import table_named
 from assistant.series import find_series, name_keys, told_forms
+from assistant.so_far import told_so_far
 from assistant.term_index import find_terms
 from assistant.text import key
 from assistant.twins import asks_growth_itself
@@ -180,7 +187,7 @@ def _judged(question: Question, series: Series, writer: Writer) -> str:
         raise ValueError(f"{series.name} has no target with a result")
     target, result = pair
     if tells_part_of_year(result, writer.report) and "完成" not in result.reading.text:
-        return _so_far((target, result), writer)
+        return told_so_far((target, result), writer)
     judged = outcome(target, result)
     verdict = {True: "完成了目标", False: "没有完成目标", None: "报告没有给出可比的数"}[judged.met]
     mark_result, mark_target = writer.cite_cell(result), writer.cite_cell(target)
@@ -193,18 +200,6 @@ def _judged(question: Question, series: Series, writer: Writer) -> str:
         lines.append(f"{judged.reason}。")
     lines += _measured(question, (target, result), writer, mark_result + mark_target)
     return "".join(lines)
-
-
-def _so_far(pair: tuple[Cell, Cell], writer: Writer) -> str:
-    """A result of half a year is not judged by the target of all of it: how far it has come."""
-    target, result = pair
-    marks = f"{writer.cite_cell(result)}{writer.cite_cell(target)}"
-    said = f"{told(result)}{writer.cite_cell(result)}，{_short(target)}{writer.cite_cell(target)}"
-    rate = None if is_rate(result.row.unit) else ratio(result, target)
-    if rate is None:
-        return f"{said}。全年还没有过完，报告没有说完成与否。"
-    shown = writer.compute(rate.formula, rate.shown, rate.unit, marks)
-    return f"{said}。已完成全年目标的{shown}（{rate.formula}）{marks}；全年还没有过完。"
 
 
 def _measured(question: Question, pair: tuple[Cell, Cell], writer: Writer, marks: str) -> list[str]:
