@@ -27,6 +27,10 @@ _SCALED = re.compile(
 """Numbers with the scales that are printed behind them."""
 _MEAN = re.compile(rf"（({_NUMBER}(?: \+ {_NUMBER})+)） ÷ (\d+) ([=≈]) ({_NUMBER})")
 
+_SUM_SHARE = re.compile(
+    rf"（({_NUMBER}(?: \+ {_NUMBER})+)） ÷ ({_NUMBER}) × 100% ([=≈]) ({_NUMBER})%"
+)
+
 
 def holds(formula: str, ids: Sequence[int], citations: Sequence[Citation], report: Report) -> bool:
     """Whether the formula's operands are printed in the cited places and its result is right."""
@@ -44,6 +48,9 @@ def holds(formula: str, ids: Sequence[int], citations: Sequence[Citation], repor
     mean = _MEAN.fullmatch(formula)
     if mean:
         return _mean_holds(mean, quotes)
+    share_of_sum = _SUM_SHARE.fullmatch(formula)
+    if share_of_sum:
+        return _sum_share_holds(share_of_sum, quotes)
     scaled = _SCALED.fullmatch(formula)
     if scaled:
         return _scaled_holds(scaled, quotes)
@@ -89,6 +96,15 @@ def _mean_holds(match: re.Match[str], quotes: Sequence[str]) -> bool:
     if len(terms) != int(match[2]) or not all(_printed(one, quotes) for one in terms):
         return False
     return _is_about(sum(terms, Decimal(0)) / len(terms), _decimal(match[4]), exact=match[3] == "=")
+
+
+def _sum_share_holds(match: re.Match[str], quotes: Sequence[str]) -> bool:
+    """Each term and the whole must be printed."""
+    terms, whole = [_decimal(one) for one in match[1].split(" + ")], _decimal(match[2])
+    if not whole or not all(_printed(one, quotes) for one in (*terms, whole)):
+        return False
+    exact = sum(terms, Decimal(0)) / whole * 100
+    return _is_about(exact, _decimal(match[4]), exact=match[3] == "=")
 
 
 def _scaled_holds(match: re.Match[str], quotes: Sequence[str]) -> bool:

@@ -14,9 +14,10 @@ from assistant.knowledge import Knowledge, knowledge_of
 from assistant.outcomes import Desk, Outcome
 from assistant.question import Question
 from assistant.readings import plain_decimal, printed_value
+from assistant.sections import section_figures
 from assistant.text import bigrams, key
 from assistant.words import any_of
-from corpus.address import place_of
+from assistant.worked_claims import answer_worked
 from corpus.figures import figures
 from corpus.model import Figure, Report, Span
 
@@ -38,6 +39,9 @@ def answer_audit(question: Question, desk: Desk) -> Outcome:
         told = compared_with_text(question, desk)
         if told is not None:
             return told
+    worked = answer_worked(question, desk)
+    if worked is not None:
+        return worked
     if any_of("question_words", "shares").search(question.text):
         return _shares(question, desk)
     if any_of("question_words", "sum").search(question.text):
@@ -70,7 +74,7 @@ def _sum(question: Question, desk: Desk) -> Draft | None:
         line = f"加起来是{shown}（{formula}）{mark}。"
         if shares:
             return writer.draft(f"{_whole_verdict(question, total)}{line}", SKILL)
-        stated = _stated(desk, span, sum((one.value for one in listed), Decimal(0)))
+        stated = _stated(desk, span, listed)
         if stated is None:
             return writer.draft(line + _near(desk, listed, writer), SKILL)
         whole = knowledge_of(desk.report).statement_at(stated.span)
@@ -219,23 +223,17 @@ def total_of(report: Report, span: Span, pairs: Sequence[tuple[Figure, Figure]])
     return best if best is not None and fits(best) * 2 > len(pairs) else None
 
 
-def _stated(desk: Desk, span: Span, total: Decimal) -> Figure | None:
-    """The same total, printed elsewhere in the section."""
+def _stated(desk: Desk, span: Span, listed: Sequence[Figure]) -> Figure | None:
+    """The same total, printed elsewhere in the section or before its parts."""
+    total = sum((one.value for one in listed), Decimal(0))
     return next(
         (
             one
             for one in section_figures(desk.report, span)
-            if one.value == total and one.span not in span
+            if one.value == total and one.unit == listed[0].unit and one not in listed
         ),
         None,
     )
-
-
-def section_figures(report: Report, span: Span) -> list[Figure]:
-    """The figures of the section that holds a stretch."""
-    path = place_of(report, span).path
-    inside = [one.span for one in report.paragraphs if one.path == path]
-    return [figure for one in inside for figure in figures(report.text, one)]
 
 
 def _unit(report: Report, figure: Figure) -> str:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
 
+from assistant.counted_lists import parts_in_brackets
 from assistant.knowledge import Knowledge, Statement
 from assistant.readings import printed_value
 from assistant.respective import told_in_order
@@ -49,10 +50,13 @@ class Breakdown:
 @lru_cache(maxsize=KEPT)
 def breakdowns(knowledge: Knowledge) -> tuple[Breakdown, ...]:
     """Every breakdown of the running text, in printed order."""
-    found = []
+    found = list[Breakdown]()
     report = knowledge.report
     for at, one in enumerate(knowledge.statements):
-        rows = _rows(one, report) if _has_numbers(report[one.span]) else ()
+        if not _has_numbers(report[one.span]):
+            continue
+        found += _in_brackets(one, report)
+        rows = _rows(one, report)
         if len(rows) < LEAST_ROWS:
             continue
         earlier = _earlier(knowledge.statements[:at], one, report)
@@ -206,6 +210,30 @@ def _of_separate(statement: Span, report: Report) -> Iterator[tuple[str, tuple[T
         if told and len({scale(one.figure, report) for one in told}) == 1:
             yield from ((key(one.thing), (Told(one.figure, clause, statement),)) for one in told)
             return
+
+
+def _in_brackets(statement: Statement, report: Report) -> Iterator[Breakdown]:
+    """「116个（其中甲类48个、乙类37个、其他33个）」, beside what else the sentence lists."""
+    for clause in clauses(report.text, statement.span, "，；。"):
+        held = parts_in_brackets(report, clause)
+        if held is None:
+            continue
+        starts = [
+            max(report.text.rfind(sign, clause.start, one.span.start) for sign in "（、，") + 1
+            for one in held[1]
+        ]
+        names = [
+            key(_LEAD.sub("", report.text[start : one.span.start]))
+            for start, one in zip(starts, held[1], strict=True)
+        ]
+        owns = _distinguishing(names)
+        if len(set(owns)) == len(owns) and all(owns):
+            rows = (
+                Row(name, own, (Told(one, Span(start, one.span.end), statement.span),))
+                for name, own, start, one in zip(names, owns, starts, held[1], strict=True)
+            )
+            whole = Told(held[0], Span(clause.start, held[0].span.end), statement.span)
+            yield Breakdown(statement, tuple(rows), (whole,))
 
 
 def _name_of(words: str) -> str:

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from assistant.changes_told import change_lines
 from assistant.draft import Draft, Writer
 from assistant.knowledge import Cell, Knowledge, Series, Statement, knowledge_of
+from assistant.likenesses import nearly_named, same_number
 from assistant.outcomes import Desk
 from assistant.question import Question
 from assistant.readings import cell_figure, printed_number, told
 from assistant.series import find_series, told_forms
 from assistant.text import key
+from assistant.told_figures import part_of
 from assistant.words import lexicon
 from corpus.figures import figures, hedges
 from corpus.model import Figure, Report, Span
@@ -102,10 +104,33 @@ def compared_with_text(question: Question, desk: Desk) -> Draft | None:
     ]
     lines += change_lines(series, knowledge, writer)
     if not lines:
+        lines = _in_other_words(series, question, knowledge, writer)
+    if not lines:
         return None
     mark = writer.cite_cell(series.cells()[0])  # the name itself may hold a number
     lead = f"{series.name}{mark}的两处说法："
     return writer.draft("\n".join([lead, *lines[:MENTIONS_SHOWN]]), SKILL)
+
+
+def _in_other_words(
+    series: Series, question: Question, knowledge: Knowledge, writer: Writer
+) -> list[str]:
+    """What the text says with the same number or of a thing of nearly the same name."""
+    lines = []
+    years = question.years or (None, *knowledge.years)
+    for statement, figure, cell in same_number(series, knowledge):
+        if statement.year in years:
+            clause = part_of(knowledge.report, statement.span, figure.span)
+            quoted = f"{knowledge.report[clause].rstrip('，；。')}{writer.cite(statement.span)}"
+            own = f"{cell.row.table}：{told(cell)}{writer.cite_cell(cell)}"
+            lines.append(f"- 正文：{quoted}；{own}。数值一致，说法不完全相同")
+    for statement, clause in () if lines else nearly_named(series, knowledge):
+        if statement.year in years:
+            cell = series.cells(statement.year, statement.role)[0]
+            quoted = f"{knowledge.report[clause].rstrip('，；。')}{writer.cite(statement.span)}"
+            own = f"{cell.row.table}：{told(cell)}{writer.cite_cell(cell)}"
+            lines.append(f"- 正文：{quoted}；{own}。名称不同，口径不一样，不能直接比")
+    return lines
 
 
 def _series_asked(question: Question, knowledge: Knowledge) -> Series | None:

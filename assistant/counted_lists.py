@@ -35,8 +35,9 @@ def parts_in_brackets(report: Report, clause: Span) -> tuple[Figure, list[Figure
         ]
         parts = list(figures(report.text, inside))
         pieces = joined_items(report.text, inside, "、，")
-        each = whole and len(parts) > 1 and len(parts) == len(pieces)
-        if each and all(one.unit == whole[0].unit not in ("%", "") for one in parts):
+        if not whole or len(parts) < 2 or len(parts) != len(pieces):
+            continue
+        if all(one.unit == whole[0].unit not in ("%", "") for one in parts):
             return whole[0], parts
     return None
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import pairwise
 
-from assistant.audit import pairs_of, section_figures, total_of
+from assistant.audit import pairs_of, total_of
 from assistant.changes_told import changes_told
 from assistant.consistency import is_within, kindred_mentions, mentions_of, same_as_cell
 from assistant.counted_lists import bracket_findings, listed_findings
@@ -13,6 +13,7 @@ from assistant.finding import Finding, Gravity
 from assistant.growth_columns import growths_printed
 from assistant.knowledge import Cell, Knowledge, Series, knowledge_of
 from assistant.readings import plain_decimal, printed_number, printed_value, shown_value
+from assistant.sections import section_figures
 from assistant.text import key
 from assistant.told_shares import share_findings
 from assistant.undefined_names import undefined_names

@@ -51,7 +51,7 @@ def growths_printed(knowledge: Knowledge) -> tuple[GrowthPrinted, ...]:
     for series in knowledge.series:
         for ending in lexicon("indicators")["growth_endings"]:
             grown = by_name.get(key(series.name + ending))
-            if grown is not None and not _at_constant_prices(series.name):
+            if grown is not None and not at_constant_prices(series.name):
                 found += _printed(series, grown, knowledge)
     return tuple(found)
 
@@ -78,6 +78,6 @@ def is_of_part_year(cell: Cell) -> bool:
     return _PART_YEAR.search(cell.reading.column) is not None
 
 
-def _at_constant_prices(name: str) -> bool:
+def at_constant_prices(name: str) -> bool:
     """Whether growth of it is told without the change of prices: two values do not give it."""
     return any(one in name for one in lexicon("indicators")["at_constant_prices"])

@@ -35,6 +35,7 @@ from assistant.table_lookups import answer_lookup
 from assistant.table_questions import answer_table
 from assistant.terms import answer_term, answer_undefined
 from assistant.text import without_marks
+from assistant.worked_claims import without_verdict
 from assistant.year_lists import answer_year
 from corpus.model import Report, Span
 from index.library import Library
@@ -208,6 +209,7 @@ def _first_answer(asked: Question, desk: Desk) -> Reply:
         if isinstance(outcome, NoAnswer):
             return _refusal(asked, outcome, desk)
         if isinstance(outcome, Draft):
+            outcome = without_verdict(asked, outcome)
             step("逐个核对数字和引文")
             if not desk.settings.gate:
                 return proven(asked, outcome, ())

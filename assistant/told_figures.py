@@ -71,7 +71,7 @@ def _words(told: Told, report: Report) -> str:
     return cell_told(told.cell) if told.cell else report[told.part].rstrip("，；。、")
 
 
-def _stated(told: Sequence[Told], writer: Writer) -> tuple[str, str]:
+def stated(told: Sequence[Told], writer: Writer) -> tuple[str, str]:
     """The words that tell the figures, each part once, and their marks, each once."""
     marks = [_mark(one, writer) for one in told]
     parts = [f"{_words(one, writer.report)}{mark}" for one, mark in zip(told, marks, strict=True)]
@@ -97,12 +97,12 @@ def difference(
     """
     pair = (one, other)
     first, second = _values(pair, writer.report)
-    stated, marks = _stated(pair, writer)
+    words, marks = stated(pair, writer)
     unit = "个百分点" if scale_of(one, writer.report) == "%" else scale_of(one, writer.report)
     value = first - second
     formula = f"{plain_decimal(first)} − {plain_decimal(second)} = {plain_decimal(value)}"
     if not value:
-        return writer.draft(f"{stated}。两者相同。", SKILL)
+        return writer.draft(f"{words}。两者相同。", SKILL)
     shown = writer.compute(formula, f"{plain_decimal(abs(value))}{unit}", unit, marks)
     word = "多" if value > 0 else "少"
     if unit == "个百分点":
@@ -110,7 +110,7 @@ def difference(
     line = f"{_about(pair)}{lead or f'前者比后者{word}'}{shown}（{formula}）{marks}。"
     if grown and second and unit != "个百分点":
         line += _growth(first, second, marks, writer)
-    return writer.draft(f"{stated}。{line}", SKILL)
+    return writer.draft(f"{words}。{line}", SKILL)
 
 
 def _growth(first: Decimal, second: Decimal, marks: str, writer: Writer) -> str:
@@ -128,12 +128,12 @@ def times(one: Told, other: Told, writer: Writer) -> Draft | None:
     first, second = _values(pair, writer.report)
     if not second:
         return None
-    stated, marks = _stated(pair, writer)
+    words, marks = stated(pair, writer)
     value = (first / second).quantize(_HUNDREDTH, rounding=ROUND_HALF_UP)
     formula = f"{plain_decimal(first)} ÷ {plain_decimal(second)} ≈ {plain_decimal(value)}"
     shown = writer.compute(formula, f"{plain_decimal(value)}倍", "倍", marks)
     line = f"{_about(pair)}前者是后者的{shown}（{formula}）{marks}。"
-    return writer.draft(f"{stated}。{line}", SKILL)
+    return writer.draft(f"{words}。{line}", SKILL)
 
 
 def share(one: Told, other: Told, writer: Writer) -> Draft | None:
@@ -142,12 +142,12 @@ def share(one: Told, other: Told, writer: Writer) -> Draft | None:
     first, second = _values(pair, writer.report)
     if not second or first > second or scale_of(one, writer.report) == "%":
         return None
-    stated, marks = _stated(pair, writer)
+    words, marks = stated(pair, writer)
     value = (first / second * 100).quantize(_TENTH, rounding=ROUND_HALF_UP)
     formula = f"{plain_decimal(first)} ÷ {plain_decimal(second)} × 100% ≈ {plain_decimal(value)}%"
     shown = writer.compute(formula, f"{plain_decimal(value)}%", "%", marks)
     line = f"{_about(pair)}前者占后者的{shown}（{formula}）{marks}。"
-    return writer.draft(f"{stated}。{line}", SKILL)
+    return writer.draft(f"{words}。{line}", SKILL)
 
 
 def summed(told: Sequence[Told], writer: Writer) -> Draft | None:
@@ -155,18 +155,18 @@ def summed(told: Sequence[Told], writer: Writer) -> Draft | None:
     rates = told[0].figure.unit in ("%", "‰", "百分点")
     if len(told) < 2 or (rates and not all(is_share(one, writer.report) for one in told)):
         return None
-    stated, marks = _stated(told, writer)
+    words, marks = stated(told, writer)
     terms = [printed_value(writer.report, one.figure) for one in told]
     total, unit = sum(terms, Decimal(0)), scale(told[0].figure, writer.report)
     formula = f"{' + '.join(map(plain_decimal, terms))} = {plain_decimal(total)}"
     shown = writer.compute(formula, f"{plain_decimal(total)}{unit}", unit, marks)
-    return writer.draft(f"{stated}。{_about(told)}合计{shown}（{formula}）{marks}。", SKILL)
+    return writer.draft(f"{words}。{_about(told)}合计{shown}（{formula}）{marks}。", SKILL)
 
 
 def listed(told: Sequence[Told], writer: Writer) -> Draft:
     """The words that tell each of several figures, nothing computed."""
-    stated, _ = _stated(told, writer)
-    return writer.draft(f"{stated}。", SKILL)
+    words, _ = stated(told, writer)
+    return writer.draft(f"{words}。", SKILL)
 
 
 def is_share(told: Told, report: Report) -> bool:
@@ -185,7 +185,7 @@ def each(amount: Told, count: Told, writer: Writer) -> Draft | None:
         return None
     if second != count.figure.value:
         return _each_of_many(amount, count, writer)
-    stated, marks = _stated(pair, writer)
+    words, marks = stated(pair, writer)
     value = (first / second).quantize(
         _HUNDREDTH if first >= second else _TEN_THOUSANDTH, rounding=ROUND_HALF_UP
     )
@@ -194,7 +194,7 @@ def each(amount: Told, count: Told, writer: Writer) -> Draft | None:
     unit = scale(amount.figure, writer.report)
     shown = writer.compute(formula, f"{plain_decimal(value)}{unit}", unit, marks)
     one = count.figure.unit
-    return writer.draft(f"{stated}。{_about(pair)}平均每{one}{shown}（{formula}）{marks}。", SKILL)
+    return writer.draft(f"{words}。{_about(pair)}平均每{one}{shown}（{formula}）{marks}。", SKILL)
 
 
 def _each_of_many(amount: Told, count: Told, writer: Writer) -> Draft | None:
@@ -202,7 +202,7 @@ def _each_of_many(amount: Told, count: Told, writer: Writer) -> Draft | None:
     signs = [_scale_sign(one, writer.report) for one in (amount, count)]
     if not all(signs) or not count.figure.value:
         return None
-    stated, marks = _stated((amount, count), writer)
+    words, marks = stated((amount, count), writer)
     exact = amount.figure.value / count.figure.value
     value = exact.quantize(_HUNDREDTH, rounding=ROUND_HALF_UP)
     first, second = _values((amount, count), writer.report)
@@ -215,7 +215,7 @@ def _each_of_many(amount: Told, count: Told, writer: Writer) -> Draft | None:
     )
     about = _about((amount, count))
     return writer.draft(
-        f"{stated}。{about}平均每{count.figure.unit[:1]}{shown}（{formula}）{marks}。", SKILL
+        f"{words}。{about}平均每{count.figure.unit[:1]}{shown}（{formula}）{marks}。", SKILL
     )
 
 
