@@ -39,6 +39,10 @@ _NUMERAL = re.compile(
     "[第前后]?[零〇一二两三四五六七八九十百千万亿半几多数]+(?:个?[年月天周]|[个项家条大次])?|几周年|[一每各]."
 )
 _MEASURE = re.compile(f"[万亿千百]*(?:{'|'.join(map(re.escape, units()))})")
+_PARTS = re.compile(
+    r"分?(?:为|成|了)*[哪这那](?:[二两三四五六七八九十几]|\d)?(?:大)?(?:块|板块|层面|层|个?方面|个?部分)"
+)
+"""「分哪四块」 asks for the parts and names none."""
 _A_PROBLEM = re.compile(
     "(?<=[\u4e00-\u9fff]{2})(?<!存在)(?<!主要)(?<![这那哪有]些)(?<!突出)(?<!面临)的?问题(?=要?(?:怎|咋|如何))"
 )
@@ -163,7 +167,7 @@ def _without_asking(text: str, knowledge: Knowledge) -> str:
     for name in own_place(knowledge.report.source.place).above:
         bare = re.sub(name + NAME_GOES_ON, f"{name} ", bare)  # 「安河民企」 is cut 安河, 民企
     bare = re.sub(r"(?:19|20)\d\d年?|(?<!\d)[123]\d年", " ", bare)
-    bare = _WHERE.sub(" ", _A_PROBLEM.sub(" ", bare))
+    bare = _PARTS.sub(" ", _WHERE.sub(" ", _A_PROBLEM.sub(" ", bare)))
     for word in (*lexicon("years")["relative"], *lexicon("content")["asking"]):
         bare = bare.replace(word, " ")
     for group in ("definition", "count", "why", "how"):

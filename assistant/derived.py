@@ -7,6 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from assistant.composed import composed, names_a_part, prints_its_share
 from assistant.draft import Draft, Writer
 from assistant.evidence import candidates
+from assistant.identities import customary_sides
 from assistant.indicators import answer_indicator
 from assistant.knowledge import Knowledge, knowledge_of
 from assistant.means import mean_of_one
@@ -15,6 +16,7 @@ from assistant.passages import first_cited
 from assistant.question import Question, find_roles, find_years, read_question
 from assistant.reached import aimed, reached
 from assistant.readings import plain_decimal, printed_value
+from assistant.remaining import left_over
 from assistant.segments import cell_of
 from assistant.text import key
 from assistant.told_figures import (
@@ -43,6 +45,7 @@ def answer_derived(question: Question, desk: Desk) -> Outcome:
     text = re.sub("(?:是多少|算一下|算算|呢)?[？?。！]?$", "", question.text)
     within = composed(question, desk)
     within = within or reached(question, desk) or aimed(question, desk)
+    within = within or left_over(question, desk)
     if within is not None:
         return within
     if prints_its_share(question, knowledge_of(desk.report)):
@@ -50,7 +53,7 @@ def answer_derived(question: Question, desk: Desk) -> Outcome:
     if _MEAN.search(text) and question.has("count"):
         named = names_a_part(question, knowledge_of(desk.report))
         return mean_of_one(question, desk) or (None if named else _mean(question, desk))
-    sides = sides_asked(text, desk.report)
+    sides = customary_sides(text, desk.report) or sides_asked(text, desk.report)
     pair = _pair(sides, desk) if sides else None
     return _COMPUTE[sides.operation](*pair, Writer(desk.report)) if sides and pair else None
 

@@ -9,13 +9,20 @@ from assistant.indicator_scope import out_of_scope
 from assistant.knowledge import Cell, Knowledge, Series, knowledge_of
 from assistant.levels import asks_level, level_line
 from assistant.model import Reason
-from assistant.operations import difference, outcome, ratio, times
+from assistant.operations import (
+    difference,
+    outcome,
+    ratio,
+    tells_part_of_year,
+    times,
+)
 from assistant.outcomes import Desk, NoAnswer, Outcome
 from assistant.premises import claimed_numbers, met_verdict, nature_verdict, premise_verdict
 from assistant.question import Question
 from assistant.readings import is_rate, label, printed_number, shown_value, told
 from assistant.row_filters import table_named
 from assistant.series import find_series, name_keys, told_forms
+from assistant.so_far import told_so_far
 from assistant.term_index import find_terms
 from assistant.text import key
 from assistant.twins import asks_growth_itself
@@ -59,7 +66,8 @@ def answer_indicator(question: Question, desk: Desk) -> Outcome:
     if asks_level(question, named):
         level = level_line(question, desk, writer)
         lines = [*lines, level] if level else lines
-    if len(named) > 1 and any(len(match.series) > 1 for match in matches):
+    of_one_row = len({(row.table, row.number) for one in named for row in one.rows}) == 1
+    if len(named) > 1 and not of_one_row and any(len(match.series) > 1 for match in matches):
         lines.insert(0, "有几个指标都符合，分别是：")
     return writer.draft("\n".join(lines), SKILL)
 
@@ -178,6 +186,8 @@ def _judged(question: Question, series: Series, writer: Writer) -> str:
     if pair is None:
         raise ValueError(f"{series.name} has no target with a result")
     target, result = pair
+    if tells_part_of_year(result, writer.report) and "完成" not in result.reading.text:
+        return told_so_far((target, result), writer)
     judged = outcome(target, result)
     verdict = {True: "完成了目标", False: "没有完成目标", None: "报告没有给出可比的数"}[judged.met]
     mark_result, mark_target = writer.cite_cell(result), writer.cite_cell(target)
@@ -209,7 +219,8 @@ def _measured(question: Question, pair: tuple[Cell, Cell], writer: Writer, marks
         if many is not None:
             shown = writer.compute(many.formula, many.shown, many.unit, marks)
             lines.append(f"完成数是目标值的{shown}（{many.formula}）{marks}。")
-    rate = ratio(result, target) if question.has("ratio") and "倍" not in question.text else None
+    asks_rate = question.has("ratio") and "倍" not in question.text
+    rate = ratio(result, target) if asks_rate and not is_rate(result.row.unit) else None
     if rate is not None:
         shown = writer.compute(rate.formula, rate.shown, rate.unit, marks)
         lines.append(f"完成率为{shown}（{rate.formula}）{marks}。")

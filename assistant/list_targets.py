@@ -8,6 +8,7 @@ from functools import lru_cache
 from assistant.annex_lists import annex_lists
 from assistant.knowledge import Knowledge
 from assistant.led_lists import led_lists, told_items
+from assistant.runs import runs
 from assistant.text import key
 from corpus.catalogue import KEPT
 from corpus.model import Box, BoxEntry, Report, Section, Span
@@ -16,12 +17,8 @@ from corpus.sentences import clauses
 
 _COUNTED = re.compile("([二两三四五六七八九十]+)大([\u4e00-\u9fff]{4})")
 _OPENING = re.compile("[\u4e00-\u9fff“”]{4,12}")
-_ITEM_SENTENCE = re.compile(r"[一二三四五六七八九十]+是(?!否)")
 _OWN_LEAD = re.compile(r"([\u4e00-\u9fff“”]{2,12})：")
 """An entry of several under one label may say what it lists: 「项目清单：1.…」."""
-_ADMITS = re.compile("问题|困难|挑战|短板|不足|矛盾")
-_ADMITTED = "存在面临主要问题困难挑战短板不足"
-"""What 「问题也不容忽视。一是…」 may be called when it is asked for."""
 _LEAD = re.compile(r"[\u4e00-\u9fff“”]{2,10}，")
 
 
@@ -141,16 +138,9 @@ def _entries_target(above: str, own: str, label: Span, entries: Sequence[BoxEntr
 
 
 def _runs(report: Report) -> Iterator[Target]:
-    """一是 …。二是 …。 inside one paragraph, led by the sentence before."""
-    for paragraph in report.paragraphs:
-        run = [
-            s.span for s in paragraph.sentences if _ITEM_SENTENCE.match(report.text, s.span.start)
-        ]
-        first = next((s for s in paragraph.sentences if run and s.span == run[0]), None)
-        if len(run) > 1 and first is not None and first.number > 1:
-            lead = paragraph.sentences[first.number - 2].span
-            admits = _ADMITTED if _ADMITS.search(report[lead]) else ""
-            yield Target(report[lead] + admits, lead, tuple(run), "点")
+    """The items that running text tells one after another; those of one class by its own name."""
+    for one in runs(report):
+        yield Target(one.words, one.lead, one.items, one.noun, one.quoted)
 
 
 def children(section: Section, report: Report) -> tuple[Section, ...]:

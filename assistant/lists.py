@@ -16,6 +16,7 @@ from assistant.section_asked import items_of_section
 from assistant.text import bigrams, key
 from assistant.topics import by_topic
 from corpus.model import Section, Span
+from corpus.numerals import count_value
 from index.words import words_of
 
 SKILL = "lists"
@@ -25,6 +26,8 @@ OWN_WORTH = 0.2
 """What it is worth that the question in turn names the heading whole."""
 COUNTED_WORTH = 1.0
 """What it is worth that the question names the count and what it counts."""
+COUNT_WORTH = 0.15
+"""What it is worth that the question asks for as many parts as there are items."""
 KIND_WORTH = 0.15
 """What it is worth that ways of doing are asked and told, or things and things."""
 LONG_LABEL = 9
@@ -34,6 +37,10 @@ LABEL_SHARE = 0.7
 LEAST_NAME = 4
 """Signs of a counted name from which it means one list."""
 _WAYS = re.compile("方面|推进|举措|措施|抓|怎么|如何|工作|部署|做")
+_SIDES = re.compile("层面|角度|方面|形势|环境")
+_AS_MANY = re.compile(
+    "([二两三四五六七八九十]+)大?(?:块|板块|层面?|个?方面|个?部分|件|项|条|点|步)"
+)
 _BOX = re.compile(r"专栏([\d一二三四五六七八九])")
 _ENTRY = re.compile(r"专栏[\d一二三四五六七八九].{0,10}(?:那|这|的)(?:一)?(?:行|栏|格|类|块|项目)")
 _DETAIL = re.compile("具体内容|展开|详细|细说")
@@ -219,7 +226,7 @@ def _outline_of(section: Section, desk: Desk) -> Draft | None:
 def item_lines(items: Sequence[Span], writer: Writer, quoted: Sequence[Span]) -> Iterator[str]:
     """「- 一是…[2]」, one an item; the citation holds the whole of `quoted`, the item strong."""
     for item, whole in zip(items, quoted, strict=True):
-        yield f"- {writer.report[item].rstrip('，：')}{writer.cite(whole, strong=(item,))}"
+        yield f"- {writer.report[item].rstrip('，：；')}{writer.cite(whole, strong=(item,))}"
 
 
 def _meant(question: Question, knowledge: Knowledge) -> Target | None:
@@ -253,6 +260,8 @@ def _fit(content: Content, subject: str, target: Target, knowledge: Knowledge) -
     long = len(label) >= LONG_LABEL and content.coverage(key(target.own), "") >= LABEL_SHARE
     if target.noun == "条" and not _label_named(key(target.own), subject):
         return 0
+    if target.noun == "面" and not _SIDES.search(subject):
+        return 0
     if target.noun == "项" and not (long or _label_named(label, subject)):
         return 0
     own = len(bigrams(subject) & bigrams(label)) / max(1, len(bigrams(label)))
@@ -260,6 +269,8 @@ def _fit(content: Content, subject: str, target: Target, knowledge: Knowledge) -
         return share + COUNTED_WORTH
     if target.counted and target.noun == "类":
         return 0
+    as_many = any(count_value(one) == len(target.items) for one in _AS_MANY.findall(subject))
+    share += COUNT_WORTH * as_many
     asks_ways = _WAYS.search(subject) is not None
     return share + OWN_WORTH * own + KIND_WORTH * (asks_ways == (target.noun in ("方面", "点")))
 
@@ -274,7 +285,7 @@ def _label_named(label: str, subject: str) -> bool:
 def _told(target: Target, desk: Desk, *, in_full: bool = False) -> Draft:
     """in_full: whole sentences where the items are only their leads."""
     writer = Writer(desk.report)
-    lead = f"{desk.report[target.heading]}{writer.cite(target.heading)}"
+    lead = f"{desk.report[target.heading].rstrip('，')}{writer.cite(target.heading)}"
     quoted = target.quoted or target.items
     sentences = in_full and target.noun == "方面"
     lines = list(item_lines(quoted if sentences else target.items, writer, quoted))

@@ -1,5 +1,6 @@
 """Decides over cells: met or not, by how much, difference, ratio. Direction and hedge decide."""
 
+import re
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -7,10 +8,13 @@ from assistant.knowledge import Cell
 from assistant.readings import difference_unit, is_rate, plain_decimal, printed_number
 from assistant.words import lexicon
 from corpus.figures import hedges
+from corpus.model import Report, Table
 from corpus.numerals import fold
 
 PERCENT_PLACES = Decimal("0.1")
 """A completion rate is shown to one decimal, as such reports print shares."""
+
+_PART_OF_YEAR = re.compile(r"[上下]半年|季度|\d{1,2}月份?底?末?|1\s*[-—–－]\s*\d{1,2}月")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,18 @@ def is_upper_limit(target: Cell) -> bool:
     if hedge in directions and directions[hedge] != "near":
         return directions[hedge] == "upper"
     return any(word in target.row.name for word in lexicon("indicators")["lower_is_better"])
+
+
+def tells_part_of_year(result: Cell, report: Report) -> bool:
+    """Whether a result is of a part of the year: by its column, or its table where that is silent."""
+    table = next((one for one in report.tables if one.number == result.row.table), None)
+    return is_part_of_year(result, table)
+
+
+def is_part_of_year(result: Cell, table: Table | None) -> bool:
+    """The same where the table is at hand."""
+    said = (result.reading.column, table.caption if table else "")
+    return any(_PART_OF_YEAR.search(one) for one in said)
 
 
 def outcome(target: Cell, result: Cell) -> Outcome:

@@ -8,6 +8,7 @@ from assistant.draft import Draft, Writer
 from assistant.knowledge import Knowledge, knowledge_of
 from assistant.list_targets import children
 from assistant.outcomes import Desk
+from assistant.parted_lists import told_of_each
 from assistant.question import Question, read_question
 from assistant.section_asked import repeated_names
 from assistant.text import key
@@ -39,15 +40,16 @@ def answer_patterned(question: Question, desk: Desk) -> Draft | None:
     else:
         found = ()
     found = found or (repeated_names(question, desk.report) if _asks_which(question) else ())
+    found = found or told_of_each(question, knowledge)
     if not found:
         return None
     writer = Writer(desk.report)
-    lines = [f"- {desk.report[one].rstrip('，：')}{writer.cite(one)}" for one in found]
+    lines = [f"- {desk.report[one].rstrip('，：；')}{writer.cite(one)}" for one in found]
     return writer.draft("\n".join(lines), SKILL)
 
 
 def _asks_which(question: Question) -> bool:
-    return re.search("哪|什么|啥|分别|列", question.text) is not None
+    return re.search("哪|什么|啥|分别|列|分(?:为|成|了)*几", question.text) is not None
 
 
 def _in_headings(

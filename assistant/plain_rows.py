@@ -11,7 +11,7 @@ from assistant.question import Question
 from assistant.readings import printed_value
 from assistant.text import key
 from assistant.words import compiled, lexicon
-from corpus.headers import plain
+from corpus.headers import column_kind, plain
 from corpus.model import PlainCell, PlainRow, PlainTable, Report
 
 _GENERIC = re.compile("项目|工程|建设|续建|改造|提升|配套|一期|二期|三期|公路|开发|及|和|与|的|至")
@@ -148,6 +148,15 @@ def asked_columns(question: Question, table: PlainTable) -> list[int]:
 def _growths(table: PlainTable) -> list[int]:
     """All columns of growth: none was named."""
     return [at for at, one in enumerate(table.columns) if _GROWTH.search(one) and table.units[at]]
+
+
+def is_asked_for(header: str, question: Question) -> bool:
+    """Whether the question asks what a column of that header tells: 谁负责 of 责任部门."""
+    kind = _kind(header)
+    if kind is None or column_kind(header) not in ("", "other"):
+        return False
+    entry = lexicon("plain_tables")["column"][kind]
+    return compiled("plain_tables", tuple(entry["asked"])).search(question.text) is not None
 
 
 def _kind(header: str) -> int | None:

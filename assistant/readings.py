@@ -27,7 +27,7 @@ def label(cell: Cell) -> str:
     """The column without its year: 「预期目标」, 「预计完成情况」."""
     column = re.sub(r"[（(][^（）()]*[）)]$", "", cell.reading.column)
     if _GROWTH.search(cell.row.name):  # 「地区生产总值增速增速」 would say it twice
-        column = _GROWTH.sub("", column)
+        column = _GROWTH.sub("", re.sub("[%％±]+$", "", column))
     return column.replace(f"{cell.reading.year}年", "").strip() or cell.reading.role
 
 

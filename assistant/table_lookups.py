@@ -10,6 +10,7 @@ from typing import TypeAlias
 from assistant.draft import Draft, Writer
 from assistant.knowledge import Cell, Series, knowledge_of
 from assistant.outcomes import Desk, Outcome
+from assistant.plain_rows import is_asked_for
 from assistant.question import Question
 from assistant.readings import shown_value
 from assistant.row_filters import table_named, tables_meant
@@ -53,7 +54,7 @@ def answer_lookup(question: Question, desk: Desk) -> Outcome:
     ]
     if named and _CLASS_OF.search(question.text) and not question.has("nature", "unit"):
         return _class_of(named, question, desk)
-    remarks = _remarks(named, question, desk) if _REMARK.search(question.text) else None
+    remarks = _remarks(named, question, desk) if named else None
     if remarks is not None:
         return remarks
     if named and _ROW_OF.search(question.text) and re.search("附[件表]|表", question.text):
@@ -131,14 +132,17 @@ def _remarks(named: Sequence[Series], question: Question, desk: Desk) -> Draft |
         for series in named
         for row in series.rows
         for header, cell in zip(columns[row.table], row.cells, strict=False)
-        if cell is not None and _is_asked(header, question)
+        if cell is not None and _is_asked(header, row, question)
     ]
-    return writer.draft("\n".join(lines), SKILL) if lines else None
+    return writer.draft("\n".join(dict.fromkeys(lines)), SKILL) if lines else None
 
 
-def _is_asked(header: str, question: Question) -> bool:
-    """Whether a column of remarks is the one that the question names."""
-    return any(one in question.text for one in _REMARK.findall(header))
+def _is_asked(header: str, row: Indicator, question: Question) -> bool:
+    """Whether a column beside the values is the one that the question names or asks for."""
+    if any(one.column == header for one in row.readings):
+        return False
+    named = any(one in question.text for one in _REMARK.findall(header))
+    return named or is_asked_for(header, question)
 
 
 def _row_of(named: Sequence[Series], question: Question, desk: Desk) -> Draft | None:

@@ -8,7 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from assistant.draft import Writer
 from assistant.knowledge import Cell, Knowledge, knowledge_of
 from assistant.model import Reason
-from assistant.operations import PERCENT_PLACES, outcome
+from assistant.operations import PERCENT_PLACES, is_part_of_year, outcome
 from assistant.operations import Outcome as Judgement
 from assistant.outcomes import Desk, NoAnswer, Outcome
 from assistant.premises import asked_openly, count_verdict
@@ -187,7 +187,7 @@ def _judged(
     negative = _NOT_MET.search(question.text) or _ALL_MET.search(question.text)
     counted = 0
     for row in rows:
-        judged = judgement(row)
+        judged = judgement(row, table)
         if judged is None:
             continue
         counted += 1
@@ -204,10 +204,12 @@ def _judged(
     return _Selection(table, tuple(kept), "".join([*words, said]), len(rows) == len(table.rows))
 
 
-def judgement(row: Indicator) -> Judgement | None:
-    """The outcome of a row that holds target and result of one year, else None."""
+def judgement(row: Indicator, table: Table) -> Judgement | None:
+    """The outcome of a row that holds target and result of one whole year, else None."""
     pair = _target_and_result(row)
-    return outcome(*pair) if pair else None
+    if pair is None or is_part_of_year(pair[1], table):
+        return None
+    return outcome(*pair)
 
 
 def _target_and_result(row: Indicator) -> tuple[Cell, Cell] | None:

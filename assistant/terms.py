@@ -29,6 +29,11 @@ _CODED = re.compile(
 _COUNTS = re.compile(r"\d|[二两三四五六七八九十]")
 _DEFINES = re.compile("[^，。；、“”]{0,4}(?:指|是(?!否)|即|为|：|:|（|包括|分别)")
 """What must follow a name inside another term's note, for the note to tell what it is."""
+_IS_WHICH = re.compile(
+    "(?:具体|都|各|分别)*(?:是|指|包括|包含|有)(?:指|的是)?(?:什么|啥|哪(?:些|几[个项类种大]*|[二两三四五六七八九十][个项类种大]*)?)"
+    "[一-鿿]{0,2}[？?。]?"
+)
+"""What follows a counted name whose members are asked."""
 LONGEST_STRAY = 2
 """Content signs a question may hold beside a term and still ask for its meaning alone."""
 LEAST_BESIDE = 6
@@ -51,7 +56,7 @@ def answer_term(question: Question, desk: Desk) -> Outcome:
         return part
     if not asks_meaning and _asks_else(question):
         return None
-    if found and (len(beside) <= LONGEST_STRAY or _asks_members(question, found, beside)):
+    if found and (len(beside) <= LONGEST_STRAY or _asks_members(question, found, beside, desk)):
         return _define([match.term for match in found], desk)
     described = None if found else term_described(question, desk)
     if described is not None:
@@ -63,12 +68,28 @@ def answer_term(question: Question, desk: Desk) -> Outcome:
     return _not_in_notes(question, desk)
 
 
-def _asks_members(question: Question, found: Sequence[TermMatch], beside: str) -> bool:
+def _asks_members(question: Question, found: Sequence[TermMatch], beside: str, desk: Desk) -> bool:
     """「几大行动一共几项，都是些什么」: members of a counted name, nothing of another thing."""
     if not question.has("list", "count") or not _COUNTS.search(found[0].term.name):
         return False
+    if _asks_what_it_counts(question, found, desk):
+        return True
     rest = re.sub("[一总]共|[几多少哪些都分别各项个大条类有是什么啥]|[，。？?\\s]", "", beside)
     return all(sign in found[0].term.name for sign in rest)
+
+
+def _asks_what_it_counts(question: Question, found: Sequence[TermMatch], desk: Desk) -> bool:
+    """「某某圈十大工程分别是什么」: the term at the end, before it only where it is used."""
+    words, last = key(question.text), found[0]
+    if not _IS_WHICH.fullmatch(words[last.end :]):
+        return False
+    note = last.term.note
+    used = next(
+        (one.span for one in desk.report.paragraphs if note.anchor in one.span), note.anchor
+    )
+    printed = key(desk.report[note.span] + desk.report[used])
+    before = leftover(words[: last.start])
+    return before in printed
 
 
 def _quoted_inside(question: Question, desk: Desk) -> Outcome:

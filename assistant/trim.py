@@ -1,7 +1,7 @@
 """Cuts a sentence to the clauses that answer; the citation always keeps the whole sentence."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from assistant.asked import (
     attributes_asked,
@@ -22,9 +22,17 @@ from assistant.question import Question
 from assistant.respective import belonging
 from assistant.term_index import find_terms
 from assistant.text import key
+from corpus.figures import figures
 from corpus.model import Figure, Report, Span
 from corpus.sentences import clauses
 
+_EACH_ASKED = re.compile(
+    "多少|(?<![第好])几(?=[个家项亿万成单套户人吨批场件元点])|还是[增降涨跌升减]|[涨降增跌](?:了)?没"
+)
+_TURN_ASKED = re.compile(
+    "[增降涨跌升减](?:了|长|速|幅)*(?:多少|几|没|还是|吗)|还是[增降涨跌升减]|增速|增幅"
+)
+_TURNED = re.compile("增长|下降|上升|提高|降低|减少|回落|增加|上涨|同比|比上年")
 LEAD = 16
 """Signs before a figure that may tell it to be a share."""
 _SHARE = re.compile("占|比重|比例|份额|率")
@@ -146,12 +154,25 @@ def _said_rightly(runs: list[Span], question: Question, report: Report) -> list[
 
 
 def _enough_figures(runs: list[Span], question: Question, text: str) -> list[Span]:
-    """The runs with a figure for each 多少 of a question that asks several."""
-    many = len(re.findall("多少|(?<![第好])几(?=[个家项亿万])", question.text))
+    """The runs with a figure for each 多少 of a question that asks several.
+
+    「甲多少，降了多少」 asks a level and a change: the figures may have other units than asked.
+    """
+    many = len(_EACH_ASKED.findall(question.text))
     if many < 2:
         return runs
-    kept = [one for one in runs if len(list(figures_fitting(text, one, question))) >= many]
-    return kept or runs
+    for found in (figures_fitting, _quantities):
+        kept = [one for one in runs if len(list(found(text, one, question))) >= many]
+        if kept:
+            break
+    turned = [one for one in kept if _TURNED.search(text[one.start : one.end])]
+    return (turned if _TURN_ASKED.search(question.text) else kept) or kept or runs
+
+
+def _quantities(text: str, span: Span, question: Question) -> Iterator[Figure]:
+    """Every figure with a unit."""
+    del question
+    return (one for one in figures(text, span) if one.unit)
 
 
 def _with_what_is_told(run: Span, span: Span, question: Question, text: str) -> Span:

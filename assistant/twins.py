@@ -13,6 +13,12 @@ _AGAINST_LAST_YEAR = re.compile("(?:比|较)(?:上年|去年)|同比")
 _COMPARES = re.compile("比|较|相差|差|变化|高|低|快|慢")
 _ASKS_GROWTH = re.compile("增长|增速|增幅|涨幅|上涨|涨了|同比|百分之|几个点")
 
+_ASKS_BOTH = re.compile(
+    "(?:多少|几)(?:[万亿]?元?)[^。]{0,4}?(?:增(?:长|速|幅)?|降|涨|跌|下降|上涨)(?:了|是|为)*(?:多少|几|没|还是)"
+    "|(?:增长|增速|增幅)(?:是|了)*(?:多少|几)[^。]{0,4}?(?:总量|总额|完成|绝对|达到)[^。]{0,4}多少"
+    "|多少[^。]{0,4}?增还是降"
+)
+
 
 def with_twins(
     series: Sequence[Series], question: Question, knowledge: Knowledge
@@ -20,7 +26,7 @@ def with_twins(
     """`series`, each with or replaced by its twin, as the question's words, years and role ask.
 
     Growth words ask for the growth; a result is asked for the value itself where a table holds
-    it; a target may be meant either way, so that both are told.
+    it; a target may be meant either way, so that both are told; 「多少，增长多少」 asks both.
     """
     chosen: list[Series] = []
     for one in series:
@@ -29,7 +35,9 @@ def with_twins(
             chosen.append(one)
             continue
         fitting = [twin for twin in (level, growth) if _has_cells(twin, question)]
-        if _ASKS_GROWTH.search(question.text):
+        if _ASKS_BOTH.search(question.text):
+            chosen += [level, growth]
+        elif _ASKS_GROWTH.search(question.text):
             chosen.append(growth)
         elif question.roles == {"目标"} or len(fitting) == 1:
             chosen.extend(fitting or [one])

@@ -68,6 +68,7 @@ def _form(section: Section) -> str:
 
 def _tables(report: Report, blocks: Iterable[Block]) -> Iterator[Doubt]:
     known = [one.span for one in report.tables] + [one.span for one in report.boxes]
+    known += [one.span for one in report.plain_tables]
     for block in blocks:
         if isinstance(block, TableBlock) and not any(block.span in span for span in known):
             words = report[block.rows[0].span].replace("\t", " ")[:_TOLD]

@@ -222,6 +222,11 @@ class PlainRow:
     span: Span
     cells: tuple[PlainCell | None, ...]
 
+    @property
+    def spans(self) -> tuple[Span | None, ...]:
+        """Where each cell stands."""
+        return tuple(cell.span if cell else None for cell in self.cells)
+
 
 @dataclass(frozen=True, slots=True)
 class PlainTable:

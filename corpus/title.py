@@ -14,6 +14,7 @@ TITLE_WITHIN = 3000
 NATION = "全国"
 """Place of the report that the State Council gives: its title names none."""
 
+_FULL_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 _YEAR = "20[0-9]{2}|[二][〇○零一二三四五六七八九]{3}"
 _PLAN = "国民经济(?:和|与|及)?社会发展(?:年度)?(?:计划)?"
 _TITLE = re.compile(
@@ -68,7 +69,7 @@ def find_title(text: str, place: str) -> Title:
     lines under it. A government's other yearly papers are found by their own titles.
     place: the name of the file or folder, for messages and where a speech has no title.
     """
-    head = text[:TITLE_WITHIN]
+    head = text[:TITLE_WITHIN].translate(_FULL_WIDTH)
     match = next(_titles(head), None)
     if match is None:
         other = other_title(head, place)

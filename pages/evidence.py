@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from assistant.model import Citation
 from corpus.address import Place, place_of
-from corpus.model import Indicator, Report, Span, Table
+from corpus.model import Indicator, PlainRow, PlainTable, Report, Span, Table
 from index.library import Library
 from pages.html import Glossary, anchor, glossary_of, reader_link, with_terms
 
@@ -62,7 +62,8 @@ def _card(group: Sequence[Citation], report: Report | None, *, turn: str) -> str
         head = _head(group, html.escape(first.place), "报告已更新，这是当时的原文", turn)
         return f'{head}<div class="ra-quote"><mark>{html.escape(first.quote)}</mark></div>'
     place = place_of(report, first.span)
-    above = place.table.caption if place.table else " › ".join(place.path[-2:])
+    table = place.table or place.listing
+    above = table.caption if table else " › ".join(place.path[-2:])
     head = _head(group, _where(group, place), html.escape(above), turn)
     link = html.escape(reader_link(first.address, first.document))
     foot = f'<a class="ra-link" href="{link}" target="_blank">在原文中查看</a>'
@@ -72,8 +73,9 @@ def _card(group: Sequence[Citation], report: Report | None, *, turn: str) -> str
 def _where(group: Sequence[Citation], place: Place) -> str:
     """The address; for several rows of a table the table's number and how many rows."""
     rows = {one.row for one in group if one.row is not None}
-    if place.table is not None and len(rows) > 1:
-        return f"{html.escape(place.table.number)}　{len(rows)} 行"
+    table = place.table or place.listing
+    if table is not None and len(rows) > 1:
+        return f"{html.escape(table.number)}　{len(rows)} 行"
     named = next((one for one in group if one.row is not None), group[0])
     return html.escape(named.place)
 
@@ -100,8 +102,9 @@ def _ranges(ids: Sequence[int]) -> str:
 
 
 def _body(group: Sequence[Citation], place: Place, report: Report, turn: str) -> str:
-    if place.table is not None:
-        return _table_html(place.table, group, report, turn)
+    table = place.table or place.listing
+    if table is not None:
+        return _table_html(table, group, report, turn)
     glossary = glossary_of(report)
     if place.footnote is not None:
         used = place_of(report, place.footnote.anchor)
@@ -117,7 +120,9 @@ def _used(shown: str, address: str) -> str:
     )
 
 
-def _table_html(table: Table, group: Sequence[Citation], report: Report, turn: str) -> str:
+def _table_html(
+    table: Table | PlainTable, group: Sequence[Citation], report: Report, turn: str
+) -> str:
     """The cited rows with their neighbours faint; the cells of the answer marked."""
     cited = {one.row for one in group if one.row is not None}
     shown = [row for row in table.rows if _near(row.number, cited)]
@@ -127,13 +132,17 @@ def _table_html(table: Table, group: Sequence[Citation], report: Report, turn: s
         for column, hidden in zip(table.columns, wide, strict=True)
     )
     cells = {one.cell: one.id for one in group if one.cell is not None}
+    if isinstance(table, PlainTable):  # its cells are cited as words of their row
+        cells = {span: one.id for one in group for span in one.strong}
     rows = "".join(
         f"<tr{_class(row.number not in cited and 'faint')}>"
         f"{_cells_html(row, report, cells, wide, turn)}</tr>"
         for row in shown
     )
     anchors = "".join(
-        f'<span id="{anchor(turn, one.id)}"></span>' for one in group if one.cell is None and turn
+        f'<span id="{anchor(turn, one.id)}"></span>'
+        for one in group
+        if one.id not in cells.values() and turn
     )
     return f'{anchors}<div class="ra-scroll"><table class="ra-table"><tr>{head}</tr>{rows}</table></div>'
 
@@ -145,11 +154,15 @@ def _near(number: int, cited: set[int]) -> bool:
 
 
 def _cells_html(
-    row: Indicator, report: Report, cells: dict[Span, int], wide: Sequence[bool], turn: str
+    row: Indicator | PlainRow,
+    report: Report,
+    cells: dict[Span, int],
+    wide: Sequence[bool],
+    turn: str,
 ) -> str:
-    filled = {1: row.category}
+    filled = {1: row.category} if isinstance(row, Indicator) else {}
     drawn = []
-    for at, span in enumerate(row.cells):
+    for at, span in enumerate(row.cells if isinstance(row, Indicator) else row.spans):
         words = report[span] if span is not None else filled.get(at, "")
         mark = cells.get(span) if span is not None else None
         name = f' id="{anchor(turn, mark)}"' if mark is not None and turn else ""

@@ -7,7 +7,17 @@ from itertools import pairwise
 
 from assistant.reading.blocks import Block
 from corpus.address import address_of
-from corpus.model import Box, Footnote, Indicator, Report, Section, Span, Table
+from corpus.model import (
+    Box,
+    Footnote,
+    Indicator,
+    PlainRow,
+    PlainTable,
+    Report,
+    Section,
+    Span,
+    Table,
+)
 from pages.html import Glossary, question_link, reader_link, with_terms
 
 LONGEST_TITLE_LINE = 44
@@ -143,7 +153,7 @@ def _box_header(box: Box, report: Report, marks: Marks) -> str:
     return f"<tr>{''.join(cells)}</tr>"
 
 
-def _table_html(table: Table, report: Report, marks: Marks) -> str:
+def _table_html(table: Table | PlainTable, report: Report, marks: Marks) -> str:
     head = "".join(f"<th>{html.escape(column)}</th>" for column in table.columns)
     rows = "".join(_row_html(row, report, marks) for row in table.rows)
     title = f"{html.escape(table.number)}　{html.escape(table.caption)}"
@@ -154,10 +164,10 @@ def _table_html(table: Table, report: Report, marks: Marks) -> str:
     )
 
 
-def _row_html(row: Indicator, report: Report, marks: Marks) -> str:
+def _row_html(row: Indicator | PlainRow, report: Report, marks: Marks) -> str:
     cells = "".join(
         f"<td>{_marked(span, report, marks, terms=False) if span is not None else ''}</td>"
-        for span in row.cells
+        for span in (row.cells if isinstance(row, Indicator) else row.spans)
     )
     return f"<tr{_at(row.span, marks)}>{cells}</tr>"
 

@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Literal, TypeAlias
 
 from assistant.knowledge import Knowledge
-from corpus.model import Box, Footnote, Report, Section, Span, Table
+from corpus.model import Box, Footnote, PlainTable, Report, Section, Span, Table
 
 BlockKind: TypeAlias = Literal["heading", "paragraph", "note", "box", "table"]
 DEPTHS = {"part": 1, "section": 2, "item": 3, "dash": 3}
@@ -28,7 +28,7 @@ class Block:
     section: Section | None = None
     notes: tuple[Footnote, ...] = ()
     box: Box | None = None
-    table: Table | None = None
+    table: Table | PlainTable | None = None
     note: Footnote | None = None
 
 
@@ -41,6 +41,7 @@ def blocks_of(knowledge: Knowledge) -> tuple[Block, ...]:
         *(_note_block(note) for note in report.footnotes),
         *(_box_block(box) for box in report.boxes),
         *(_table_block(table) for table in report.tables),
+        *(_table_block(table) for table in report.plain_tables),
     ]
     return tuple(sorted(found, key=lambda one: one.span))
 
@@ -53,7 +54,7 @@ def _box_block(box: Box) -> Block:
     return Block(f"b{box.heading.start}", "box", box.span, box.number, box=box)
 
 
-def _table_block(table: Table) -> Block:
+def _table_block(table: Table | PlainTable) -> Block:
     whole = Span(min(table.heading.start, table.span.start), table.span.end)
     return Block(f"t{table.heading.start}", "table", whole, table.number, table=table)
 
@@ -62,6 +63,7 @@ def _paragraphs(report: Report) -> list[Block]:
     """Headings and running text; what a box or a table draws itself is left to it."""
     drawn = [Span(box.heading.start, box.span.end) for box in report.boxes]
     drawn += [Span(table.heading.start, table.span.end) for table in report.tables]
+    drawn += [Span(table.heading.start, table.span.end) for table in report.plain_tables]
     headings = {one.heading.start: one for one in report.sections}
     found = []
     for paragraph in report.paragraphs:
