@@ -38,7 +38,9 @@ LEAST_NAME = 4
 """Signs of a counted name from which it means one list."""
 _WAYS = re.compile("方面|推进|举措|措施|抓|怎么|如何|工作|部署|做")
 _SIDES = re.compile("层面|角度|方面|形势|环境")
-_AS_MANY = re.compile("([二两三四五六七八九十]+)大?(?:块|板块|层面?|个?方面|个?部分|件|项|条|点|步)")
+_AS_MANY = re.compile(
+    "([二两三四五六七八九十]+)大?(?:块|板块|层面?|个?方面|个?部分|件|项|条|点|步)"
+)
 _BOX = re.compile(r"专栏([\d一二三四五六七八九])")
 _ENTRY = re.compile(r"专栏[\d一二三四五六七八九].{0,10}(?:那|这|的)(?:一)?(?:行|栏|格|类|块|项目)")
 _DETAIL = re.compile("具体内容|展开|详细|细说")

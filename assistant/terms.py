@@ -68,9 +68,7 @@ def answer_term(question: Question, desk: Desk) -> Outcome:
     return _not_in_notes(question, desk)
 
 
-def _asks_members(
-    question: Question, found: Sequence[TermMatch], beside: str, desk: Desk
-) -> bool:
+def _asks_members(question: Question, found: Sequence[TermMatch], beside: str, desk: Desk) -> bool:
     """「几大行动一共几项，都是些什么」: members of a counted name, nothing of another thing."""
     if not question.has("list", "count") or not _COUNTS.search(found[0].term.name):
         return False
@@ -86,7 +84,9 @@ def _asks_what_it_counts(question: Question, found: Sequence[TermMatch], desk: D
     if not _IS_WHICH.fullmatch(words[last.end :]):
         return False
     note = last.term.note
-    used = next((one.span for one in desk.report.paragraphs if note.anchor in one.span), note.anchor)
+    used = next(
+        (one.span for one in desk.report.paragraphs if note.anchor in one.span), note.anchor
+    )
     printed = key(desk.report[note.span] + desk.report[used])
     before = leftover(words[: last.start])
     return before in printed
