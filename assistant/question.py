@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TypeAlias
 
-from assistant.places import other_places, without_own
+from assistant.places import other_places, own_place, without_own
 from assistant.text import plain
 from assistant.words import any_of, compiled, lexicon
 from corpus.model import Report, Role
@@ -79,8 +79,19 @@ def read_question(asked: str, report: Report, *, resolved: str | None = None) ->
     )
 
 
+_WIDER = ("省", "市", "州", "县")
+_OF_ALL = (
+    "的?(?:(?:20\\d\\d年?度?|今年|明年|去年)的?)?(?:GDP|gdp|经济(?!圈|区|带)|地区生产总值|生产总值|社零|固投|固定资产投资|工业增加值|失业率)"
+)
+"""What shows that the whole city or province is asked of: 「某市今年GDP目标」."""
+
+
 def _own_wider(text: str, place: str) -> str:
-    """「市里今年目标」 asked of a district is 全市今年目标."""
+    """「市里今年目标」 asked of a district is 全市今年目标, and so is the name of its city."""
+    for name in own_place(place).above:
+        if name[-1:] in _WIDER:
+            bare = re.escape(name[:-1])
+            text = re.sub(f"{bare}{name[-1]}?(?={_OF_ALL})", f"全{name[-1]}", text)
     return text.replace("市里", "全市") if place.endswith(("区", "县")) else text
 
 
