@@ -92,10 +92,11 @@ def units_asked(text: str) -> tuple[str, ...]:
 
 
 def _unit_of(rest: str) -> str:
-    """The unit that words begin with; 标箱 of 「个标箱」; 单元 is a thing and no measure."""
+    """The unit that words begin with; 标箱 of 「个标箱」; 单元 is a thing, and so is 公园 of 「个公园」."""
     unit = unit_at(rest)
     if unit == "个" and not rest[1:].startswith(_NO_UNITS):
-        unit = unit_at(rest[1:]) or unit
+        own = unit_at(rest[1:])
+        unit = own if own and own not in lexicon("attributes")["things"] else unit
     return "" if rest.startswith(_NO_UNITS) else unit
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TypeAlias
 
-from assistant.places import other_places, without_own
+from assistant.places import other_places, own_place, without_own
 from assistant.text import plain
 from assistant.words import any_of, compiled, lexicon
 from corpus.model import Report, Role
@@ -79,8 +79,18 @@ def read_question(asked: str, report: Report, *, resolved: str | None = None) ->
     )
 
 
+_WIDER = ("省", "市", "州", "县")
+_WHEN = r"的?(?:(?:20\d\d年?度?|今年|明年|去年)的?)?"
+"""What may stand between the name of a city and what is asked of it: 「某市今年GDP目标」."""
+
+
 def _own_wider(text: str, place: str) -> str:
-    """「市里今年目标」 asked of a district is 全市今年目标."""
+    """「市里今年目标」 asked of a district is 全市今年目标, and so is the name of its city."""
+    asked = "|".join(lexicon("places")["asked_of_all"]["words"])
+    for name in own_place(place).above:
+        if name[-1:] in _WIDER:
+            bare = re.escape(name[:-1])
+            text = re.sub(f"{bare}{name[-1]}?(?={_WHEN}(?:{asked}))", f"全{name[-1]}", text)
     return text.replace("市里", "全市") if place.endswith(("区", "县")) else text
 
 

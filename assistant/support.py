@@ -206,7 +206,7 @@ def _other_place(
         led = any(
             re.search(f"{place}[^，、。；]{{0,8}}{re.escape(n)}", key(printed)) for n in nouns
         )
-        if nouns and not led:
+        if not led and (nouns or place not in printed):
             return of_other_place(place, knowledge.report)
     return None
 
