@@ -3,7 +3,7 @@
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from assistant.breakdowns import breakdowns
 from assistant.composed import rows_named
@@ -13,7 +13,7 @@ from assistant.evidence import candidates
 from assistant.knowledge import Knowledge, knowledge_of
 from assistant.outcomes import Desk, Outcome
 from assistant.question import Question
-from assistant.readings import plain_decimal, printed_value
+from assistant.readings import percentage, plain_decimal, printed_value
 from assistant.sections import section_figures
 from assistant.text import bigrams, key
 from assistant.words import any_of
@@ -151,8 +151,7 @@ def _shares(question: Question, desk: Desk) -> Draft | None:
 def _share_line(pair: tuple[Figure, Figure], total: Figure, writer: Writer, marks: str) -> str:
     part, share = pair
     one, all_ = printed_value(writer.report, part), printed_value(writer.report, total)
-    value = (one / all_ * 100).quantize(_TENTH, rounding=ROUND_HALF_UP)
-    formula = f"{plain_decimal(one)} ÷ {plain_decimal(all_)} × 100% ≈ {plain_decimal(value)}%"
+    value, formula = percentage(one, all_)
     shown = writer.compute(formula, f"{plain_decimal(value)}%", "%", marks)
     printed = writer.report[share.span]
     verdict = "一致" if value == share.value else "有出入"

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.draft import Writer
-from assistant.growth_columns import is_of_part_year
 from assistant.knowledge import Cell, Knowledge, Series, Statement
-from assistant.operations import Change, difference, growth
+from assistant.operations import Change, difference, growth, is_part_of_year
 from assistant.readings import is_rate, last_place, told
 from assistant.series import series_in
 from assistant.text import key
@@ -76,7 +75,7 @@ def _told_in(clause: Span, statement: Statement, knowledge: Knowledge) -> Change
     source, figure = knowledge.report.source, held[0]
     later = next(iter(named[0].cells(source.plan_year, "目标")), None)
     earlier = next(iter(named[0].cells(source.done_year, "完成")), None)
-    if later is None or earlier is None or is_of_part_year(earlier) or is_rate(later.row.unit):
+    if later is None or earlier is None or is_part_of_year(earlier) or is_rate(later.row.unit):
         return None
     name = later.row.name
     before = knowledge.report.text[clause.start : figure.span.start]

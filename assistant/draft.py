@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 
 from assistant.knowledge import Cell
 from assistant.model import Citation
-from corpus.address import Place, address_of, page_of, place_of
+from corpus.address import address_of, page_of, place_of
 from corpus.model import Report, Span
 
 
@@ -33,17 +33,6 @@ class Draft:
     score: float = 1.0
 
 
-def _table_of(place: Place) -> str | None:
-    if place.listing and place.line:
-        return place.listing.number
-    return place.table.number if place.table and place.row else None
-
-
-def _row_of(place: Place) -> int | None:
-    row = place.row or place.line
-    return row.number if row else None
-
-
 @dataclass(slots=True)
 class Writer:
     """Numbers citations by first use; the same place gets the same mark."""
@@ -62,8 +51,8 @@ class Writer:
             address=address_of(self.report, span),
             quote=self.report[span],
             span=span,
-            table=_table_of(place),
-            row=_row_of(place),
+            table=place.any_table.number if place.any_table and place.any_row else None,
+            row=place.any_row.number if place.any_row else None,
             strong=strong,
             page=page_of(self.report, span),
         )

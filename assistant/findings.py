@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from itertools import pairwise
 
 from assistant.audit import pairs_of, total_of
@@ -12,7 +12,7 @@ from assistant.counted_lists import bracket_findings, listed_findings
 from assistant.finding import Finding, Gravity
 from assistant.growth_columns import growths_printed
 from assistant.knowledge import Cell, Knowledge, Series, knowledge_of
-from assistant.readings import plain_decimal, printed_number, printed_value, shown_value
+from assistant.readings import percentage, plain_decimal, printed_number, printed_value, shown_value
 from assistant.sections import section_figures
 from assistant.text import key
 from assistant.told_shares import share_findings
@@ -164,14 +164,13 @@ def _shares(knowledge: Knowledge) -> Iterator[Finding]:
             continue
         for part, share in pairs:
             one, whole = printed_value(report, part), printed_value(report, total)
-            value = (one / whole * 100).quantize(_TENTH, rounding=ROUND_HALF_UP)
+            value, formula = percentage(one, whole)
             if value == share.value:
                 continue
             gravity: Gravity = "四舍五入" if abs(value - share.value) <= _TENTH else "矛盾"
             text = (
                 f"“{report[part.span]}”占“{report[total.span]}”："
-                f"{plain_decimal(one)} ÷ {plain_decimal(whole)} × 100% ≈ {plain_decimal(value)}%，"
-                f"报告写{report[share.span]}"
+                f"{formula}，报告写{report[share.span]}"
             )
             yield Finding(gravity, text, (statement.span, total.span))
 

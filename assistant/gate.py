@@ -95,7 +95,7 @@ def _without_places(words: str, citations: Sequence[Citation], report: Report) -
         proven = [citation.address, place.address, *place.path]
         year = part_meaning(knowledge_of(report), citation.span)[0]
         proven.append(f"{year}年部分：")
-        table = place.table or place.listing
+        table = place.any_table
         if table is not None:
             proven += [f"《{table.caption}》", table.number]
         if place.footnote is not None:

@@ -1,13 +1,12 @@
 """Growth printed in an annex beside the two values that it leads from and to, held against these."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
 from assistant.knowledge import Cell, Knowledge, Series
-from assistant.operations import Change, growth
+from assistant.operations import Change, growth, is_part_of_year
 from assistant.readings import last_place, printed_number
 from assistant.text import key
 from assistant.words import lexicon
@@ -15,8 +14,6 @@ from corpus.catalogue import KEPT
 
 ABOUT = Decimal("0.5")
 """How far about (左右) a growth may lie from what the values give, in per cent."""
-
-_PART_YEAR = re.compile("半年|季度|月")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +65,9 @@ def _printed(series: Series, grown: Series, knowledge: Knowledge) -> Iterator[Gr
             later
             and earlier
             and change
-            and not (is_of_part_year(later) or is_of_part_year(earlier))
+            and not (is_part_of_year(later) or is_part_of_year(earlier))
         ):
             yield GrowthPrinted(told, later, earlier, change)
-
-
-def is_of_part_year(cell: Cell) -> bool:
-    """Whether a column tells of part of a year: no year grows from a half of one."""
-    return _PART_YEAR.search(cell.reading.column) is not None
 
 
 def at_constant_prices(name: str) -> bool:

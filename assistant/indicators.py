@@ -11,9 +11,9 @@ from assistant.levels import asks_level, level_line
 from assistant.model import Reason
 from assistant.operations import (
     difference,
+    is_part_of_year,
     outcome,
     ratio,
-    tells_part_of_year,
     times,
 )
 from assistant.outcomes import Desk, NoAnswer, Outcome
@@ -186,7 +186,9 @@ def _judged(question: Question, series: Series, writer: Writer) -> str:
     if pair is None:
         raise ValueError(f"{series.name} has no target with a result")
     target, result = pair
-    if tells_part_of_year(result, writer.report) and "完成" not in result.reading.text:
+    tables = {one.number: one for one in writer.report.tables}
+    part = is_part_of_year(result, tables[result.row.table])
+    if part and "完成" not in result.reading.text:
         return told_so_far((target, result), writer)
     judged = outcome(target, result)
     verdict = {True: "完成了目标", False: "没有完成目标", None: "报告没有给出可比的数"}[judged.met]

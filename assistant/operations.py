@@ -5,14 +5,18 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from assistant.knowledge import Cell
-from assistant.readings import difference_unit, is_rate, plain_decimal, printed_number
+from assistant.readings import (
+    PERCENT_PLACES,
+    difference_unit,
+    is_rate,
+    percentage,
+    plain_decimal,
+    printed_number,
+)
 from assistant.words import lexicon
 from corpus.figures import hedges
-from corpus.model import Report, Table
+from corpus.model import Table
 from corpus.numerals import fold
-
-PERCENT_PLACES = Decimal("0.1")
-"""A completion rate is shown to one decimal, as such reports print shares."""
 
 _PART_OF_YEAR = re.compile(r"[上下]半年|季度|\d{1,2}月份?底?末?|1\s*[-—–－]\s*\d{1,2}月")
 
@@ -35,15 +39,9 @@ def is_upper_limit(target: Cell) -> bool:
     return any(word in target.row.name for word in lexicon("indicators")["lower_is_better"])
 
 
-def tells_part_of_year(result: Cell, report: Report) -> bool:
-    """Whether a result is of a part of the year: by its column, or its table where that is silent."""
-    table = next((one for one in report.tables if one.number == result.row.table), None)
-    return is_part_of_year(result, table)
-
-
-def is_part_of_year(result: Cell, table: Table | None) -> bool:
-    """The same where the table is at hand."""
-    said = (result.reading.column, table.caption if table else "")
+def is_part_of_year(cell: Cell, table: Table | None = None) -> bool:
+    """Whether a cell is of a part of the year: by its column, or its table where that is silent."""
+    said = (cell.reading.column, table.caption if table else "")
     return any(_PART_OF_YEAR.search(one) for one in said)
 
 
@@ -95,8 +93,7 @@ def ratio(first: Cell, second: Cell) -> Change | None:
     one, two = printed_number(first), printed_number(second)
     if one is None or not two or first.row.unit != second.row.unit:
         return None
-    value = (one / two * 100).quantize(PERCENT_PLACES, rounding=ROUND_HALF_UP)
-    formula = f"{plain_decimal(one)} ÷ {plain_decimal(two)} × 100% ≈ {plain_decimal(value)}%"
+    value, formula = percentage(one, two)
     return Change(value, formula, f"{plain_decimal(value)}%", "%")
 
 

@@ -95,11 +95,11 @@ def _stands_alone(bare: str, words: str, report: Report) -> bool:
 
 def _stands_for(part: str, core: str) -> bool:
     """Whether the part is the name's beginning, most of it, or its signs in their order from the first."""
-    if len(_GENERIC.sub("", part)) < _SHORTEST:
-        return False
     if part in core:
-        return core.startswith(part) or len(part) * 5 >= len(core) * 3
-    return part[0] == core[0] and len(part) > _SHORTEST and _in_order(part, core)
+        stands = core.startswith(part) or len(part) * 5 >= len(core) * 3
+    else:
+        stands = part[0] == core[0] and len(part) > _SHORTEST and _in_order(part, core)
+    return stands and len(_GENERIC.sub("", part)) >= _SHORTEST
 
 
 def _in_order(part: str, whole: str) -> bool:
@@ -130,18 +130,16 @@ def asked_columns(question: Question, table: PlainTable) -> list[int]:
     """The columns that the question asks for, in printed order; of values and growth the one asked."""
     text = question.text
     kinds = [_kind(one) for one in table.columns]
-    for number, entry in enumerate(lexicon("plain_tables")["column"]):
+    for number in range(len(lexicon("plain_tables")["column"])):
         meant = [at for at, kind in enumerate(kinds) if kind == number]
-        unless = compiled("plain_tables", tuple(entry.get("unless", ("(?!)",))))
-        asked = compiled("plain_tables", tuple(entry["asked"])).search(text)
-        if meant and asked and not unless.search(text):
+        if meant and _is_kind_asked(number, text):
             return meant
     named = [at for at in range(len(table.columns)) if _is_named(table, at, text)]
     grown = [at for at in named if _GROWTH.search(table.columns[at])]
     levels = [at for at in named if at not in grown]
-    if _asks("growth", text):
+    if asks("growth", question):
         return grown or levels or _growths(table)
-    compared = any(_asks(one, text) for one in ("difference", "sum", "share", "most", "least"))
+    compared = any(asks(one, question) for one in ("difference", "sum", "share", "most", "least"))
     return levels if compared or re.search("多少[万亿]?元", text) else named
 
 
@@ -155,8 +153,16 @@ def is_asked_for(header: str, question: Question) -> bool:
     kind = _kind(header)
     if kind is None or column_kind(header) not in ("", "other"):
         return False
+    return _is_kind_asked(kind, question.text)
+
+
+def _is_kind_asked(kind: int, text: str) -> bool:
+    """Whether the text asks for columns of that kind, and says nothing that means another thing."""
     entry = lexicon("plain_tables")["column"][kind]
-    return compiled("plain_tables", tuple(entry["asked"])).search(question.text) is not None
+    unless = entry.get("unless")
+    if unless and compiled("plain_tables", tuple(unless)).search(text):
+        return False
+    return compiled("plain_tables", tuple(entry["asked"])).search(text) is not None
 
 
 def _kind(header: str) -> int | None:
@@ -186,16 +192,10 @@ def value_of(cell: PlainCell | None, report: Report) -> Decimal | None:
     return printed_value(report, cell.figure) if cell and cell.figure else None
 
 
-def _asks(what: str, text: str) -> bool:
-    return (
-        compiled("plain_tables", (lexicon("plain_tables")["question"][what],)).search(text)
-        is not None
-    )
-
-
 def asks(what: str, question: Question) -> bool:
     """Whether the question has one of the wordings of `[question]` in plain_tables.toml."""
-    return _asks(what, question.text)
+    pattern = compiled("plain_tables", (lexicon("plain_tables")["question"][what],))
+    return pattern.search(question.text) is not None
 
 
 def rows_with(question: Question, table: PlainTable, report: Report) -> Iterator[PlainRow]:

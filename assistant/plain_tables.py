@@ -2,20 +2,19 @@
 
 import re
 from collections.abc import Callable, Sequence
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from assistant.draft import Draft, Writer
 from assistant.outcomes import Desk, Outcome
 from assistant.plain_rows import PlainMatch, asked_columns, asked_rows, asks, rows_with, value_of
 from assistant.question import Question
-from assistant.readings import plain_decimal
+from assistant.readings import percentage, plain_decimal
 from assistant.text import key
 from corpus.figures import figures
 from corpus.headers import plain
 from corpus.model import Figure, PlainRow, PlainTable, Span
 
 SKILL = "plain_tables"
-_TENTH = Decimal("0.1")
 _LIST_LIMIT = 30
 _LARGE = 10_000
 """A number without a unit from which it is an amount: 「超10亿」."""
@@ -86,19 +85,25 @@ def _share_of_total(found: Sequence[PlainMatch], writer: Writer) -> Draft | None
     if len(amounts) != 1:
         return None
     one = amounts[0]
-    whole = next((row for row in one.table.rows if row.is_total and not row.group), None)
+    whole = _sum_row(one.table)
     return _share(one, PlainMatch(one.table, whole, one.column), writer) if whole else None
 
 
+def _sum_row(table: PlainTable) -> PlainRow | None:
+    """The row that sums all others; None where none does."""
+    return next((row for row in table.rows if row.is_total and not row.group), None)
+
+
+def _number_columns(question: Question, table: PlainTable) -> list[int]:
+    """The columns asked that hold numbers."""
+    return [at for at in asked_columns(question, table) if table.units[at]]
+
+
 def _told(match: PlainMatch, writer: Writer) -> str:
-    """「“甲水库”的总投资为9.8亿元[1]」."""
+    """「“甲水库”的总投资：9.8亿元[1]」."""
     return (
-        f"“{_name(match.row)}”的{plain(match.table.columns[match.column])}：{_value(match, writer)}"
+        f"“{match.row.name}”的{plain(match.table.columns[match.column])}：{_value(match, writer)}"
     )
-
-
-def _name(row: PlainRow) -> str:
-    return row.name
 
 
 def _value(match: PlainMatch, writer: Writer) -> str:
@@ -146,7 +151,7 @@ def _extreme(table: PlainTable, question: Question, desk: Desk) -> Draft | None:
     most, least = asks("most", question), asks("least", question)
     if not (most or least) or not asks("which", question):
         return None
-    columns = [at for at in asked_columns(question, table) if table.units[at]]
+    columns = _number_columns(question, table)
     writer = Writer(desk.report)
     lines: list[str] = []
     for column in columns:
@@ -185,7 +190,7 @@ def _listed(table: PlainTable, question: Question, desk: Desk) -> Draft | None:
     if bounded is not None:
         column, kept = bounded
         rows = [row for row in (rows or table.rows) if row in kept]
-    if not rows or len(rows) > _LIST_LIMIT or not _speaks_of(question, table, rows):
+    if not rows or len(rows) > _LIST_LIMIT or not _speaks_of(question, table):
         return None
     writer = Writer(desk.report)
     lines = [_item(table, row, column, writer) for row in rows]
@@ -201,11 +206,11 @@ def _title(table: PlainTable, writer: Writer) -> str:
     return f"{table.number}{f'《{table.caption}》' if printed else ''}{writer.cite(table.header)}"
 
 
-def _speaks_of(question: Question, table: PlainTable, rows: Sequence[PlainRow]) -> bool:
+def _speaks_of(question: Question, table: PlainTable) -> bool:
     """Whether the question speaks of what the table lists: its number, 项目, or a word of its names."""
     words = key(question.text)
     header = key(table.columns[table.name_column])
-    return asks("named", question) or table.number in question.text or header in words or not rows
+    return asks("named", question) or table.number in question.text or header in words
 
 
 def _item(table: PlainTable, row: PlainRow, column: int | None, writer: Writer) -> str:
@@ -228,7 +233,7 @@ def _bounds(question: Question) -> tuple[Figure | None, bool]:
 def _within_bounds(table: PlainTable, question: Question) -> tuple[int, list[PlainRow]] | None:
     """The column asked and the rows whose number lies on the side that the question says."""
     bound, over = _bounds(question)
-    columns = [at for at in asked_columns(question, table) if table.units[at]]
+    columns = _number_columns(question, table)
     if bound is None or len(columns) != 1:
         return None
     reached = re.search("及以上|以上|不低于|不少于|不超过|以内|及以下", question.text) is not None
@@ -253,10 +258,10 @@ def _of_totals(table: PlainTable, question: Question, desk: Desk) -> Draft | Non
     words = key(question.text)
     totals = [row for row in table.rows if row.is_total]
     named = [row for row in totals if len(row.name) > 2 and key(row.name) in words]
-    whole = next((row for row in totals if not row.group), None)
+    whole = _sum_row(table)
     if len(named) != 1 or not asks("named", question):
         return None
-    columns = [at for at in asked_columns(question, table) if table.units[at]]
+    columns = _number_columns(question, table)
     if not columns:
         columns = [at for at, unit in enumerate(table.units) if unit][:1]
     found = [PlainMatch(table, named[0], at) for at in columns if named[0].cells[at]]
@@ -271,9 +276,8 @@ def _share(part: PlainMatch, whole: PlainMatch, writer: Writer) -> Draft | None:
     first, second = value_of(part.cell, writer.report), value_of(whole.cell, writer.report)
     if not first or not second:
         return None
-    value = (first / second * 100).quantize(_TENTH, rounding=ROUND_HALF_UP)
+    value, formula = percentage(first, second)
     stated = f"{_told(part, writer)}；{_told(whole, writer)}"
     marks = _mark(part, writer) + _mark(whole, writer)
-    formula = f"{plain_decimal(first)} ÷ {plain_decimal(second)} × 100% ≈ {plain_decimal(value)}%"
     shown = writer.compute(formula, f"{plain_decimal(value)}%", "%", marks)
     return writer.draft(f"{stated}。前者占后者的{shown}（{formula}）{marks}。", SKILL)

@@ -1,13 +1,15 @@
 """Puts table cells into words: value, unit, year, role and hedge, always together."""
 
 import re
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from assistant.knowledge import Cell
 from corpus.figures import figures
 from corpus.model import Figure, Report, Span
 from corpus.numerals import fold, number_value
 
+PERCENT_PLACES = Decimal("0.1")
+"""A share is shown to one decimal, as such reports print theirs."""
 _GROWTH = re.compile("(?:比上年|较上年|比去年|同比)?(?:增长|增速|增幅|增长率)$")
 _NUMBER = re.compile(r"(?:(?<!\d)[-−–])?\d[\d,]*(?:\.\d+)?")
 
@@ -68,6 +70,16 @@ def plain_decimal(value: Decimal) -> str:
     """A decimal without exponent and needless zeros, with a true minus sign."""
     words = f"{value.normalize():f}" if value else "0"
     return words.replace("-", "−")
+
+
+def percentage(one: Decimal, whole: Decimal) -> tuple[Decimal, str]:
+    """`one` in per cent of `whole`, to one decimal as reports print shares, and its formula.
+
+    Raises decimal.DivisionByZero for a whole of 0.
+    """
+    value = (one / whole * 100).quantize(PERCENT_PLACES, rounding=ROUND_HALF_UP)
+    formula = f"{plain_decimal(one)} ÷ {plain_decimal(whole)} × 100% ≈ {plain_decimal(value)}%"
+    return value, formula
 
 
 def is_rate(unit: str) -> bool:

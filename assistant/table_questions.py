@@ -8,13 +8,13 @@ from decimal import ROUND_HALF_UP, Decimal
 from assistant.draft import Writer
 from assistant.knowledge import Cell, Knowledge, knowledge_of
 from assistant.model import Reason
-from assistant.operations import PERCENT_PLACES, is_part_of_year, outcome
 from assistant.operations import Outcome as Judgement
+from assistant.operations import is_part_of_year, outcome
 from assistant.outcomes import Desk, NoAnswer, Outcome
 from assistant.premises import asked_openly, count_verdict
 from assistant.question import Question, leftover
 from assistant.ranking import told_ranking
-from assistant.readings import plain_decimal, printed_number
+from assistant.readings import PERCENT_PLACES, plain_decimal, printed_number
 from assistant.row_filters import (
     category_of,
     hedge_of,

@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from assistant.draft import Draft, Writer
 from assistant.knowledge import Cell
-from assistant.readings import plain_decimal, printed_number, printed_value
+from assistant.readings import percentage, plain_decimal, printed_number, printed_value
 from assistant.readings import told as cell_told
 from corpus.model import Figure, Report, Span
 from corpus.sentences import clauses
@@ -143,8 +143,7 @@ def share(one: Told, other: Told, writer: Writer) -> Draft | None:
     if not second or first > second or scale_of(one, writer.report) == "%":
         return None
     words, marks = stated(pair, writer)
-    value = (first / second * 100).quantize(_TENTH, rounding=ROUND_HALF_UP)
-    formula = f"{plain_decimal(first)} ÷ {plain_decimal(second)} × 100% ≈ {plain_decimal(value)}%"
+    value, formula = percentage(first, second)
     shown = writer.compute(formula, f"{plain_decimal(value)}%", "%", marks)
     line = f"{_about(pair)}前者占后者的{shown}（{formula}）{marks}。"
     return writer.draft(f"{words}。{line}", SKILL)

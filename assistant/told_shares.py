@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from functools import lru_cache
 
 from assistant.finding import Finding, Gravity
 from assistant.knowledge import Knowledge, Statement
-from assistant.readings import last_place, plain_decimal, printed_value
+from assistant.readings import last_place, percentage, printed_value
 from assistant.series import series_in
 from assistant.text import key
 from assistant.told_figures import Told, scale, scale_of, told_by_cell, value_of
@@ -35,13 +35,6 @@ class ShareTold:
     share: Figure
     part: Told
     whole: Told
-
-
-def worked(one: Decimal, whole: Decimal) -> tuple[Decimal, str]:
-    """A share to one decimal, and the formula that gives it."""
-    value = (one / whole * 100).quantize(_TENTH, rounding=ROUND_HALF_UP)
-    formula = f"{plain_decimal(one)} ÷ {plain_decimal(whole)} × 100% ≈ {plain_decimal(value)}%"
-    return value, formula
 
 
 def share_fits(one: Decimal, whole: Decimal, share: Decimal) -> bool:
@@ -160,7 +153,7 @@ def share_findings(knowledge: Knowledge) -> Iterator[Finding]:
         part, whole, share = printed_share(one, report)
         if share_fits(part, whole, share) or _is_bound(one, report):
             continue
-        value, formula = worked(part, whole)
+        value, formula = percentage(part, whole)
         gravity: Gravity = "四舍五入" if abs(value - share) <= last_place(share) else "差异"
         text = f"{formula}，报告写“{report[one.share.span]}”"
         yield Finding(gravity, text, (one.statement.span, one.whole.statement))
@@ -170,4 +163,4 @@ def _is_bound(one: ShareTold, report: Report) -> bool:
     """Whether a figure is hedged and the share is near: then nothing is wrong."""
     part, whole, share = printed_share(one, report)
     hedged = any(figure.hedge for figure in (one.share, one.part.figure, one.whole.figure))
-    return hedged and abs(worked(part, whole)[0] - share) <= 2
+    return hedged and abs(percentage(part, whole)[0] - share) <= 2

@@ -1,7 +1,7 @@
 """Cuts a sentence to the clauses that answer; the citation always keeps the whole sentence."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from assistant.asked import (
     attributes_asked,
@@ -161,18 +161,12 @@ def _enough_figures(runs: list[Span], question: Question, text: str) -> list[Spa
     many = len(_EACH_ASKED.findall(question.text))
     if many < 2:
         return runs
-    for found in (figures_fitting, _quantities):
-        kept = [one for one in runs if len(list(found(text, one, question))) >= many]
-        if kept:
-            break
+    fitting = [one for one in runs if len(list(figures_fitting(text, one, question))) >= many]
+    kept = fitting or [
+        one for one in runs if sum(bool(each.unit) for each in figures(text, one)) >= many
+    ]
     turned = [one for one in kept if _TURNED.search(text[one.start : one.end])]
     return (turned if _TURN_ASKED.search(question.text) else kept) or kept or runs
-
-
-def _quantities(text: str, span: Span, question: Question) -> Iterator[Figure]:
-    """Every figure with a unit."""
-    del question
-    return (one for one in figures(text, span) if one.unit)
 
 
 def _with_what_is_told(run: Span, span: Span, question: Question, text: str) -> Span:

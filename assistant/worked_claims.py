@@ -174,18 +174,7 @@ def _drafted(
     formula = f"{first} ÷ {plain_decimal(whole)} × 100%{tail} ≈ {plain_decimal(value)}%"
     shown = writer.compute(formula, f"{plain_decimal(abs(value))}%", "%", marks)
     claimed = -rate if operands.falls else rate
-    half = last_place(rate) / 2
-    if abs(exact - claimed) <= half or value == claimed:
-        verdict, lead = "对得上", "算得对："
-    elif abs(value - claimed) <= last_place(rate):
-        verdict, lead = "末位有出入，可能是四舍五入或用了没有写出的小数", "末位有出入："
-    elif operands.grows and any(_real_growth(each, report) for each in held):
-        verdict = "这类指标的增速一般按不变价算，与两年现价相除的结果可以不同，不能据此说算错"
-        lead = "不能这样核对："
-    else:
-        verdict = "对不上"
-        lead = "与写出的数对不上：" if _hedged(held) else "算得不对："
-    lead = _hedged(held) + lead if _hedged(held) else lead
+    lead, verdict = _verdict(operands, exact, claimed, report)
     printed = ""
     if told is not None:
         mark = writer.cite_cell(told.cell) if told.cell else writer.cite(told.statement)
@@ -194,6 +183,23 @@ def _drafted(
     return writer.draft(
         f"{lead}{words}。按这些数算{way}{shown}（{formula}）{marks}。{printed}{verdict}。", SKILL
     )
+
+
+def _verdict(
+    operands: Operands, exact: Decimal, claimed: Decimal, report: Report
+) -> tuple[str, str]:
+    """Whether the rate claimed is the result: the words before and behind the computation."""
+    held = (*operands.parts, *operands.whole)
+    value = exact.quantize(_TENTH, rounding=ROUND_HALF_UP)
+    hedged = _hedged(held)
+    if abs(exact - claimed) <= last_place(claimed) / 2 or value == claimed:
+        return f"{hedged}算得对：", "对得上"
+    if abs(value - claimed) <= last_place(claimed):
+        return f"{hedged}末位有出入：", "末位有出入，可能是四舍五入或用了没有写出的小数"
+    if operands.grows and any(_real_growth(each, report) for each in held):
+        verdict = "这类指标的增速一般按不变价算，与两年现价相除的结果可以不同，不能据此说算错"
+        return f"{hedged}不能这样核对：", verdict
+    return hedged + ("与写出的数对不上：" if hedged else "算得不对："), "对不上"
 
 
 def _real_growth(told: Told, report: Report) -> bool:

@@ -21,7 +21,10 @@ PlaceKind: TypeAlias = Literal["paragraph", "footnote", "box", "table_row", "hea
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a span stands. whole: the paragraph, note, entry or row that holds it."""
+    """Where a span stands. whole: the paragraph, note, entry or row that holds it.
+
+    table, row: of indicators; listing, line: of a plain table.
+    """
 
     kind: PlaceKind
     address: str
@@ -32,6 +35,16 @@ class Place:
     footnote: Footnote | None = None
     listing: PlainTable | None = None
     line: PlainRow | None = None
+
+    @property
+    def any_table(self) -> Table | PlainTable | None:
+        """The table of either kind in which the span stands."""
+        return self.table or self.listing
+
+    @property
+    def any_row(self) -> Indicator | PlainRow | None:
+        """Its row; None in the header."""
+        return self.row or self.line
 
 
 def place_of(report: Report, span: Span) -> Place:

@@ -178,6 +178,11 @@ class Indicator:
     readings: tuple[Reading, ...]
     cells: tuple[Span | None, ...]
 
+    @property
+    def spans(self) -> tuple[Span | None, ...]:
+        """Where each cell stands, as of a plain row."""
+        return self.cells
+
 
 @dataclass(frozen=True, slots=True)
 class Table:

@@ -62,8 +62,7 @@ def _card(group: Sequence[Citation], report: Report | None, *, turn: str) -> str
         head = _head(group, html.escape(first.place), "报告已更新，这是当时的原文", turn)
         return f'{head}<div class="ra-quote"><mark>{html.escape(first.quote)}</mark></div>'
     place = place_of(report, first.span)
-    table = place.table or place.listing
-    above = table.caption if table else " › ".join(place.path[-2:])
+    above = place.any_table.caption if place.any_table else " › ".join(place.path[-2:])
     head = _head(group, _where(group, place), html.escape(above), turn)
     link = html.escape(reader_link(first.address, first.document))
     foot = f'<a class="ra-link" href="{link}" target="_blank">在原文中查看</a>'
@@ -73,9 +72,8 @@ def _card(group: Sequence[Citation], report: Report | None, *, turn: str) -> str
 def _where(group: Sequence[Citation], place: Place) -> str:
     """The address; for several rows of a table the table's number and how many rows."""
     rows = {one.row for one in group if one.row is not None}
-    table = place.table or place.listing
-    if table is not None and len(rows) > 1:
-        return f"{html.escape(table.number)}　{len(rows)} 行"
+    if place.any_table is not None and len(rows) > 1:
+        return f"{html.escape(place.any_table.number)}　{len(rows)} 行"
     named = next((one for one in group if one.row is not None), group[0])
     return html.escape(named.place)
 
@@ -102,9 +100,8 @@ def _ranges(ids: Sequence[int]) -> str:
 
 
 def _body(group: Sequence[Citation], place: Place, report: Report, turn: str) -> str:
-    table = place.table or place.listing
-    if table is not None:
-        return _table_html(table, group, report, turn)
+    if place.any_table is not None:
+        return _table_html(place.any_table, group, report, turn)
     glossary = glossary_of(report)
     if place.footnote is not None:
         used = place_of(report, place.footnote.anchor)
@@ -162,7 +159,7 @@ def _cells_html(
 ) -> str:
     filled = {1: row.category} if isinstance(row, Indicator) else {}
     drawn = []
-    for at, span in enumerate(row.cells if isinstance(row, Indicator) else row.spans):
+    for at, span in enumerate(row.spans):
         words = report[span] if span is not None else filled.get(at, "")
         mark = cells.get(span) if span is not None else None
         name = f' id="{anchor(turn, mark)}"' if mark is not None and turn else ""

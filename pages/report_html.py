@@ -167,7 +167,7 @@ def _table_html(table: Table | PlainTable, report: Report, marks: Marks) -> str:
 def _row_html(row: Indicator | PlainRow, report: Report, marks: Marks) -> str:
     cells = "".join(
         f"<td>{_marked(span, report, marks, terms=False) if span is not None else ''}</td>"
-        for span in (row.cells if isinstance(row, Indicator) else row.spans)
+        for span in row.spans
     )
     return f"<tr{_at(row.span, marks)}>{cells}</tr>"
 
