@@ -176,7 +176,7 @@ def _drafted(
     claimed = -rate if operands.falls else rate
     half = last_place(rate) / 2
     if abs(exact - claimed) <= half or value == claimed:
-        verdict, lead = "对得上", "算得对："
+        verdict, lead = "一致", "算得对："
     elif abs(value - claimed) <= last_place(rate):
         verdict, lead = "末位有出入，可能是四舍五入或用了没有写出的小数", "末位有出入："
     elif operands.grows and any(_real_growth(each, report) for each in held):

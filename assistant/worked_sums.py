@@ -30,7 +30,7 @@ _NUMBERS = re.compile(r"\d+(?:\.\d+)?")
 
 def claimed_sum(question: Question, desk: Desk) -> Draft | None:
     """The parts of the breakdown meant, added up, and the total that the report prints for them."""
-    if not _SUMS.search(question.text):
+    if not _SUMS.search(question.text) or "附" in question.text:  # of a table: see elsewhere
         return None
     found = _meant(question, desk)
     told = _column(found, question, desk.report) if found else None
@@ -91,8 +91,7 @@ def _column(found: Breakdown, question: Question, report: Report) -> list[Told] 
     ):
         if pattern.search(question.text):
             fitting = [told for wanted, told in columns if test(wanted)]
-            if fitting:
-                return fitting[0]
+            return fitting[0] if fitting else None
     return columns[0][1] if columns else None
 
 
