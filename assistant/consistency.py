@@ -9,6 +9,7 @@ from assistant.draft import Draft, Writer
 from assistant.knowledge import Cell, Knowledge, Series, Statement, knowledge_of
 from assistant.likenesses import nearly_named, same_number
 from assistant.outcomes import Desk
+from assistant.places import without_own
 from assistant.question import Question
 from assistant.readings import cell_figure, printed_number, told
 from assistant.series import find_series, told_forms, told_like
@@ -171,7 +172,9 @@ def _is_its_own(figure: Figure, clause: Span, forms: list[str], report: Report) 
 
     「单位地区生产总值能耗降低3%」 and 「某地生产总值占全省42%」 give no figure of 地区生产总值.
     """
-    before = key(report.text[clause.start : figure.span.start])
+    before = key(without_own(report.text[clause.start : figure.span.start], report.source.place))
+    for full, usual in lexicon("indicators")["usual_names"]:
+        before = before.replace(full, usual)
     words = lexicon("indicators")
     lead, link = (f"(?:{'|'.join(words[one])})*" for one in ("mention_leads", "mention_links"))
     return any(

@@ -193,7 +193,7 @@ def _verdict(
     value = exact.quantize(_TENTH, rounding=ROUND_HALF_UP)
     hedged = _hedged(held)
     if abs(exact - claimed) <= last_place(claimed) / 2 or value == claimed:
-        return f"{hedged}算得对：", "对得上"
+        return f"{hedged}算得对：", "一致"
     if abs(value - claimed) <= last_place(claimed):
         return f"{hedged}末位有出入：", "末位有出入，可能是四舍五入或用了没有写出的小数"
     if operands.grows and any(_real_growth(each, report) for each in held):

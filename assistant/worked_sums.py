@@ -22,6 +22,8 @@ NEAR = Decimal("0.02")
 """A printed total within this share of a sum is meant to be it."""
 LEAD = 16
 _SUMS = re.compile("合计|加起来|加一起|相加|加总|总和|求和|对(?:不对)?得上|对不上")
+_OF_TABLE = re.compile("附[件表]")
+"""What is asked of a table is not summed from running text."""
 _KIND = re.compile("[从按](?:照)?([^，。]{2,8}?)(?:来)?(?:看|分|计)")
 _COUNTED = re.compile("个数|项目数|数量|几个|多少个|\\d个")
 _MONEY = re.compile("投资|[亿万]|元|资金|金额")
@@ -30,7 +32,7 @@ _NUMBERS = re.compile(r"\d+(?:\.\d+)?")
 
 def claimed_sum(question: Question, desk: Desk) -> Draft | None:
     """The parts of the breakdown meant, added up, and the total that the report prints for them."""
-    if not _SUMS.search(question.text):
+    if not _SUMS.search(question.text) or _OF_TABLE.search(question.text):
         return None
     found = _meant(question, desk)
     told = _column(found, question, desk.report) if found else None
@@ -91,8 +93,7 @@ def _column(found: Breakdown, question: Question, report: Report) -> list[Told] 
     ):
         if pattern.search(question.text):
             fitting = [told for wanted, told in columns if test(wanted)]
-            if fitting:
-                return fitting[0]
+            return fitting[0] if fitting else None
     return columns[0][1] if columns else None
 
 
