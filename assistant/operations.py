@@ -18,7 +18,9 @@ from corpus.figures import hedges
 from corpus.model import Table
 from corpus.numerals import fold
 
-_PART_OF_YEAR = re.compile(r"[上下]半年|季度|\d{1,2}月份?底?末?|1\s*[-—–－]\s*\d{1,2}月")
+_PART_OF_YEAR = re.compile(r"半年|季度|(?<!12)(?<!12份)月(?!\s*[-—–－至])")
+_PERIOD_OF_TABLE = re.compile(r"半年|季度|1\s*月?\s*[-—–－至]\s*(?!12)\d{1,2}\s*月")
+"""A caption may also print the month in which the table was made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +43,8 @@ def is_upper_limit(target: Cell) -> bool:
 
 def is_part_of_year(cell: Cell, table: Table | None = None) -> bool:
     """Whether a cell is of a part of the year: by its column, or its table where that is silent."""
-    said = (cell.reading.column, table.caption if table else "")
-    return any(_PART_OF_YEAR.search(one) for one in said)
+    caption = table.caption if table else ""
+    return bool(_PART_OF_YEAR.search(cell.reading.column) or _PERIOD_OF_TABLE.search(caption))
 
 
 def outcome(target: Cell, result: Cell) -> Outcome:

@@ -16,7 +16,7 @@ from assistant.question import Question
 from assistant.readings import last_place, plain_decimal
 from assistant.text import bigrams, key
 from assistant.told_figures import Told, part_of, scale_of, stated, told_by_cell, value_of
-from assistant.worked_sums import claimed_sum
+from assistant.worked_sums import claimed_sum, typed_terms
 from corpus.figures import figures
 from corpus.model import Report
 from corpus.numerals import fold
@@ -26,6 +26,7 @@ UNCHECKED = "报告写的是这个数，但没有给出可供验算的数，算�
 NO_OPERANDS = (
     "报告写了这个数，但没有同时给出算它所用的数，所以不能核对算得对不对。下面是有关的原文。"
 )
+NO_PARTS = "报告里没有找到由这几个数组成的一组分项，不能据报告核对这个算式。"
 LEAST_SHARED = 2
 """Pairs of signs that the places of two numbers must share with the question."""
 _TENTH = Decimal("0.1")
@@ -45,6 +46,8 @@ def answer_worked(question: Question, desk: Desk) -> Outcome:
     summed = claimed_sum(question, desk)
     if summed is not None:
         return summed
+    if typed_terms(question):
+        return NoAnswer(Reason.NOT_FOUND, NO_PARTS)
     numbers, rates = _typed(question.text)
     if len(rates) != 1:
         return None

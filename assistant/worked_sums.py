@@ -21,23 +21,32 @@ NAMED_PARTS = 2
 NEAR = Decimal("0.02")
 """A printed total within this share of a sum is meant to be it."""
 LEAD = 16
+_NUMBER = r"\d+(?:\.\d+)?"
+_TYPED = re.compile(
+    rf"(?<![\d.])({_NUMBER}(?:\s*[+＋加]\s*{_NUMBER})+)\s*(?:[=＝]|等于|得|是不是|是)\s*{_NUMBER}"
+)
 _SUMS = re.compile("合计|加起来|加一起|相加|加总|总和|求和|对(?:不对)?得上|对不上")
 _OF_TABLE = re.compile("附[件表]")
 """What is asked of a table is not summed from running text."""
 _KIND = re.compile("[从按](?:照)?([^，。]{2,8}?)(?:来)?(?:看|分|计)")
 _COUNTED = re.compile("个数|项目数|数量|几个|多少个|\\d个")
 _MONEY = re.compile("投资|[亿万]|元|资金|金额")
-_NUMBERS = re.compile(r"\d+(?:\.\d+)?")
+_NUMBERS = re.compile(_NUMBER)
 
 
 def claimed_sum(question: Question, desk: Desk) -> Draft | None:
     """The parts of the breakdown meant, added up, and the total that the report prints for them."""
-    if not _SUMS.search(question.text) or _OF_TABLE.search(question.text):
+    typed = typed_terms(question)
+    if not (typed or _SUMS.search(question.text)) or _OF_TABLE.search(question.text):
         return None
     found = _meant(question, desk)
     told = _column(found, question, desk.report) if found else None
     if found is None or told is None:
         return None
+    if typed:
+        told = [one for one in told if printed_value(desk.report, one.figure) in typed]
+        if len(told) != len(typed):
+            return None  # the terms typed are not the parts that this sentence tells
     report, writer = desk.report, Writer(desk.report)
     spans = tuple(one.figure.span for one in told)
     mark = writer.cite(found.statement.span, strong=spans)
@@ -47,7 +56,14 @@ def claimed_sum(question: Question, desk: Desk) -> Draft | None:
     shown = writer.compute(formula, f"{plain_decimal(total)}{unit}", unit, mark)
     lead = _verdict(question, terms, total)
     line = f"{lead}加起来是{shown}（{formula}）{mark}。"
-    return writer.draft(line + _beside(found, told, total, writer), SKILL)
+    beside = _beside(found, told, total, writer) if len(told) == len(found.rows) else ""
+    return writer.draft(line + beside, SKILL)
+
+
+def typed_terms(question: Question) -> list[Decimal]:
+    """The terms of a sum that is typed with its result: 「102+121+148=371」; [] where none is."""
+    typed = _TYPED.search(fold(question.text))
+    return [Decimal(one) for one in _NUMBERS.findall(typed[1])] if typed else []
 
 
 def _meant(question: Question, desk: Desk) -> Breakdown | None:

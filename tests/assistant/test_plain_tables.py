@@ -1,9 +1,12 @@
 """Tables of projects and districts, half a year's results, and quantities that custom computes."""
 
+from dataclasses import replace
+
 import pytest
 
-from assistant.knowledge import knowledge_of
+from assistant.knowledge import Cell, knowledge_of
 from assistant.model import Answer, Refusal
+from assistant.operations import is_part_of_year
 from assistant.reading.blocks import blocks_of
 from assistant.reply import reply
 from corpus.plain_tables import is_plain
@@ -121,3 +124,22 @@ def test_the_reader_and_the_evidence_draw_the_rows() -> None:
     card = evidence_html(answered.citations, report, turn="1")
     for said in ("黑石滩水库", "责任单位", 'class="hit'):
         assert said in card
+
+
+@pytest.mark.parametrize(
+    ("column", "caption", "part"),
+    [
+        ("上半年完成", "", True),
+        ("1—6月完成", "", True),
+        ("1—12月完成", "", False),
+        ("12月末余额", "", False),
+        ("2025年完成", "主要指标完成情况表（2025年1月）", False),
+        ("同比增速", "2025年上半年主要指标完成情况表", True),
+        ("同比增速", "1—9月主要指标", True),
+    ],
+)
+def test_which_results_are_of_a_part_of_the_year(column: str, caption: str, part: bool) -> None:
+    table = paper(HALF).tables[0]
+    row = table.rows[0]
+    cell = Cell(row, replace(row.readings[0], column=column))
+    assert is_part_of_year(cell, replace(table, caption=caption)) is part

@@ -58,3 +58,23 @@ def test_what_comes_in_or_stands_in_a_district_is_no_place() -> None:
     assert other_places("世界500强在区有多少家", "安河省临川市", "") == ()
     assert other_places("楼宇入区率", "安河省临川市", "") == ()
     assert other_places("安平区有多少家", "安河省临川市", "") == ("安平区",)
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("48+37+33=118对吗", "是的，加起来是118个"),
+        ("48+37+33等于116吗", "不是，加起来是118个"),
+        ("48加37是不是85", "是的，加起来是85个"),
+    ],
+)
+def test_a_sum_typed_with_its_terms_is_worked_out_of_those_alone(question: str, said: str) -> None:
+    told = reply(question, shelf(HILL))
+    assert isinstance(told, Answer), told.text
+    assert told.text.startswith(said)
+
+
+def test_a_sum_typed_of_numbers_that_are_no_parts_is_refused() -> None:
+    told = reply("48+37+31=116对吗", shelf(HILL))
+    assert isinstance(told, Refusal)
+    assert told.reason is Reason.NOT_FOUND
