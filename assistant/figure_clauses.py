@@ -16,7 +16,7 @@ from corpus.model import Span
 from corpus.sentences import clauses
 from index.words import is_proper
 
-_SHARE = re.compile("占|比重|份额")
+_SHARE = re.compile("占|比重|份额|[\u4e00-\u9fff]率")
 _GROWTH = re.compile("增|升|涨|提高|提升|降|减|回落|翻|倍")
 _RATE_SIGNS = ("%", "‰", "百分点", "千分点")
 GOES_ON = re.compile("(?:占|同比|比上年|较|增长|下降|提高|居|位|达|约|仅|为)")
@@ -119,10 +119,10 @@ def tells_of_situation(question: Question, span: Span, knowledge: Knowledge) -> 
 
 
 def is_no_growth(question: Question, span: Span, knowledge: Knowledge) -> bool:
-    """Whether a growth is asked, and the figure is told as a share: 「占比42.6%」."""
+    """Whether a growth is asked, and the figure is told as a share or a rate: 「占比42.6%」, 「覆盖率85%」."""
     if not question.has("growth") or question.has("share"):
         return False
-    if any(one not in ("%", "‰", "百分点", "个点") for one in units_asked(question.text)):
+    if any(one not in (*_RATE_SIGNS, "个点", "倍") for one in units_asked(question.text)):
         return False
     shown = best_stretch(question, span, knowledge)
     own = [

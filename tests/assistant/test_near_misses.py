@@ -4,6 +4,7 @@ import pytest
 
 from assistant.contrasts import contrary
 from assistant.entities import unprinted_names
+from assistant.figure_clauses import is_no_growth
 from assistant.knowledge import knowledge_of
 from assistant.messages import cut_at_commas
 from assistant.model import Answer, Reason, Refusal
@@ -12,6 +13,7 @@ from assistant.question import read_question
 from assistant.reply import reply
 from corpus.model import Report
 from index.library import Library
+from tests.assistant.test_other_papers import paper, shelf
 
 
 @pytest.mark.parametrize(
@@ -100,3 +102,16 @@ def test_indicators_by_how_their_cells_differ(invented_library: Library) -> None
         assert "−" in line, number
     lower = reply("哪些指标2024年目标比2023年目标低", invented_library)
     assert "高" not in lower.text.partition("：")[0]
+
+
+def test_no_rate_of_another_kind_stands_for_a_growth_rate() -> None:
+    told = reply("人口自然增长率", shelf("hill_county_plan"))
+    assert "-3.1‰" in told.text  # this report tells it
+    report = paper("hill_county_plan")
+    (statement,) = (
+        one.span
+        for one in knowledge_of(report).statements
+        if "农村卫生厕所普及率78.5%" in report[one.span]
+    )
+    asked = read_question("农村卫生厕所增长率", report)
+    assert is_no_growth(asked, statement, knowledge_of(report))
