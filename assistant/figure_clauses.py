@@ -16,7 +16,8 @@ from corpus.model import Span
 from corpus.sentences import clauses
 from index.words import is_proper
 
-_SHARE = re.compile("占|比重|份额|[\u4e00-\u9fff]率")
+_SHARE = re.compile("占|比重|份额")
+_RATE = re.compile("[\u4e00-\u9fff]{2}率")
 _GROWTH = re.compile("增|升|涨|提高|提升|降|减|回落|翻|倍")
 _RATE_SIGNS = ("%", "‰", "百分点", "千分点")
 GOES_ON = re.compile("(?:占|同比|比上年|较|增长|下降|提高|居|位|达|约|仅|为)")
@@ -129,4 +130,10 @@ def is_no_growth(question: Question, span: Span, knowledge: Knowledge) -> bool:
         own_words(figure, shown, knowledge.report.text)
         for figure in strong_figures(question, shown, knowledge)
     ]
-    return bool(own) and all(_SHARE.search(one) and not _GROWTH.search(one) for one in own)
+    return bool(own) and all(_is_share(one, question) and not _GROWTH.search(one) for one in own)
+
+
+def _is_share(said: str, question: Question) -> bool:
+    """Whether the words of a figure tell a share, or a rate that the question does not name."""
+    rates = _RATE.findall(said)
+    return _SHARE.search(said) is not None or any(one not in question.text for one in rates)
