@@ -6,8 +6,8 @@ import sys
 import time
 from pathlib import Path
 
+from assistant.auditing.findings import findings, told_finding
 from assistant.batch import run_batch
-from assistant.findings import findings, told_finding
 from assistant.opening import open_library
 from assistant.printing import printed
 from assistant.reply import reply

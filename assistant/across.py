@@ -4,19 +4,19 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from assistant.choosing import places_named, short_name
+from assistant.asking.question import Question, read_question
+from assistant.asking.series import find_series
 from assistant.draft import Draft, Formula, Writer
-from assistant.gate_many import check_many
-from assistant.knowledge import Cell, Series, knowledge_of
-from assistant.labels import places_of
+from assistant.known.knowledge import Cell, Series, knowledge_of
+from assistant.known.readings import shown_value
+from assistant.known.term_index import Term, find_terms
 from assistant.model import Answer, Citation
-from assistant.operations import difference
 from assistant.outcomes import Desk
-from assistant.question import Question, read_question
-from assistant.readings import shown_value
-from assistant.series import find_series
-from assistant.term_index import Term, find_terms
+from assistant.proof.gate_many import check_many
+from assistant.proof.labels import places_of
+from assistant.tables.operations import difference
 from assistant.text import key, plain
+from assistant.turns.choosing import places_named, short_name
 from assistant.words import listed
 from corpus.model import Report, Role, Source
 from corpus.numerals import chinese_value

@@ -7,8 +7,8 @@ from typing import Any
 
 from tqdm import tqdm
 
-from assistant.choosing import NoReportError
 from assistant.reply import reply
+from assistant.turns.choosing import NoReportError
 from assistant.wire import as_json
 from corpus.errors import UserError
 from index.library import Library

@@ -2,9 +2,9 @@
 
 import re
 
+from assistant.asking.question import Question
 from assistant.draft import Draft, Writer
 from assistant.outcomes import Desk, Outcome
-from assistant.question import Question
 from assistant.text import key
 from assistant.words import any_of
 from corpus.model import Span, Table

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
-from assistant.knowledge import Cell
+from assistant.known.knowledge import Cell
 from assistant.model import Citation
 from corpus.address import address_of, page_of, place_of
 from corpus.model import Report, Span

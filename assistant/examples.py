@@ -1,6 +1,6 @@
 """Example questions for a report, made from what it holds."""
 
-from assistant.knowledge import knowledge_of
+from assistant.known.knowledge import knowledge_of
 from corpus.model import Report
 
 EXAMPLES = 6

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from assistant.situations import example_sentences
+from assistant.asking.situations import example_sentences
 from corpus.catalogue import open_catalogue
 from index.embed import Encoder, Progress, chosen_encoder
 from index.examples import open_examples

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from assistant.asking.question import Question
 from assistant.draft import Draft
 from assistant.model import Reason
-from assistant.question import Question
 from assistant.settings import USUAL, Settings
 from corpus.model import Report, Span
 from index.library import Library

@@ -5,38 +5,38 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.across import answer_across
-from assistant.audit import answer_audit
-from assistant.choosing import choose, chosen, newest_of, with_note
-from assistant.derived import answer_derived
+from assistant.asking.misspelt import mended
+from assistant.asking.question import Question, read_question
+from assistant.auditing.audit import answer_audit
+from assistant.auditing.worked_claims import without_verdict
 from assistant.document import answer_document
 from assistant.draft import Draft, Writer
-from assistant.earlier_values import answer_earlier
-from assistant.false_premises import answer_false_why
-from assistant.followups import stand_alone
-from assistant.gate import check, formulas_of, problems, proven
-from assistant.guards import bad_input, declined
-from assistant.indicators import answer_indicator
-from assistant.knowledge import knowledge_of
-from assistant.lists import answer_list
-from assistant.messages import cut_at_commas, joined, questions_in
-from assistant.misspelt import mended
+from assistant.known.knowledge import knowledge_of
+from assistant.listing.lists import answer_list
+from assistant.listing.outline import answer_place
+from assistant.listing.patterned_lists import answer_patterned
+from assistant.listing.year_lists import answer_year
 from assistant.model import Answer, Reason, Refusal, Reply
 from assistant.outcomes import Answerer, Desk, NoAnswer
-from assistant.outline import answer_place
-from assistant.passages import answer_passage
-from assistant.patterned_lists import answer_patterned
-from assistant.plain_tables import answer_plain_table
-from assistant.pointing import Earlier
-from assistant.question import Question, read_question
+from assistant.proof.gate import check, formulas_of, problems, proven
+from assistant.prose.derived import answer_derived
+from assistant.prose.earlier_values import answer_earlier
+from assistant.prose.passages import answer_passage
 from assistant.settings import USUAL, Settings
 from assistant.steps import step
-from assistant.table_changes import answer_changed
-from assistant.table_lookups import answer_lookup
-from assistant.table_questions import answer_table
-from assistant.terms import answer_term, answer_undefined
+from assistant.support.guards import bad_input, declined
+from assistant.tables.false_premises import answer_false_why
+from assistant.tables.indicators import answer_indicator
+from assistant.tables.plain_tables import answer_plain_table
+from assistant.tables.table_changes import answer_changed
+from assistant.tables.table_lookups import answer_lookup
+from assistant.tables.table_questions import answer_table
+from assistant.terms.definitions import answer_term, answer_undefined
 from assistant.text import without_marks
-from assistant.worked_claims import without_verdict
-from assistant.year_lists import answer_year
+from assistant.turns.choosing import choose, chosen, newest_of, with_note
+from assistant.turns.followups import stand_alone
+from assistant.turns.messages import cut_at_commas, joined, questions_in
+from assistant.turns.pointing import Earlier
 from corpus.model import Report, Span
 from index.library import Library
 

@@ -28,7 +28,7 @@ class Settings:
     """What an answer is made with. People get USUAL; `eval.ablation` leaves parts out.
 
     everyday: everyday words stand for printed ones. near_misses: checks may refuse the best
-    evidence (`support.py`). guards: what needs no skill is refused first (`guards.py`).
+    evidence (`support/decision.py`). guards: what needs no skill is refused first (`support/guards.py`).
     gate: what is not proven is not shown. left_out: skills not asked, by the function's name.
     """
 

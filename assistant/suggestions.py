@@ -3,18 +3,18 @@
 from collections.abc import Iterator, Sequence
 from itertools import chain, zip_longest
 
+from assistant.asking.question import read_question
 from assistant.draft import Draft
 from assistant.examples import example_questions
-from assistant.gate import check
-from assistant.guards import declined
-from assistant.indicators import answer_indicator
-from assistant.knowledge import Cell, Knowledge, knowledge_of
-from assistant.lists import answer_list
+from assistant.known.knowledge import Cell, Knowledge, knowledge_of
+from assistant.listing.lists import answer_list
 from assistant.model import Answer, Citation, Reply
 from assistant.outcomes import Answerer, Desk
-from assistant.question import read_question
-from assistant.table_questions import answer_table
-from assistant.terms import answer_term
+from assistant.proof.gate import check
+from assistant.support.guards import declined
+from assistant.tables.indicators import answer_indicator
+from assistant.tables.table_questions import answer_table
+from assistant.terms.definitions import answer_term
 from assistant.text import key
 from corpus.address import Place, place_of
 from corpus.model import Indicator, Report, Span

@@ -3,15 +3,15 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.indicators import answer_indicator
-from assistant.lists import answer_list
+from assistant.listing.lists import answer_list
+from assistant.listing.outline import answer_place
 from assistant.model import Answer, Reply
-from assistant.outline import answer_place
 from assistant.reply import reply
 from assistant.settings import USUAL, Settings, Weights
-from assistant.table_changes import answer_changed
-from assistant.table_questions import answer_table
-from assistant.terms import answer_term, answer_undefined
+from assistant.tables.indicators import answer_indicator
+from assistant.tables.table_changes import answer_changed
+from assistant.tables.table_questions import answer_table
+from assistant.terms.definitions import answer_term, answer_undefined
 from corpus.model import Report
 from eval.baselines import (
     LangChainSearch,

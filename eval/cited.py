@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.model import Citation, Refusal
-from assistant.segments import segments
+from assistant.proof.segments import segments
 from eval.matching import holds
 from eval.measures import cites
 from eval.model import Case, Outside, Told, is_refusal

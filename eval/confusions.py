@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Literal, TypeAlias
 
-from assistant.knowledge import Cell
+from assistant.known.knowledge import Cell
 from assistant.model import Refusal
 from corpus.model import Report, Role
 from eval.model import Case, Evidence, Score, Told, is_refusal

@@ -12,10 +12,10 @@ from typing import Any, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.content import with_alike
-from assistant.evidence import candidates
+from assistant.asking.content import with_alike
+from assistant.asking.question import read_question
 from assistant.outcomes import Desk
-from assistant.question import read_question
+from assistant.sentences.evidence import candidates
 from assistant.settings import USUAL, Weights
 from assistant.text import key
 from eval.model import Case

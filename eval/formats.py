@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from assistant.choosing import NoReportError, newest_of
 from assistant.reply import reply
+from assistant.turns.choosing import NoReportError, newest_of
 from corpus.adding import Known, inspect
 from corpus.catalogue import open_catalogue
 from corpus.comparing import Difference, differences

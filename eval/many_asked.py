@@ -10,7 +10,7 @@ from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
-from assistant.places import own_place
+from assistant.asking.places import own_place
 from assistant.reply import newest, reply
 from assistant.suggestions import follow_ups
 from corpus.catalogue import open_catalogue

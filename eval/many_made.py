@@ -13,7 +13,7 @@ from pathlib import Path
 
 import numpy as np
 
-from assistant.places import own_place
+from assistant.asking.places import own_place
 from corpus.adding import Known, add, inspect
 from corpus.catalogue import open_catalogue
 from corpus.model import Report

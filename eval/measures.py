@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from assistant.model import Answer, Citation, Refusal
-from assistant.segments import segments
+from assistant.proof.segments import segments
 from assistant.text import key
 from corpus.figures import figures
 from corpus.model import Report, Span

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from assistant.knowledge import Cell, Knowledge, knowledge_of
-from assistant.operations import difference
-from assistant.readings import shown_value
+from assistant.known.knowledge import Cell, Knowledge, knowledge_of
+from assistant.known.readings import shown_value
+from assistant.tables.operations import difference
 from corpus.model import Report
 from eval.model import Case, Evidence
 

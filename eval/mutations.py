@@ -5,11 +5,11 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from assistant.gate import formulas_of, problems
-from assistant.knowledge import Cell
+from assistant.known.knowledge import Cell
+from assistant.known.readings import shown_value
 from assistant.model import Answer
-from assistant.readings import shown_value
-from assistant.segments import cell_of
+from assistant.proof.gate import formulas_of, problems
+from assistant.proof.segments import cell_of
 from corpus.model import Report
 
 _NUMBER = re.compile(r"(?<![\d.\[A-Za-z+])\d+(?:\.\d+)?(?![\d.\]+A-Za-z])")

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
-from assistant.content import with_alike
-from assistant.evidence import candidates
+from assistant.asking.content import with_alike
+from assistant.asking.question import read_question
 from assistant.outcomes import Desk
-from assistant.question import read_question
+from assistant.sentences.evidence import candidates
 from assistant.text import key
 from corpus.model import Report, Span
 from eval.baselines import LangChainSearch

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from assistant.question import find_roles
+from assistant.asking.question import find_roles
 from assistant.text import plain
 from corpus.figures import figures
 from corpus.model import Figure, Role, Span

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from assistant.knowledge import Cell
-from assistant.readings import shown_value
+from assistant.known.knowledge import Cell
+from assistant.known.readings import shown_value
 from assistant.text import key
 from corpus.figures import figures
 from corpus.model import Figure, Report, Span

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import zhconv
 
-from assistant.question import find_roles, find_years
+from assistant.asking.question import find_roles, find_years
 from corpus.model import Report
 from eval.model import Case
 from eval.run import Run

@@ -7,10 +7,10 @@ from functools import lru_cache
 
 import streamlit as st
 
-from assistant.finding import Finding
-from assistant.findings import findings
-from assistant.judged import DECISIONS, Decision, Judgement, finding_id, judge, judgements
-from assistant.knowledge import Knowledge, knowledge_of
+from assistant.auditing.findings import findings
+from assistant.auditing.judged import DECISIONS, Decision, Judgement, finding_id, judge, judgements
+from assistant.known.knowledge import Knowledge, knowledge_of
+from assistant.sentences.finding import Finding
 from corpus.address import address_of, place_of
 from corpus.errors import UserError
 from corpus.model import Report, Span

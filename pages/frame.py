@@ -7,7 +7,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from assistant.choosing import newest_of
+from assistant.turns.choosing import newest_of
 from corpus.errors import UserError
 from corpus.model import Report
 from index.library import Library

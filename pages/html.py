@@ -11,9 +11,9 @@ from functools import lru_cache
 from itertools import groupby
 from urllib.parse import urlencode
 
-from assistant.knowledge import knowledge_of
+from assistant.known.knowledge import knowledge_of
+from assistant.known.term_index import terms_of
 from assistant.model import Answer, CheckedNumber, Citation
-from assistant.term_index import terms_of
 from corpus.model import Report
 
 BADGES_OPEN = 4

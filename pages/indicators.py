@@ -18,7 +18,7 @@ from assistant.dashboard.rows import (
     told_move,
 )
 from assistant.dashboard.sheet import as_csv, as_excel
-from assistant.knowledge import Cell, knowledge_of
+from assistant.known.knowledge import Cell, knowledge_of
 from corpus.address import address_of
 from corpus.model import Report
 from pages.charts import completions_chart, moves_chart, rates_chart, tally_chart

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
-from assistant.knowledge import Knowledge, knowledge_of
+from assistant.known.knowledge import Knowledge, knowledge_of
 from assistant.learning.items import items_of
 from assistant.learning.model import KINDS, TOPICS, Item
 from assistant.learning.progress import NEW_A_DAY, Progress, next_item, progress_of

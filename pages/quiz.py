@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
-from assistant.knowledge import Knowledge
+from assistant.known.knowledge import Knowledge
 from assistant.learning.items import is_right, items_of
 from assistant.learning.memory import RECALLS, Recall
 from assistant.learning.model import Item

@@ -4,7 +4,7 @@ import html
 
 import streamlit as st
 
-from assistant.knowledge import knowledge_of
+from assistant.known.knowledge import knowledge_of
 from assistant.reading.blocks import blocks_of
 from assistant.reading.places import span_at
 from assistant.reading.search import MOST_HITS, find_words

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from assistant.knowledge import Knowledge, knowledge_of
+from assistant.known.knowledge import Knowledge, knowledge_of
 from assistant.reading.dictionary import Entry, Use, dictionary, found_entries, grouped
 from corpus.model import Report
 from pages.frame import figures_html, nothing, open_page

@@ -4,7 +4,7 @@ import html
 
 import streamlit as st
 
-from assistant.knowledge import Knowledge
+from assistant.known.knowledge import Knowledge
 from assistant.learning.tour import first_day, questions_on
 from assistant.reading.dictionary import Entry
 from corpus.model import Report

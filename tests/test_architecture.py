@@ -36,6 +36,20 @@ HOMES = {
     "sqlite3": {"assistant/storage.py"},
     "docx": {"assistant/export/word.py"},
 }
+LAYERS = (
+    "known",
+    "asking",
+    "proof",
+    "sentences",
+    "support",
+    "listing",
+    "tables",
+    "terms",
+    "prose",
+    "auditing",
+    "turns",
+)
+"""Folders of `assistant`, lowest first; each may import itself, those before it, the top level."""
 LONGEST_MODULE = 300
 
 
@@ -57,6 +71,14 @@ def test_imports_go_one_way(path: Path) -> None:
     where = path.relative_to(ROOT).parts[0]
     ours = {name.split(".")[0] for name in imported(path)} & {*PACKAGES, "app", "tests"}
     assert ours <= MAY_IMPORT[where]
+
+
+@pytest.mark.parametrize("layer", LAYERS)
+def test_layers_of_the_assistant_import_downwards(layer: str) -> None:
+    above = set(LAYERS[LAYERS.index(layer) + 1 :])
+    for path in (ROOT / "assistant" / layer).rglob("*.py"):
+        reached = {name.split(".")[1] for name in imported(path) if name.startswith("assistant.")}
+        assert not reached & above, path
 
 
 @pytest.mark.parametrize("library", HOMES)

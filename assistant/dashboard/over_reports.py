@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.across import SKILL
+from assistant.asking.places import own_place
+from assistant.known.readings import printed_number, shown_value
 from assistant.model import Answer
-from assistant.places import own_place
-from assistant.readings import printed_number, shown_value
-from assistant.segments import cell_of
+from assistant.proof.segments import cell_of
 from corpus.model import Role
 from index.library import Library
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.dashboard.rows import STATUSES, IndicatorRow, Status, completion, told_gap, told_move
-from assistant.knowledge import Cell
-from assistant.readings import is_rate, printed_number, shown_value
+from assistant.known.knowledge import Cell
+from assistant.known.readings import is_rate, printed_number, shown_value
 from corpus.address import address_of
 from corpus.model import Report
 

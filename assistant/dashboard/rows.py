@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, TypeAlias
 
-from assistant.knowledge import Cell, Knowledge, Series
-from assistant.operations import Change, difference, growth, outcome
-from assistant.readings import is_rate, plain_decimal, printed_number
+from assistant.known.knowledge import Cell, Knowledge, Series
+from assistant.known.readings import is_rate, plain_decimal, printed_number
+from assistant.tables.operations import Change, difference, growth, outcome
 from corpus.model import Role
 
 Status: TypeAlias = Literal["完成", "未完成", "无法判断", "没有当年目标"]

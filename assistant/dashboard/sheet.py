@@ -9,7 +9,7 @@ from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 
 from assistant.dashboard.rows import IndicatorRow, told_gap, told_move
-from assistant.knowledge import Cell
+from assistant.known.knowledge import Cell
 from corpus.address import address_of, page_of, with_page
 from corpus.model import Report, Span
 

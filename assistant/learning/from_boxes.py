@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from assistant.knowledge import Knowledge
+from assistant.known.knowledge import Knowledge
 from assistant.learning.model import Item, item_id, options_of
 from assistant.text import key
 from corpus.address import address_of

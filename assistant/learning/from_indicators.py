@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from assistant.dashboard.rows import IndicatorRow, indicator_rows
-from assistant.knowledge import Cell, Knowledge, Series
+from assistant.known.knowledge import Cell, Knowledge, Series
+from assistant.known.readings import plain_decimal, printed_number, shown_value
 from assistant.learning.model import CHOICES, Item, Maker, item_id, options_of, shuffled
-from assistant.readings import plain_decimal, printed_number, shown_value
 from corpus.address import address_of
 from corpus.model import Report
 from corpus.numerals import fold

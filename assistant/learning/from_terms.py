@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from assistant.knowledge import Knowledge
+from assistant.known.knowledge import Knowledge
 from assistant.learning.model import Item, item_id, options_of
 from assistant.reading.dictionary import Entry, Use, counted_items, dictionary
 from assistant.text import key

@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
-from assistant.knowledge import Knowledge
+from assistant.known.knowledge import Knowledge
 from assistant.learning.from_boxes import box_items
 from assistant.learning.from_indicators import indicator_items
 from assistant.learning.from_terms import term_items

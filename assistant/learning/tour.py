@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from assistant.knowledge import Knowledge
+from assistant.known.knowledge import Knowledge
 from assistant.learning.items import items_of
 from assistant.learning.model import Item
 from assistant.reading.dictionary import Entry, dictionary

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, TypeAlias
 
-from assistant.knowledge import Knowledge
+from assistant.known.knowledge import Knowledge
 from corpus.model import Box, Footnote, PlainTable, Report, Section, Span, Table
 
 BlockKind: TypeAlias = Literal["heading", "paragraph", "note", "box", "table"]

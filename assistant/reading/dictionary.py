@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from assistant.knowledge import Knowledge
+from assistant.known.knowledge import Knowledge
+from assistant.known.term_index import Term, terms_of
 from assistant.reading.search import find_words
-from assistant.term_index import Term, terms_of
 from assistant.text import key
 from assistant.words import lexicon
 from corpus.address import address_of, place_of

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from assistant.knowledge import Knowledge
+from assistant.known.knowledge import Knowledge
 from corpus.address import address_of, place_of
 from corpus.model import Report, Span
 

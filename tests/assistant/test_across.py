@@ -2,12 +2,12 @@
 
 import pytest
 
-from assistant.choosing import NoReportError, choose, places_named
 from assistant.dashboard.over_reports import told_over
 from assistant.draft import Formula
-from assistant.gate_many import problems_of_many
 from assistant.model import Answer, Reason, Refusal
+from assistant.proof.gate_many import problems_of_many
 from assistant.reply import reply
+from assistant.turns.choosing import NoReportError, choose, places_named
 from index.library import Library
 
 

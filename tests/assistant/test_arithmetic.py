@@ -2,8 +2,8 @@
 
 import pytest
 
-from assistant.arithmetic import holds
 from assistant.draft import Writer
+from assistant.proof.arithmetic import holds
 from tests.assistant.test_other_papers import paper
 
 CITY = "river_port_plan"

@@ -4,11 +4,11 @@ from decimal import Decimal
 
 import pytest
 
-from assistant.findings import findings, told_finding
+from assistant.auditing.findings import findings, told_finding
 from assistant.model import Answer
-from assistant.premises import AGREES, DISAGREES
+from assistant.proof.premises import AGREES, DISAGREES
 from assistant.reply import reply
-from assistant.respective import belonging
+from assistant.sentences.respective import belonging
 from corpus.model import Report
 from index.library import Library
 

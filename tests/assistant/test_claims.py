@@ -2,9 +2,9 @@
 
 import pytest
 
-from assistant.claims import NOT_SO, claim_verdict, most_told
-from assistant.premises import AGREES, asked_openly
-from assistant.question import read_question
+from assistant.asking.question import read_question
+from assistant.proof.premises import AGREES, asked_openly
+from assistant.sentences.claims import NOT_SO, claim_verdict, most_told
 from corpus.model import Report, Span
 from corpus.store import source_of
 

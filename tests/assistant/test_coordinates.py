@@ -2,9 +2,9 @@
 
 import pytest
 
-from assistant.coordinates import of_the_term, with_fellow
-from assistant.knowledge import knowledge_of
-from assistant.question import read_question
+from assistant.asking.question import read_question
+from assistant.known.knowledge import knowledge_of
+from assistant.turns.coordinates import of_the_term, with_fellow
 from corpus.model import Report
 from tests.assistant.test_other_papers import paper
 

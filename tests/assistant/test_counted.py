@@ -1,8 +1,8 @@
 """Enumerations that the text counts itself are found and told whole."""
 
-from assistant.counted import Counted, counted_asked, counted_enumerations
-from assistant.knowledge import Knowledge, knowledge_of
-from assistant.question import read_question
+from assistant.asking.question import read_question
+from assistant.known.knowledge import Knowledge, knowledge_of
+from assistant.listing.counted import Counted, counted_asked, counted_enumerations
 from assistant.reply import reply
 from corpus.model import Report
 from index.library import Library

@@ -18,7 +18,7 @@ from assistant.dashboard.rows import (
     told_move,
 )
 from assistant.dashboard.sheet import as_csv, as_excel, header
-from assistant.knowledge import knowledge_of
+from assistant.known.knowledge import knowledge_of
 from assistant.model import Answer
 from assistant.reply import reply
 from corpus.model import Report

@@ -2,8 +2,8 @@
 
 import pytest
 
-from assistant.gate import problems
 from assistant.model import Answer
+from assistant.proof.gate import problems
 from assistant.reply import reply
 from index.library import Library
 

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from assistant.dashboard.rows import indicator_rows
-from assistant.knowledge import Knowledge, knowledge_of
+from assistant.known.knowledge import Knowledge, knowledge_of
+from assistant.known.readings import printed_number
 from assistant.learning.from_boxes import labelled
 from assistant.learning.from_terms import bare, shortened
 from assistant.learning.items import is_right, items_of
@@ -20,7 +21,6 @@ from assistant.learning.store import Learnt, forget, learnt, record
 from assistant.learning.tour import TOUR_LENGTH, first_day, questions_on
 from assistant.reading.dictionary import Entry, dictionary
 from assistant.reading.places import span_at
-from assistant.readings import printed_number
 from assistant.text import key
 from corpus.model import Report
 from corpus.numerals import fold

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.findings import findings
+from assistant.auditing.findings import findings
 from assistant.model import Answer, Reason, Refusal
 from assistant.reply import reply
 from tests.assistant.test_other_papers import paper, shelf

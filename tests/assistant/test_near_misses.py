@@ -2,15 +2,15 @@
 
 import pytest
 
-from assistant.contrasts import contrary
-from assistant.entities import unprinted_names
-from assistant.figure_clauses import is_no_growth
-from assistant.knowledge import knowledge_of
-from assistant.messages import cut_at_commas
+from assistant.asking.contrasts import contrary
+from assistant.asking.entities import unprinted_names
+from assistant.asking.question import read_question
+from assistant.known.knowledge import knowledge_of
 from assistant.model import Answer, Reason, Refusal
-from assistant.premises import AGREES, DISAGREES, rank_verdict
-from assistant.question import read_question
+from assistant.proof.premises import AGREES, DISAGREES, rank_verdict
 from assistant.reply import reply
+from assistant.support.figure_clauses import is_no_growth
+from assistant.turns.messages import cut_at_commas
 from corpus.model import Report
 from index.library import Library
 from tests.assistant.test_other_papers import paper, shelf

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from assistant.asking.places import own_place
 from assistant.model import Answer, Refusal
-from assistant.places import own_place
 from assistant.reply import reply
 from corpus.adding import Known, inspect
 from corpus.figures import figures

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.knowledge import Cell, knowledge_of
+from assistant.known.knowledge import Cell, knowledge_of
 from assistant.model import Answer, Refusal
-from assistant.operations import is_part_of_year
 from assistant.reading.blocks import blocks_of
 from assistant.reply import reply
+from assistant.tables.operations import is_part_of_year
 from corpus.plain_tables import is_plain
 from pages.evidence import evidence_html
 from pages.report_html import Marks, block_html

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from assistant.finding import Finding
-from assistant.findings import findings
+from assistant.auditing.findings import findings
+from assistant.auditing.judged import Judgement, finding_id, judge, judgements
 from assistant.holdings import counts_of, index_state, problems_of
-from assistant.judged import Judgement, finding_id, judge, judgements
 from assistant.quality import from_results, interval, latest
+from assistant.sentences.finding import Finding
 from corpus.model import Report, Span
 from index.embed import BigramEncoder
 from index.library import Library

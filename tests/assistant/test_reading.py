@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from assistant.knowledge import Knowledge, knowledge_of
+from assistant.known.knowledge import Knowledge, knowledge_of
 from assistant.reading.blocks import blocks_of
 from assistant.reading.dictionary import dictionary, found_entries, grouped
 from assistant.reading.places import span_at

@@ -1,8 +1,8 @@
 """Sections named by their matter, and names that begin alike, give their items."""
 
-from assistant.knowledge import knowledge_of
-from assistant.question import read_question
-from assistant.section_asked import items_of_section, repeated_names
+from assistant.asking.question import read_question
+from assistant.known.knowledge import knowledge_of
+from assistant.listing.section_asked import items_of_section, repeated_names
 from corpus.model import Report
 from tests.assistant.test_other_papers import paper
 

@@ -2,10 +2,10 @@
 
 import pytest
 
-from assistant.knowledge import knowledge_of
+from assistant.asking.situations import example_sentences, wordings_like
+from assistant.known.knowledge import knowledge_of
 from assistant.model import Answer, Refusal
 from assistant.reply import reply
-from assistant.situations import example_sentences, wordings_like
 from index.embed import BigramEncoder
 from index.examples import Examples
 from index.library import Library

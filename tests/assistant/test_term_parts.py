@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.term_parts import _code_of, names_listed
+from assistant.terms.term_parts import _code_of, names_listed
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.two_sides import sides_asked
+from assistant.asking.two_sides import sides_asked
 from tests.assistant.test_other_papers import paper
 
 CITY = "river_port_plan"

@@ -2,10 +2,10 @@
 
 import pytest
 
-from assistant.findings import findings, told_finding
+from assistant.asking.places import other_places
+from assistant.auditing.findings import findings, told_finding
 from assistant.model import Answer, Reason, Refusal
-from assistant.places import other_places
-from assistant.premises import AGREES
+from assistant.proof.premises import AGREES
 from assistant.reply import reply
 from tests.assistant.test_other_papers import paper, shelf
 

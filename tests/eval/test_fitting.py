@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from assistant.evidence import candidates
+from assistant.asking.question import read_question
 from assistant.outcomes import Desk
-from assistant.question import read_question
+from assistant.sentences.evidence import candidates
 from assistant.settings import USUAL
 from corpus.model import Report
 from eval.fitting import NAMES, Example, cross_validated, examples, fit, fitted_table, measured

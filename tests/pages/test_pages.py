@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from assistant.findings import findings
-from assistant.judged import finding_id, judgements
+from assistant.auditing.findings import findings
+from assistant.auditing.judged import finding_id, judgements
 from assistant.quality import latest
 from assistant.storage import SETTING
 from corpus.model import Report

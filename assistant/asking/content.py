@@ -1,0 +1,258 @@
+"""What a question is about, as weighted words: what it prints, and what everyday words stand for."""
+
+import math
+import re
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+
+from assistant.asking.cutting import words_as_printed
+from assistant.asking.everyday import is_listed, phrases, short_names, synonyms
+from assistant.asking.places import NAME_GOES_ON, own_place, without_own
+from assistant.asking.question import Alike, Question
+from assistant.asking.situations import Situation, beside, situation_word, told_in
+from assistant.asking.word import Word, held
+from assistant.known.knowledge import Knowledge, knowledge_of
+from assistant.outcomes import Desk
+from assistant.text import bigrams, key
+from assistant.words import any_of, lexicon
+from corpus.catalogue import KEPT
+from corpus.figures import units
+from index.words import is_dictionary_word
+
+WEAK_SHARE = 0.3
+"""Share of its weight that a word keeps that may stand anywhere (规模, 总量, 进度)."""
+_ASKING = re.compile("多少|几|什么|啥|怎|如何|何|哪|第|吗|大$|高$|长$|快$|[a-z]")
+_AROUND = re.compile("([\u4e00-\u9fff]{2})[了过到]?(?:多少|几)[个家项条名]?([\u4e00-\u9fff]{2})")
+_NAME_ENDS = re.compile(
+    "多少|几|(?<!增)增长|增速|增幅|目标|排|(?:是|有|为|达|完成|实现|要|了|在)(?:到|成)?|[，。？！?]"
+)
+SHORTEST_NAME = 4
+"""Signs of a name that is looked for as a whole."""
+_WILL = re.compile("^(?:要|将|会|能|可|需|拟)(?=.)")
+_QUOTED = re.compile("“([^”]{2,12})”")
+"""A name in quotation marks is one word, its numeral part of it."""
+_EMPTY_TAGS = ("p", "c", "y", "e", "o", "r", "m", "q", "mq")
+"""Parts of speech without content: prepositions, particles, pronouns, numerals."""
+_WRITTEN = re.compile("[\u4e00-\u9fff]{2,}")
+_NUMERAL = re.compile(
+    "[第前后]?[零〇一二两三四五六七八九十百千万亿半几多数]+(?:个?[年月天周]|[个项家条大次])?|几周年|[一每各]."
+)
+_MEASURE = re.compile(f"[万亿千百]*(?:{'|'.join(map(re.escape, units()))})")
+_PARTS = re.compile(
+    r"分?(?:为|成|了)*[哪这那](?:[二两三四五六七八九十几]|\d)?(?:大)?(?:块|板块|层面|层|个?方面|个?部分)"
+)
+"""「分哪四块」 asks for the parts and names none."""
+_A_PROBLEM = re.compile(
+    "(?<=[\u4e00-\u9fff]{2})(?<!存在)(?<!主要)(?<![这那哪有]些)(?<!突出)(?<!面临)的?问题(?=要?(?:怎|咋|如何))"
+)
+"""「停车问题怎么办」 asks of 停车; the report need not call it a 问题."""
+_WHERE = re.compile("(?:附[件表]|专栏)[一二三四1-9](?:的|里面|里|中|上)+(?=.{2})|指标表(?:里|中)")
+"""「专栏4里」 says where to look, and not what for."""
+UNKNOWN_WEIGHT = 1.15
+"""Weight of a word that the report never prints, against its rarest words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The content words of a question and its text with what they stand for, for BM25.
+
+    longer: names that hold one of the words and mean something else (人均地区生产总值).
+    """
+
+    words: tuple[Word, ...]
+    expanded: str
+    longer: tuple[str, ...] = ()
+    total: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Add the weights up once: every sentence is held against them."""
+        object.__setattr__(self, "total", sum(word.weight for word in self.words))
+
+    def coverage(self, statement: str, above: str) -> float:
+        """The weighted share of the words that a statement (a key) or its headings hold."""
+        if not self.total:
+            return 0.0
+        for name in self.longer:
+            statement, above = statement.replace(name, "□"), above.replace(name, "□")
+        held_weight = sum([one.weight * held(one, statement, above) for one in self.words])
+        return held_weight / self.total
+
+
+def content_of(question: Question, knowledge: Knowledge) -> Content:
+    """The content words of a question, each once, in order."""
+    return _content(question.text, question.alike, question.everyday, question.like, knowledge)
+
+
+def with_alike(question: Question, desk: Desk) -> Question:
+    """The question with what its words that the report does not print may stand for.
+
+    What the lexicon does not say is looked up among the printed words by meaning.
+    """
+    knowledge = knowledge_of(desk.report)
+    alike = []
+    for word in content_of(question, knowledge).words:
+        if (
+            word.known
+            or (word.means and not word.guessed)
+            or not re.fullmatch(r"[\u3400-\u9fff]{2,8}", word.key)
+        ):
+            continue
+        near = [key(one.word) for one in desk.library.near_words(word.key, desk.report.source.name)]
+        printed = tuple(one for one in near if one in knowledge.text_key)
+        if printed:
+            alike.append((word.key, printed))
+    return replace(question, alike=tuple(alike))
+
+
+@lru_cache(maxsize=512)
+def _content(
+    text: str, alike: Alike, everyday: bool, like: tuple[str, ...], knowledge: Knowledge
+) -> Content:
+    told = told_in(text, knowledge) if everyday else ()
+    if like:
+        told = (Situation(text, like),)
+    rest = text
+    for one in told:
+        rest = rest.replace(one.words, " ")
+    bare = _without_asking(rest, knowledge)
+    words = list(dict.fromkeys(_words(bare, knowledge)))
+    if told:
+        words = [*(situation_word(one) for one in told), *beside(words, told)]
+    if not everyday:
+        words = [replace(one, means=(), guessed=False) for one in words]
+    near = dict(alike)
+    words = [
+        replace(one, means=near[one.key], guessed=True) if one.key in near else one for one in words
+    ]
+    more = [one for word in words for one in word.means]
+    printed = {one for word in words for one in (word.key, *word.means)}
+    longer = tuple(
+        name
+        for name in lexicon("content")["longer"]
+        if name[:2] not in key(text) and any(one in name for one in printed if len(one) > 2)
+    )
+    return Content(tuple(words), " ".join([bare, *more]), longer)
+
+
+def joined_phrase(question: Question) -> str:
+    """What stands around 多少: 「盘活多少资产」 gives 盘活资产, as a report prints it; else ""."""
+    match = _AROUND.search(question.text)
+    return key(match[1] + match[2]) if match else ""
+
+
+def name_asked(question: Question, knowledge: Knowledge) -> str:
+    """The name before 增长多少, 是多少, 目标 …, as a key, where the report prints it so; else "".
+
+    「工业投资增长多少」 asks of 工业投资 and not of 工业技改投资, which holds both its words.
+    """
+    bare = without_own(question.text, knowledge.report.source.place)
+    bare = re.sub(r"(?:19|20)\d\d年?度?", "", bare)
+    for word in lexicon("years")["relative"]:
+        bare = bare.replace(word, "")
+    name = key(_NAME_ENDS.split(bare)[0])
+    if len(name) < SHORTEST_NAME or is_listed(name):  # a short name stands for a longer one
+        return ""
+    return name if name in knowledge.text_key else ""
+
+
+def nouns_of(words: str, knowledge: Knowledge) -> tuple[str, ...]:
+    """The nouns in some words that the report prints, as keys."""
+    found = _words(_without_asking(words, knowledge), knowledge)
+    return tuple(one.key for one in found if one.is_noun and one.known)
+
+
+def _without_asking(text: str, knowledge: Knowledge) -> str:
+    bare = without_own(text, knowledge.report.source.place)
+    for name in own_place(knowledge.report.source.place).above:
+        bare = re.sub(name + NAME_GOES_ON, f"{name} ", bare)  # 「安河民企」 is cut 安河, 民企
+    bare = re.sub(r"(?:19|20)\d\d年?|(?<!\d)[123]\d年", " ", bare)
+    bare = _PARTS.sub(" ", _WHERE.sub(" ", _A_PROBLEM.sub(" ", bare)))
+    for word in (*lexicon("years")["relative"], *lexicon("content")["asking"]):
+        bare = bare.replace(word, " ")
+    for group in ("definition", "count", "why", "how"):
+        bare = any_of("question_words", group).sub(lambda m: _kept(m.group()), bare)
+    return bare
+
+
+def _kept(words: str) -> str:
+    """Of an asking phrase, the noun that carries content (占比, 增速, 排名); all that only names."""
+    if not _ASKING.search(words):
+        return words
+    nouns = lexicon("content")["kept_nouns"]
+    return next((noun for noun in nouns if noun in words), " ")
+
+
+def _words(bare: str, knowledge: Knowledge) -> list[Word]:
+    empty = set(lexicon("content")["empty"])
+    found: list[Word] = []
+    printed = [one for one in knowledge.names if one in bare]
+    wordings = sorted((*phrases(bare), *short_names(bare)), key=len, reverse=True)
+    for phrase in (*_QUOTED.findall(bare), *printed, *wordings):
+        if phrase not in bare:
+            continue
+        found.append(_word(key(phrase), "n", knowledge))
+        bare = bare.replace(phrase, " ")
+    for run in re.findall(r"[\w%.+\-]+", bare):
+        for word, tag in words_as_printed(run, knowledge):
+            name = key(_WILL.sub("", word) if tag == "v" else word)
+            if not name or name in empty:
+                continue
+            if len(name) < 2 and not name.isascii():
+                if tag == "n" and name in lexicon("everyday")["words"]:
+                    found.append(_word(name, "v", knowledge))
+                continue
+            if tag in ("m", "mq") and _WRITTEN.fullmatch(name) and not _NUMERAL.fullmatch(name):
+                tag = "n"  # 「二手」 begins with a numeral and is none
+            if _says_nothing(name, tag) or _is_debris(name, knowledge):
+                continue
+            found.append(_word(name, tag, knowledge))
+    return found
+
+
+def _says_nothing(name: str, tag: str) -> bool:
+    """Particles, numerals and measure words."""
+    if tag in _EMPTY_TAGS or tag[:1] == "u":
+        return True
+    return any(one.fullmatch(name) for one in (_MEASURE, _NUMERAL))
+
+
+def _is_debris(name: str, knowledge: Knowledge) -> bool:
+    """What the cutter made of a particle and its neighbour (「比原」), no word of any dictionary."""
+    if re.fullmatch(r"\d[\u4e00-\u9fff]", name) and name not in knowledge.text_key:
+        return True
+    if name in knowledge.text_key or not _WRITTEN.fullmatch(name) or is_dictionary_word(name):
+        return False
+    loose = bool(set(name) & set(lexicon("entities")["no_name_signs"]))
+    return loose and not is_listed(name)
+
+
+def _word(name: str, tag: str, knowledge: Knowledge) -> Word:
+    means = tuple(key(one) for one in synonyms(name))
+    guessed = bool(means) and not is_listed(name)
+    known = name in knowledge.text_key
+    count = _counts(knowledge)
+    pairs = bigrams(name)
+    rarest = math.log(1 + len(knowledge.statements))
+    seen = sum(name in one.key for one in knowledge.statements) if known else 0
+    if not known and len(name) > 2:
+        seen = min(count[pair] for pair in pairs)
+    weight = math.log(1 + len(knowledge.statements) / max(1, seen)) / rarest
+    if not known and not means:
+        weight *= UNKNOWN_WEIGHT
+    weak = name in lexicon("content")["weak"]
+    nouns = (tag[:1] == "n" or tag in ("eng", "j", "vn", "x")) and not weak
+    if weak or not (nouns or known or means):
+        weight *= WEAK_SHARE
+    elif not nouns:
+        weight *= lexicon("content")["verb_share"]
+    return Word(name, pairs, weight, means, known, nouns, guessed)
+
+
+@lru_cache(maxsize=KEPT)
+def _counts(knowledge: Knowledge) -> Counter[str]:
+    """In how many statements each character pair stands."""
+    found: Counter[str] = Counter()
+    for one in knowledge.statements:
+        found.update(bigrams(one.key))
+    return found

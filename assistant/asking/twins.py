@@ -1,0 +1,81 @@
+"""Chooses between an indicator and its growth where a table gives both: 总额 in 亿元, 增速 in %."""
+
+import re
+from collections.abc import Sequence
+
+from assistant.asking.question import Question
+from assistant.known.knowledge import Knowledge, Series
+from assistant.text import key
+from assistant.words import lexicon
+
+_GROWS = re.compile("(?:增长|增速|增)(?:了)?(?:多少|几|百分之)")
+_AGAINST_LAST_YEAR = re.compile("(?:比|较)(?:上年|去年)|同比")
+_COMPARES = re.compile("比|较|相差|差|变化|高|低|快|慢")
+_ASKS_GROWTH = re.compile("增长|增速|增幅|涨幅|上涨|涨了|同比|百分之|几个点")
+
+_ASKS_BOTH = re.compile(
+    "(?:多少|几)(?:[万亿]?元?)[^。]{0,4}?(?:增(?:长|速|幅)?|降|涨|跌|下降|上涨)(?:了|是|为)*(?:多少|几|没|还是)"
+    "|(?:增长|增速|增幅)(?:是|了)*(?:多少|几)[^。]{0,4}?(?:总量|总额|完成|绝对|达到)[^。]{0,4}多少"
+    "|多少[^。]{0,4}?增还是降"
+)
+
+
+def with_twins(
+    series: Sequence[Series], question: Question, knowledge: Knowledge
+) -> tuple[Series, ...]:
+    """`series`, each with or replaced by its twin, as the question's words, years and role ask.
+
+    Growth words ask for the growth; a result is asked for the value itself where a table holds
+    it; a target may be meant either way, so that both are told; 「多少，增长多少」 asks both.
+    """
+    chosen: list[Series] = []
+    for one in series:
+        level, growth = _pair(one, knowledge)
+        if level is None or growth is None:
+            chosen.append(one)
+            continue
+        fitting = [twin for twin in (level, growth) if _has_cells(twin, question)]
+        if _ASKS_BOTH.search(question.text):
+            chosen += [level, growth]
+        elif _ASKS_GROWTH.search(question.text):
+            chosen.append(growth)
+        elif question.roles == {"目标"} or len(fitting) == 1:
+            chosen.extend(fitting or [one])
+        else:
+            chosen.append(level)
+    return tuple(dict.fromkeys(chosen))
+
+
+def _pair(series: Series, knowledge: Knowledge) -> tuple[Series | None, Series | None]:
+    """The value and the growth that one row gives; None for what the tables do not hold."""
+    rows = {(row.table, row.number) for row in series.rows}
+    beside = [
+        other
+        for other in knowledge.series
+        if other is not series and any((row.table, row.number) in rows for row in other.rows)
+    ]
+    endings = tuple(map(key, lexicon("indicators")["growth_endings"]))
+    for other in beside:
+        first, second = sorted((series, other), key=lambda one: len(one.name))
+        extra = key(second.name).removeprefix(key(first.name))
+        if extra in endings:
+            return first, second
+    return None, None
+
+
+def _has_cells(series: Series, question: Question) -> bool:
+    years = question.years or (None,)
+    roles = question.roles or {None}
+    return any(series.cells(year, role) for year in years for role in roles)
+
+
+def asks_growth_itself(question: Question, series: Series) -> bool:
+    """「2023年投资增长多少」 of an indicator that is a growth: its cell, not a difference of cells."""
+    endings = tuple(lexicon("indicators")["growth_endings"])
+    words = _AGAINST_LAST_YEAR.sub("", question.text)
+    return (
+        series.name.endswith(endings)
+        and len(set(question.years)) < 2
+        and _GROWS.search(words) is not None
+        and _COMPARES.search(words) is None
+    )

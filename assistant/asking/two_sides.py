@@ -1,0 +1,179 @@
+"""Reads which two things a question sets against each other: 「甲的目标比去年多多少」, 「甲相当于乙的几成」."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from assistant.asking.places import without_own
+from assistant.asking.question import find_years
+from assistant.words import lexicon
+from corpus.figures import figures
+from corpus.model import Report, Span
+
+Operation: TypeAlias = Literal["difference", "times", "share"]
+
+LONGEST_TAIL = 4
+"""Signs of a second side that may be only the last word of a name."""
+LEAST_BARE = 2
+"""A second side of at most this many signs beside its year or period says only how it differs."""
+_MORE = "多|高|大|快|低|少|小|慢"
+_CHANGED = "增加|增长|减少|下降|提高|上升|多出|高出|低出|少了|多了"
+_MANY = "(?:出|了|增|做|投|收|上)?(?:多少|几)"
+_WORDED: tuple[tuple[str, Operation], ...] = (
+    (
+        f"^(.{{2,40}}?)，?(?:和|与|跟|同)(.{{2,30}}?)(?:相比|相较|比起来|比较|比)，?(?:要|还|又|是|会)*(?:{_MORE}|{_CHANGED}){_MANY}.{{0,6}}$",
+        "difference",
+    ),
+    (
+        f"^(.{{2,40}}?)，?(?:比|较)(.{{2,30}}?)，?(?:要|还|又|会|得|再|须|需)*(?:{_MORE}|{_CHANGED}|差){_MANY}(.{{0,6}})$",
+        "difference",
+    ),
+    (
+        "^(.{2,40}?)，?(?:和|与|跟|同)(.{2,30}?)(?:之间)?，?(?:相差|差距|差额|差)(?:了|是|有|为)*(?:多少|几|多大).{0,6}$",
+        "difference",
+    ),
+    ("^(.{2,40}?)，?(?:是|为|相当于|等于)(.{2,30}?)的?(?:几|多少)倍$", "times"),
+    (
+        "^(.{2,40}?)，?(?:占|相当于|等于|是)(?:了)?(.{2,30}?)(?:的)?(?:多大|多少|几)?(?:比重|比例|份额|多少|百分之几|百分之多少|百分比|几成)"
+        "(?:是|为|有)*(?:多少|多大|几)?$",
+        "share",
+    ),
+)
+_FROM_TO = re.compile(
+    "^(.{0,20}?)从(.{2,24}?)(?:到|增至|提高到|升到)(.{2,24}?)，?(?:还|要|需要?|得|须|再)*"
+    f"(?:{_CHANGED}|[增升涨加减降]){_MANY}.{{0,6}}$"
+)
+_PATTERNS: tuple[tuple[re.Pattern[str], Operation], ...] = tuple(
+    (re.compile(pattern), operation) for pattern, operation in _WORDED
+)
+_ALL_BUT = re.compile(
+    "^(.{2,24}?)(?:里面|里|中|当中)，?(?:除了|除去|除)?(.{2,16}?)(?:以外|之外|外)的?(?:还|共|一共)*(?:有|剩)(?:多少|几).{0,6}$"
+)
+_CLAIMS = re.compile("(?:目标|达到|做到|实现|完成|突破|超过|达|到|为|是)$")
+_MONEY = re.compile("(?:投资|资金|经费|产值|增加值)(?:额|总额)?(?:目标)?$")
+_AIM = re.compile("的?(?:目标|计划)")
+_CLAIMING = re.compile(
+    "(?:要|将|会|力争|争取|计划|预期|预计)*(?:达到|做到|实现|完成|突破|超过|为|到|达)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Two things in words that can each be asked by themselves, and what is asked of both.
+
+    unit: 元 where money is asked, % where 百分点 are; None where any unit will do.
+    """
+
+    first: str
+    second: str
+    operation: Operation
+    unit: str | None
+
+
+def sides_asked(text: str, report: Report) -> Sides | None:
+    """The two sides of a question; None where it sets nothing against anything."""
+    text = re.sub("((?:多少|几)[^，]{0,6})，[^，]*$", r"\1", text)
+    bare = re.sub("(?:呢|啊|呀)$", "", _without_claims(re.sub("[？?。！]+$", "", text)))
+    unit = (
+        "元"
+        if re.search("多少(?:[万亿]*元|[万亿](?![\u4e00-\u9fff])|钱)", text)
+        else "%"
+        if "百分点" in text
+        else None
+    )
+    rest = _ALL_BUT.match(bare)
+    if rest:
+        whole, part = rest.groups()
+        return Sides(whole, _with_tail(part, whole), "difference", unit)
+    turned = _FROM_TO.match(bare)
+    if turned:
+        head, earlier, later = turned.groups()
+        return Sides(head + _as_target(later), head + earlier, "difference", unit)
+    for pattern, operation in _PATTERNS:
+        match = pattern.match(bare)
+        if match is not None:
+            first = _as_target(match[1].replace("，", ""))
+            unit = unit or ("元" if _MONEY.search(first) else None)
+            return Sides(first, _completed(first, match[2], report), operation, unit)
+    return None
+
+
+def _without_claims(text: str) -> str:
+    """The question without the sums it brings along: 「要达到250亿，比…」 asks of what is reached."""
+    for one in reversed(list(figures(text, Span(0, len(text))))):
+        printed = text[one.span.start : one.span.end]
+        if text[one.span.end : one.span.end + 1] == "年" or re.fullmatch(r"20\d\d年?", printed):
+            continue
+        before, after = text[: one.span.start], text[one.span.end :]
+        if (one.unit or one.value >= 10_000) and (_CLAIMS.search(before) or _AIM.match(after)):
+            text = before + after
+    return text
+
+
+def _as_target(words: str) -> str:
+    """「产值要达到」 as 「产值目标」."""
+    words = re.sub("(?:要|还|需|得)$", "", words)
+    said = _CLAIMING.sub("", words)
+    return words if said == words or "目标" in said else f"{said}目标"
+
+
+def _completed(first: str, second: str, report: Report) -> str:
+    """「建筑业产值今年目标」 against 「去年」: the second side with what it leaves unsaid."""
+    wide = re.fullmatch(
+        f"({'|'.join(lexicon('places')['wider'])})的?(?:平均水平|目标|水平)?", second
+    )
+    if wide:
+        inner = re.sub(
+            "^[\u4e00-\u9fff]{2,6}?[市区县州](?=的)的", "", first
+        )  # 「某市的GDP」 against 全省
+        return wide[1] + without_own(inner, report.source.place)
+    if not _says_only_when(second, report):
+        return _with_last_noun(first, second)
+    head = _without_when(first)
+    own = _period(first)
+    if own and _period(second):
+        return head.replace(own, second)
+    return second + head
+
+
+def _says_only_when(second: str, report: Report) -> bool:
+    """Whether a side names a year, period or role and no thing."""
+    if not (find_years(second, report) or _period(second)):
+        return False
+    rest = second
+    words = lexicon("years")
+    said = (*words["relative"], *words["periods"]["words"], *words["only_how"]["words"])
+    for word in sorted(said, key=len, reverse=True):
+        rest = rest.replace(word, "")
+    return len(re.sub(r"\d+年?|的|新", "", rest)) <= LEAST_BARE
+
+
+def _without_when(first: str) -> str:
+    """A side without its year, 目标 and 数量, of which the other side may mean the growth."""
+    for word in (*lexicon("years")["relative"], "目标", "计划", "预计"):
+        first = first.replace(word, "")
+    return re.sub(r"20\d\d年|的?(?:总?数量|总量)$", "", first)
+
+
+def _with_last_noun(first: str, second: str) -> str:
+    """「产业类投资」 against 「公共服务设施类」: the noun that the second side leaves out."""
+    for noun in ("投资", "收入", "产值", "数量", "规模"):
+        if first.endswith(noun) and noun not in second:
+            return second + noun
+    return second
+
+
+def _with_tail(part: str, whole: str) -> str:
+    """「新能源」 of 「全省发电装机」 as 「新能源装机」."""
+    tail = whole[-2:]
+    return part if part.endswith(tail) else part + tail
+
+
+def with_head_of(first: str, second: str) -> str:
+    """「收入」 against 「一般公共预算支出」 as 「一般公共预算收入」; second where it is no tail."""
+    short = len(second) <= LONGEST_TAIL < len(first)
+    return first[: -len(second)] + second if short else second
+
+
+def _period(words: str) -> str:
+    return next((one for one in lexicon("years")["periods"]["words"] if one in words), "")

@@ -1,0 +1,1 @@
+"""Checks a report against itself: sums, shares, growth, two places, counts, names."""

@@ -1,0 +1,1 @@
+"""Answers with lists and outlines: enumerations, entries of a 专栏, headings, where something stands."""

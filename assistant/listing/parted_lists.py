@@ -1,0 +1,46 @@
+"""What one sentence tells of each of several things: 「甲集团抓…；乙集团抓…；丙集团抓…」."""
+
+import re
+
+from assistant.asking.content import content_of
+from assistant.asking.question import Question
+from assistant.known.knowledge import Knowledge
+from assistant.sentences.evidence import headings_key
+from corpus.model import Span
+from corpus.numerals import count_value
+from corpus.sentences import clauses
+
+LEAST_HELD = 0.3
+"""Weighted share of the question's words that the sentence and its headings must hold."""
+_EACH_OF = re.compile(
+    "(?P<many>[二两三四五六七八九十]|\\d{1,2})(?:个|大|家|类|项|支|所|条)"
+    "(?P<things>[\u4e00-\u9fff]{2,8}?)(?:今年|明年|去年|都|将|要|又|的)*(?:各自|分别|各)"
+)
+
+
+def told_of_each(question: Question, knowledge: Knowledge) -> tuple[Span, ...]:
+    """The stretches that tell of each of the things counted in the question; () for none.
+
+    A stretch begins with a name that ends in the word for the things, and as many names as the
+    question counts must be told in the parts of one sentence.
+    """
+    asked = _EACH_OF.search(question.text)
+    if asked is None or question.has("count"):
+        return ()
+    content = content_of(question, knowledge)
+    named = re.compile(f"[\u4e00-\u9fff]{{1,8}}{re.escape(asked['things'][-2:])}")
+    best: tuple[float, tuple[Span, ...]] = (LEAST_HELD, ())
+    for statement in knowledge.statements:
+        if question.years and statement.year not in (None, *question.years):
+            continue
+        found: dict[str, Span] = {}
+        for part in clauses(knowledge.report.text, statement.span, "；。"):
+            for clause in clauses(knowledge.report.text, part, "，：；。"):
+                name = named.match(knowledge.report.text, clause.start, clause.end)
+                if name is not None:
+                    found.setdefault(name.group(), Span(clause.start, part.end))
+                    break
+        if len(found) == count_value(asked["many"]) > 1:
+            share = content.coverage(statement.key, headings_key(statement, knowledge))
+            best = max(best, (share, tuple(found.values())), key=lambda pair: pair[0])
+    return best[1]

@@ -1,0 +1,1 @@
+"""Proves an answer: every quotation and every number against the evidence that it cites."""

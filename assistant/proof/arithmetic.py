@@ -1,0 +1,165 @@
+"""Works a shown formula out again, from the cited cells alone."""
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal, DivisionByZero, InvalidOperation
+
+from assistant.known.readings import last_place
+from assistant.model import Citation
+from corpus.model import Report
+from corpus.numerals import fold
+
+_NUMBER = r"[−-]?\d[\d,]*(?:\.\d+)?"
+_BINARY = re.compile(
+    rf"({_NUMBER}) ([−+×÷]) ({_NUMBER})(?: × (100%)( − 100%)?)? ([=≈]) ({_NUMBER})%?"
+)
+_COUNT = re.compile(r"计数(?:（([^）]+)全部指标）)? = (\d+)")
+_COUNT_SHARE = re.compile(rf"计数 (\d+) ÷ (\S+?)全部指标 (\d+) × 100% ([=≈]) ({_NUMBER})%")
+_SUM = re.compile(rf"({_NUMBER}(?: \+ {_NUMBER})+) = ({_NUMBER})")
+
+_BACK = re.compile(rf"({_NUMBER}) ÷ （1 ([−+]) ({_NUMBER})(%?)） ([=≈]) ({_NUMBER})")
+"""A value without the growth that it came by: 「132 ÷ （1 + 20%） = 110」."""
+_HALVED = re.compile(rf"({_NUMBER}) ÷ 2 ([=≈]) ({_NUMBER})")
+_SCALES = {"万": 10_000, "百万": 10**6, "千万": 10**7, "亿": 10**8, "万亿": 10**12}
+_SCALED = re.compile(
+    rf"({_NUMBER})(万亿|亿|千万|百万|万) ÷ ({_NUMBER})(万亿|亿|千万|百万|万) ([=≈]) ({_NUMBER})"
+)
+"""Numbers with the scales that are printed behind them."""
+_MEAN = re.compile(rf"（({_NUMBER}(?: \+ {_NUMBER})+)） ÷ (\d+) ([=≈]) ({_NUMBER})")
+
+_SUM_SHARE = re.compile(
+    rf"（({_NUMBER}(?: \+ {_NUMBER})+)） ÷ ({_NUMBER}) × 100% ([=≈]) ({_NUMBER})%"
+)
+
+
+def holds(formula: str, ids: Sequence[int], citations: Sequence[Citation], report: Report) -> bool:
+    """Whether the formula's operands are printed in the cited places and its result is right."""
+    counted = _COUNT.fullmatch(formula)
+    if counted:
+        return _count_holds(counted, ids, report)
+    share = _COUNT_SHARE.fullmatch(formula)
+    if share:
+        return _count_share_holds(share, ids, report)
+    quotes = [_evidence(one) for one in citations if one.id in ids]
+    summed = _SUM.fullmatch(formula)
+    if summed:
+        terms = [_decimal(one) for one in summed[1].split(" + ")]
+        return sum(terms) == _decimal(summed[2]) and all(map(lambda t: _printed(t, quotes), terms))
+    mean = _MEAN.fullmatch(formula)
+    if mean:
+        return _mean_holds(mean, quotes)
+    share_of_sum = _SUM_SHARE.fullmatch(formula)
+    if share_of_sum:
+        return _sum_share_holds(share_of_sum, quotes)
+    scaled = _SCALED.fullmatch(formula)
+    if scaled:
+        return _scaled_holds(scaled, quotes)
+    back, halved = _BACK.fullmatch(formula), _HALVED.fullmatch(formula)
+    if back:
+        return _back_holds(back, quotes)
+    if halved and any("番" in one for one in quotes):  # 「翻了一番」 prints no 2
+        number = _decimal(halved[1])
+        right = _is_about(number / 2, _decimal(halved[3]), exact=halved[2] == "=")
+        return right and _printed(number, quotes)
+    binary = _BINARY.fullmatch(formula)
+    return binary is not None and _binary_holds(binary, quotes)
+
+
+def _evidence(citation: Citation) -> str:
+    return fold(citation.quote)
+
+
+def _count_holds(counted: re.Match[str], ids: Sequence[int], report: Report) -> bool:
+    """「计数 = 5」 must cite five places; of a whole table, its rows are counted."""
+    if counted[1]:
+        return any(
+            one.number == counted[1] and one.row_count == int(counted[2]) for one in report.tables
+        )
+    return len(set(ids)) == int(counted[2])
+
+
+def _count_share_holds(share: re.Match[str], ids: Sequence[int], report: Report) -> bool:
+    """As many places cited as are counted, of as many rows as the table has."""
+    counted, rows = int(share[1]), int(share[3])
+    known = any((one.number, one.row_count) == (share[2], rows) for one in report.tables)
+    exact = Decimal(counted) / rows * 100
+    return (
+        known
+        and len(set(ids)) == counted
+        and _is_about(exact, _decimal(share[5]), exact=share[4] == "=")
+    )
+
+
+def _mean_holds(match: re.Match[str], quotes: Sequence[str]) -> bool:
+    """The number divided by must be that of the terms, each of which is printed."""
+    terms = [_decimal(one) for one in match[1].split(" + ")]
+    if len(terms) != int(match[2]) or not all(_printed(one, quotes) for one in terms):
+        return False
+    return _is_about(sum(terms, Decimal(0)) / len(terms), _decimal(match[4]), exact=match[3] == "=")
+
+
+def _sum_share_holds(match: re.Match[str], quotes: Sequence[str]) -> bool:
+    """Each term and the whole must be printed."""
+    terms, whole = [_decimal(one) for one in match[1].split(" + ")], _decimal(match[2])
+    if not whole or not all(_printed(one, quotes) for one in (*terms, whole)):
+        return False
+    exact = sum(terms, Decimal(0)) / whole * 100
+    return _is_about(exact, _decimal(match[4]), exact=match[3] == "=")
+
+
+def _scaled_holds(match: re.Match[str], quotes: Sequence[str]) -> bool:
+    """Both numbers must be printed with just these scales."""
+    for number, scale in ((match[1], match[2]), (match[3], match[4])):
+        whole = rf"(?<![\d.]){re.escape(number)}余?{scale}"
+        if not any(re.search(whole, quote) for quote in quotes):
+            return False
+    second = _decimal(match[3]) * _SCALES[match[4]]
+    if not second:
+        return False
+    exact = _decimal(match[1]) * _SCALES[match[2]] / second
+    return _is_about(exact, _decimal(match[6]), exact=match[5] == "=")
+
+
+def _back_holds(match: re.Match[str], quotes: Sequence[str]) -> bool:
+    value, change = _decimal(match[1]), _decimal(match[3])
+    if not (_printed(value, quotes) and _printed(change, quotes)):
+        return False
+    part = change / 100 if match[4] else change
+    factor = 1 + part if match[2] == "+" else 1 - part
+    if factor <= 0:
+        return False
+    return _is_about(value / factor, _decimal(match[6]), exact=match[5] == "=")
+
+
+def _is_about(value: Decimal, shown: Decimal, *, exact: bool) -> bool:
+    """Whether a result is shown rightly: the same, or rounded in its last place."""
+    return shown == value if exact else abs(value - shown) <= last_place(shown) / 2
+
+
+def _binary_holds(match: re.Match[str], quotes: Sequence[str]) -> bool:
+    first, second, shown = _decimal(match[1]), _decimal(match[3]), _decimal(match[7])
+    if not (_printed(first, quotes) and _printed(second, quotes)):
+        return False
+    try:
+        exact = _apply(first, match[2], second) * (100 if match[4] else 1)
+        exact -= 100 if match[5] else 0
+    except (DivisionByZero, InvalidOperation):
+        return False
+    return _is_about(exact, shown, exact=match[6] == "=")
+
+
+def _apply(first: Decimal, sign: str, second: Decimal) -> Decimal:
+    if sign == "−":
+        return first - second
+    if sign == "+":
+        return first + second
+    return first * second if sign == "×" else first / second
+
+
+def _decimal(words: str) -> Decimal:
+    return Decimal(words.replace("−", "-").replace(",", ""))
+
+
+def _printed(number: Decimal, quotes: Sequence[str]) -> bool:
+    """Whether a number of that value is printed in one of the quotes."""
+    return any(_decimal(one) == number for quote in quotes for one in re.findall(_NUMBER, quote))

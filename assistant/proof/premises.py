@@ -1,0 +1,261 @@
+"""Holds a number that the question itself brings against the cells of the answer."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from assistant.asking.question import Question, find_roles, read_question
+from assistant.known.knowledge import Cell
+from assistant.known.readings import printed_number, shown_value
+from assistant.model import Citation
+from assistant.proof.segments import cell_of
+from corpus.figures import figures, hedges
+from corpus.model import Figure, Report, Role, Span
+from corpus.numerals import count_value, fold, number_value
+
+AGREES = "是的，与报告一致："
+DISAGREES = "不是，报告里的数不一样："
+_LEADING_NUMBER = re.compile(r"^.*?(?:\d[\d,.]*|[一二两三四五六七八九十]+)")
+_CONFIRMING = re.compile(
+    "(?:是这样(?:吧|吗|的吗)|这么说对吗|是吗|对不对|对吧|对吗|是吧|是不是|没错吧|属实吗|真的吗|吗|吧)[，。？?]*$|^(?:听说|据说|是不是)"
+)
+_CLAIMED_WAY = re.compile(
+    "比.{1,16}?(?:更|还|要|的|得|定得)?(?:天数|数)?(高|多|大|快|低|少|小|慢)(?:了)?(?:，|,|对|是|吧|吗|没错|[？?]|$)"
+)
+_ASKS_MET = re.compile("(?:完成|达到|实现).{0,6}了?(?:没|没有)?吗?[？?]?$|是否|有没有")
+_CLAIMS = re.compile("(?:吧|对不对|对吗|对么|没错|属实|真的吗)[。？?]*$")
+_CHANGED = re.compile(
+    "(降|降低|下降|下调|调低|减少|少|低|回落|变低|变少)了|(升|上升|提高|上调|调高|增加|涨|高|多|变高|变多)了"
+)
+_MISSED = re.compile(
+    "没(?:有)?(?:完成|达到|实现|达标|达成)|未(?:完成|达到|实现|达标|达成)|不达标|(?:不及|不如|低于|没到|未到|未及)(?:年初)?(?:的)?(?:预期|目标)"
+)
+_FIRST_FEW = re.compile(
+    r"前(\d{1,3}|[一二三四五六七八九十]+)(?=[强名位家列吧吗，。；、？?]|是|对|$)"
+)
+_RANK = re.compile(r"第(\d{1,3}|[一二三四五六七八九十]+)(?=[位名，、。；？?！对是吧吗没]|$)")
+_PERIODS = ("季度", "月", "年度")
+"""「四个季度里」 claims nothing."""
+_NATURES = ("约束性", "预期性")
+_SCALED = 10_000
+_BARE = re.compile(r"(?:是|为|到|达到|完成了?|有)(\d+(?:\.\d+)?)(?=[吧吗，。？?对没]|$)")
+
+
+def claimed_numbers(question: Question) -> tuple[Decimal, ...]:
+    """The numbers as typed that a question brings along to be confirmed; years are none."""
+    if not question.has("premise"):
+        return ()
+    text = question.text
+    found = [
+        _digits(text[one.span.start : one.span.end]) for one in figures(text, Span(0, len(text)))
+    ]
+    found += [number_value(match[1]) for match in _BARE.finditer(text)]
+    return tuple(dict.fromkeys(one for one in found if one is not None))
+
+
+def asked_openly(question: Question, report: Report) -> Question | None:
+    """「指数是98%吗」 as 「指数是多少%」; None when no figure with a unit is claimed.
+
+    What the report says is then found without regard to what the question believes.
+    """
+    if not question.has("premise"):
+        return None
+    text = question.text
+    claimed = _claimed(question)
+    rank = _RANK.search(text)
+    if not claimed and rank is not None:
+        opened = f"{text[: rank.start()]}第几{text[rank.end() :]}"
+        return read_question(_CONFIRMING.sub("", opened).rstrip("，。？"), report)
+    if len(claimed) != 1:
+        return None
+    span = claimed[0].span
+    number = _LEADING_NUMBER.search(fold(text[span.start : span.end]))
+    if number is None:
+        return None
+    start, end = span.start, span.start + number.end()
+    opened = f"{text[:start]}多少{text[end:]}"
+    return read_question(_CONFIRMING.sub("", opened).rstrip("，。？"), report)
+
+
+def prose_verdict(question: Question, told: Sequence[Figure]) -> str:
+    """Words before the sentences that tell what was claimed; "" when nothing was claimed."""
+    claimed = _claimed(question)
+    if not claimed or not told or question.has("difference"):
+        return ""  # 「比去年高0.5件吧」 claims how far two figures are apart, not a figure
+    return AGREES if any(_bears_out(one, claimed[0]) for one in told) else DISAGREES
+
+
+def _bears_out(told: Figure, claimed: Figure) -> bool:
+    """Whether a figure of the report is as claimed: 5.2% does not bear out 超过一成."""
+    one, two = _in_per_cent(told), _in_per_cent(claimed)
+    if two[1] and one[1] != two[1]:
+        return False
+    direction = hedges().get(claimed.hedge, "")
+    if one[0] == two[0]:
+        return True
+    if direction and direction == hedges().get(told.hedge, ""):
+        return False  # 「65%以下」 is another bound than 「70%以下」
+    if direction == "lower":
+        return one[0] > two[0]
+    return direction == "upper" and one[0] < two[0]
+
+
+def _in_per_cent(figure: Figure) -> tuple[Decimal, str]:
+    """三成 as 30%; every other figure as it is."""
+    return (figure.value * 10, "%") if figure.unit == "成" else (figure.value, figure.unit)
+
+
+def rank_verdict(question: Question, shown: str) -> str:
+    """Words before a sentence that gives a rank: 「全市第一，没错吧」 where it prints 第2."""
+    if not question.has("premise"):
+        return ""
+    for ranked in (_RANK, _FIRST_FEW):
+        claimed, printed = ranked.findall(question.text), ranked.findall(shown)
+        if len(claimed) == 1 and printed:
+            same = count_value(claimed[0]) in map(count_value, printed)
+            return AGREES if same else DISAGREES
+    return ""
+
+
+def nature_verdict(question: Question, nature: str) -> str:
+    """Words before 「是预期性指标」 where one of the two is claimed: 「是约束性指标，对吧」."""
+    claimed = [one for one in _NATURES if one in question.text]
+    if not question.has("premise") or len(claimed) != 1 or not nature:
+        return ""
+    return "是的，" if claimed[0] == nature else "不是，"
+
+
+def direction_verdict(question: Question, *, higher: bool) -> str:
+    """Words before a difference that the question claims to be one way: 「目标比去年高，对吗」."""
+    if not question.has("premise"):
+        return ""
+    claimed, changed = _CLAIMED_WAY.search(question.text), _CHANGED.search(question.text)
+    if claimed is not None:
+        return AGREES if (claimed[1] in "高多大快") == higher else DISAGREES
+    if changed is None:
+        return ""
+    return AGREES if bool(changed[2]) == higher else DISAGREES
+
+
+def met_verdict(question: Question, *, met: bool) -> str:
+    """Words before a judgement that the question claims: 「达到了目标，是这样吧」."""
+    claims = _CLAIMS.search(question.text) or not _ASKS_MET.search(question.text)
+    if not claims or not _CONFIRMING.search(question.text):
+        return ""
+    claims_missed = _MISSED.search(question.text) is not None
+    return "是的。" if met != claims_missed else "不是。"
+
+
+def count_verdict(question: Question, counts: Sequence[str]) -> str:
+    """Words before a count of rows that the question claims: 「有30项指标完成了目标，没错吧」."""
+    claimed = [_digits(question.text[one.span.start : one.span.end]) for one in _claimed(question)]
+    return AGREES if {_digits(one) for one in counts} & {*claimed} else DISAGREES
+
+
+def _claimed(question: Question) -> list[Figure]:
+    """The figures with a unit or a scale (「660亿」) that a question brings along."""
+    text = question.text
+    found = (one for one in figures(text, Span(0, len(text))) if one.unit or one.value >= _SCALED)
+    return [one for one in found if not text.startswith(_PERIODS, one.span.end)]
+
+
+def premise_verdict(question: Question, citations: Sequence[Citation], report: Report) -> str:
+    """Words before the answer to 「…是6%，对吧」; "" when nothing is claimed or it is unclear of what.
+
+    Each claim is held against the cells of its own year and role only, value, unit and scale: a
+    target that equals a claimed result does not confirm it, nor does 31万元 confirm 31亿元.
+    """
+    claims = _claims(question, report)
+    cells = [cell for one in citations if one.column and (cell := cell_of(one, report)) is not None]
+    borne_out: list[bool] = []
+    for claim in claims:
+        own = [cell for cell in cells if claim.role in (None, cell.reading.role)]
+        numbered = [cell for cell in own if _comparable(claim, cell)]
+        if numbered:
+            borne_out.append(any(_is_claimed(claim, cell) for cell in numbered))
+    if not borne_out:
+        return ""
+    unclear = len(claims) == 1 and claims[0].role is None and all(borne_out)
+    return "" if unclear else AGREES if all(borne_out) else DISAGREES
+
+
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    """A number that a question brings along; figure is None for 「有262吧」, without a unit.
+
+    role: of the cell that it is claimed of; None when any will do or the words leave it open.
+    """
+
+    number: Decimal
+    figure: Figure | None
+    role: Role | None
+
+
+def _claims(question: Question, report: Report) -> tuple[_Claim, ...]:
+    if not question.has("premise"):
+        return ()
+    text = question.text
+    found = [
+        one
+        for one in figures(text, Span(0, len(text)))
+        if not text.startswith(_PERIODS, one.span.end)
+    ]
+    spans: list[tuple[int, int, Figure | None]] = [
+        (one.span.start, one.span.end, one) for one in found
+    ]
+    for match in _BARE.finditer(text):
+        if not any(start <= match.start(1) < end for start, end, _ in spans):
+            spans.append((match.start(1), match.end(1), None))
+    spans.sort(key=lambda one: one[0])
+    claims, before = [], 0
+    for start, end, figure in spans:
+        number = _digits(text[start:end])
+        roles = find_roles(text[before:start])
+        own = next(iter(roles)) if len(roles) == 1 else None
+        role = own if len(spans) > 1 else _claimed_role(question, report)
+        before = end
+        if number is not None:
+            claims.append(_Claim(number, figure, role))
+    return tuple(claims)
+
+
+def _comparable(claim: _Claim, cell: Cell) -> bool:
+    """Whether a claim can be of a cell at all: 「5项」 claims nothing of a cell in per cent."""
+    if printed_number(cell) is None:
+        return False
+    asked = claim.figure.unit if claim.figure else ""
+    money = asked.endswith("元") and "元" in cell.row.unit
+    return asked in ("", "个", "百分点", "成") or asked in cell.row.unit or money
+
+
+def _is_claimed(claim: _Claim, cell: Cell) -> bool:
+    """Whether a cell prints the claim: 「700亿」 and 「700」 are 700亿元, 「3680亿美元」 not 3680万美元."""
+    words = shown_value(cell)
+    printed = next(iter(figures(words, Span(0, len(words)))), None)
+    if claim.figure is None or printed is None:
+        return claim.number == printed_number(cell)
+    foreign = {"美元" in one.unit for one in (claim.figure, printed) if one.unit.endswith("元")}
+    if len(foreign) > 1:
+        return False
+    plain = claim.figure.unit not in printed.unit and not claim.figure.unit.endswith("元")
+    unscaled = claim.figure.value == claim.number
+    return claim.figure.value == printed.value or (
+        plain and unscaled and claim.number == printed_number(cell)
+    )
+
+
+def _claimed_role(question: Question, report: Report) -> Role | None:
+    """Whether the claim is of a target or a result: by word, else by the year it names."""
+    if len(question.roles) == 1:
+        return next(iter(question.roles))
+    source = report.source
+    if question.years in ((source.done_year,), (source.plan_year,)):
+        return "完成" if question.years == (source.done_year,) else "目标"
+    return None
+
+
+def _digits(words: str) -> Decimal | None:
+    """The number without scale: 700 of 「700亿」, as a cell prints it."""
+    digits = "".join(sign for sign in words if sign.isdigit() or sign == ".")
+    return number_value(digits) if digits.strip(".") else None

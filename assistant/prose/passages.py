@@ -1,0 +1,201 @@
+"""Answers plain questions with the sentences that say it, trimmed to the clauses that matter."""
+
+from dataclasses import replace
+
+from assistant.asking.asked import wants_figure
+from assistant.asking.content import with_alike
+from assistant.asking.question import Question
+from assistant.asking.situations import wordings_like
+from assistant.draft import Draft, Writer
+from assistant.known.knowledge import Knowledge, knowledge_of
+from assistant.known.list_targets import targets
+from assistant.listing.lists import item_lines
+from assistant.model import Citation
+from assistant.outcomes import Desk, NoAnswer, Outcome
+from assistant.proof.premises import asked_openly, prose_verdict, rank_verdict
+from assistant.sentences.claims import NOT_SO, claim_verdict
+from assistant.sentences.evidence import Evidence, candidates
+from assistant.sentences.features import tells_of_another_date
+from assistant.sentences.itemised import itemised
+from assistant.sentences.respective import belonging
+from assistant.sentences.trim import best_stretch, strong_figures, trimmed_answer
+from assistant.steps import step
+from assistant.support.decision import refusal_for
+from corpus.figures import figures
+from corpus.model import Figure, Span
+
+SKILL = "passages"
+SECOND_SHARE = 0.85
+"""A second or third sentence is shown when it scores at least this share of the first."""
+LISTED_SHARE = 0.8
+"""The same where several things are asked for."""
+TRIED = 4
+TRIED_SHARE = 0.8
+TRIED_SHARE_WHY = 0.6
+"""A lower statement may answer in the place of the best from this share of its score."""
+SAME_COVERAGE = 0.9
+"""It must hold as much of the question's words, or it tells another figure."""
+OTHER_YEAR_SHARE = 0.8
+"""The same figure of the report's other year is shown from this share of the best score."""
+SENTENCES_SHOWN = 3
+LED_SHOWN = 2
+"""Sentences shown after one that only names their topic."""
+
+
+def answer_passage(question: Question, desk: Desk) -> Outcome:
+    """Quote the one to three sentences that answer; refuse when none holds what is asked."""
+    step("通读全文，比较各句")
+    knowledge = knowledge_of(desk.report)
+    claim = asked_openly(question, desk.report)
+    asked, question = question, with_alike(claim or question, desk)
+    answered = _attempt(question, asked, claim, desk)
+    exact = claim is not None or wants_figure(asked)  # no other number will do
+    if not isinstance(answered, NoAnswer) or exact or not asked.everyday:
+        return answered
+    like = wordings_like(asked.text, desk.library, knowledge)
+    again = _attempt(replace(question, like=like), asked, claim, desk) if like else answered
+    return again if isinstance(again, Draft) else answered
+
+
+def first_cited(question: Question, desk: Desk) -> Citation | None:
+    """The first citation of the sentences that answer; None where none does."""
+    told = answer_passage(question, desk)
+    return told.citations[0] if isinstance(told, Draft) and told.citations else None
+
+
+def _attempt(
+    question: Question, asked: Question, claim: Question | None, desk: Desk
+) -> Draft | NoAnswer:
+    """The sentences that answer the question as read; else why none does."""
+    knowledge = knowledge_of(desk.report)
+    found = candidates(question, desk)
+    refusals = [refusal_for(question, found[at:], knowledge) for at in _tried(question, found)]
+    if found and not desk.settings.near_misses:
+        refusals = [None]
+    if refusals[0] is not None and None not in refusals:
+        return refusals[0]
+    found = found[refusals.index(None) :]
+    writer = Writer(desk.report)
+    shown = _shown(question, found, knowledge)
+    lines = [_line(question, one, writer, knowledge) for one in shown]
+    best = shown[0].statement.span
+    items = itemised(question, best_stretch(question, best, knowledge), best, writer)
+    lines[0] = "\n".join([lines[0], *items])
+    lines = [
+        "\n".join([line, *_reasons(question, one.statement.span, writer, knowledge)])
+        for line, one in zip(lines, shown, strict=True)
+    ]
+    if len({one.statement.year for one in shown}) > 1:
+        lines = [f"{_year_label(one)}{line}" for one, line in zip(shown, lines, strict=True)]
+    if claim is not None:
+        verdict = prose_verdict(asked, _told_figures(question, shown, knowledge))
+        lines[0] = (verdict or rank_verdict(asked, lines[0])) + lines[0]
+    else:
+        claimed = claim_verdict(asked, shown[0].statement.span, desk.report)
+        claimed = claimed or _year_verdict(asked, shown[0], knowledge)
+        lines[0] = (claimed or rank_verdict(asked, lines[0])) + lines[0]
+    told = dict.fromkeys(line for many in lines for line in many.split("\n"))
+    return writer.draft("\n".join(told), SKILL, score=found[0].score)
+
+
+def _reasons(question: Question, lead: Span, writer: Writer, knowledge: Knowledge) -> list[str]:
+    """Why is asked, and a sentence leads to 一是 …, 二是 …: the leads of these."""
+    if not question.has("why"):
+        return []
+    led = next((one for one in targets(knowledge) if one.heading == lead), None)
+    return list(item_lines(led.items, writer, led.quoted or led.items)) if led else []
+
+
+def _year_verdict(question: Question, told: Evidence, knowledge: Knowledge) -> str:
+    """Words before a sentence of another year than the one claimed: 「是2026年才开的吗」."""
+    year = told.statement.year
+    if not question.has("premise") or len(question.years) != 1 or year in (None, *question.years):
+        return ""
+    if question.has("difference", "met", "count"):
+        return ""  # claimed is a change or a number, not when it happens
+    printed = f"{question.years[0]}年" in knowledge.report[told.statement.span]
+    return "" if printed else f"{NOT_SO}{_year_label(told)}"
+
+
+def _told_figures(
+    question: Question, shown: tuple[Evidence, ...], knowledge: Knowledge
+) -> list[Figure]:
+    """The figures that answer, one a sentence shown."""
+    text, found = knowledge.report.text, list[Figure]()
+    for evidence in shown:
+        stretch = best_stretch(question, evidence.statement.span, knowledge)
+        told = belonging(knowledge.report, stretch, question.text)
+        if told is not None:  # 「甲、乙分别达90%、95%」: the one of the thing claimed
+            found.append(told.figure)
+            continue
+        strong = strong_figures(question, stretch, knowledge)
+        found += [figure for one in strong for figure in figures(text, one)]
+    return found
+
+
+def _line(question: Question, evidence: Evidence, writer: Writer, knowledge: Knowledge) -> str:
+    """The words that answer; of a note also the sentence that uses its term."""
+    line = trimmed_answer(question, evidence, writer)
+    led = [
+        one
+        for one in knowledge.statements
+        if knowledge.topics.get(one.span) == evidence.statement.span
+    ]
+    if led:
+        more = (replace(evidence, statement=one) for one in led[:LED_SHOWN])
+        return "\n".join([line, *(trimmed_answer(question, one, writer) for one in more)])
+    note = knowledge.notes.get(evidence.statement.span)
+    if note is None or wants_figure(question):
+        return line
+    used = knowledge.statement_at(note.anchor)
+    if used == note.anchor:
+        return line
+    where = next(one for one in knowledge.statements if one.span == used)
+    return f"{line}\n{trimmed_answer(question, replace(evidence, statement=where), writer)}"
+
+
+def _of_other_year(
+    question: Question, found: tuple[Evidence, ...], knowledge: Knowledge
+) -> tuple[Evidence, ...]:
+    """No year is asked, and the report tells the number for both its years: the other one too."""
+    best = found[0]
+    if question.years or question.places or len(question.roles) == 1 or best.statement.year is None:
+        return ()
+    for at, one in enumerate(found[1:], start=1):
+        other = one.statement.year not in (None, best.statement.year)
+        other = other and not tells_of_another_date(one.statement, knowledge)
+        near = one.score >= OTHER_YEAR_SHARE * best.score
+        same = one.coverage >= SAME_COVERAGE * best.coverage
+        if other and near and same and refusal_for(question, found[at:], knowledge) is None:
+            return (one,)
+    return ()
+
+
+def _tried(question: Question, found: tuple[Evidence, ...]) -> range:
+    """Places of the statements that may answer: the best, and those nearly as good."""
+    if not found:
+        return range(1)
+    best = found[0]
+    near = 1
+    share = TRIED_SHARE_WHY if question.has("why") else TRIED_SHARE
+    while near < min(len(found), TRIED) and (
+        found[near].score >= share * best.score and found[near].coverage >= share * best.coverage
+    ):
+        near += 1
+    return range(near)
+
+
+def _year_label(evidence: Evidence) -> str:
+    return f"{evidence.statement.year}年部分：" if evidence.statement.year else ""
+
+
+def _shown(
+    question: Question, found: tuple[Evidence, ...], knowledge: Knowledge
+) -> tuple[Evidence, ...]:
+    """The best, and those nearly as good where several are asked for."""
+    if wants_figure(question):
+        return (found[0], *_of_other_year(question, found, knowledge))
+    if question.has("count", "yes_no") and not question.has("list"):
+        return found[:1]
+    least = (LISTED_SHARE if question.has("list", "measures") else SECOND_SHARE) * found[0].score
+    return tuple(one for one in found[:SENTENCES_SHOWN] if one.score >= least)

@@ -1,0 +1,209 @@
+"""Holds what a question claims in words against the sentence that tells it: pairs of figures,
+negations, superlatives, names. Figures alone are held by `proof/premises.py`.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from assistant.asking.question import Question
+from assistant.proof.premises import AGREES
+from assistant.sentences.respective import belonging
+from assistant.text import bigrams, key
+from assistant.words import lexicon
+from corpus.figures import figures
+from corpus.model import Figure, Report, Span
+from corpus.sentences import clauses
+from index.words import is_proper, tagged_words
+
+NOT_SO = "不是，报告写的是："
+LEAST_SHARE = 0.34
+"""Share of a claimed figure's own words that must stand before a printed one to be its like."""
+_NOT = "(?:没有?|未|尚未|还未|并未|不曾|还没有?)"
+_MOST = re.compile(
+    "最(多|大|高|重|少|小|低|轻)(?!应急|单元|限度|程度|范围|公约|可能|努力)|占(?:了)?(大头|多数)"
+)
+_VIEW = re.compile("^从[^，]{2,12}看，")
+_FRACTION = re.compile(r"(?<![\d/])\d{1,2}/\d{1,3}(?![\d/])")
+_INCLUDES = re.compile(
+    "(?:包括|包含|含有|也有|里有|中有)(?:了)?([^，。？?、]{2,12}?)，?(?:是不是|是吗|是吧|对不对|对吗|对吧|没错|吗|吧)"
+)
+LEAST_LISTED = 2
+"""Signs 、 of a sentence from which it lists what there is."""
+_NAMED = re.compile(
+    "(?:就|都|正|也)?是([^，。？?；]{2,16}?)(?:的)?(?:吧|吗|对吗|对吧|没错|[，？?]|$)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """A figure and the key of the words right before it, up to the figure or stop before."""
+
+    figure: Figure
+    before: str
+
+
+def claim_verdict(question: Question, span: Span, report: Report) -> str:
+    """Words before a sentence that bears out or denies what is claimed; "" when it is unclear."""
+    if not question.has("premise"):
+        return ""
+    for verdict in (_included, _pairs, _fractions, _most, _negated, _named):
+        said = verdict(question, span, report)
+        if said:
+            return said
+    return ""
+
+
+def asks_most(question: Question) -> bool:
+    """Whether the most or least of several is asked or claimed: the sentence is needed whole."""
+    return _MOST.search(question.text) is not None
+
+
+def most_told(question: Question, span: Span, report: Report) -> str:
+    """The part of a sentence with the most or least, where parts give like figures; else ""."""
+    asked = _MOST.search(question.text)
+    parts = list(_parts(question, span, report))
+    if asked is None or len(parts) < 2:
+        return ""
+    pick = min if asked[1] in ("少", "小", "低", "轻") else max
+    best = pick(parts, key=lambda one: one.figure.value)
+    return "" if sum(one.figure.value == best.figure.value for one in parts) > 1 else best.before
+
+
+def _most(question: Question, span: Span, report: Report) -> str:
+    told = most_told(question, span, report)
+    if not told:
+        return ""
+    pairs = bigrams(key(question.text))
+    names = {one.before: bigrams(one.before) for one in _parts(question, span, report)}
+    own = {name: _own(name, names) & pairs for name in names}
+    shares = {name: len(held) for name, held in own.items()}
+    claimed = max(shares, key=lambda one: shares[one])
+    if list(shares.values()).count(shares[claimed]) > 1 or not shares[claimed]:
+        return ""
+    return AGREES if claimed == told else NOT_SO
+
+
+def _own(name: str, names: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """The pairs of signs that tell a part from the others."""
+    others = (pairs for other, pairs in names.items() if other != name)
+    return names[name].difference(*others)
+
+
+def _parts(question: Question, span: Span, report: Report) -> Iterator[_Held]:
+    """The parts of a sentence between ；, each with the first figure of the unit that all give."""
+    unit = "%" if question.has("share") else ""
+    for part in clauses(report.text, span, "；。"):
+        found = [one for one in figures(report.text, part) if not unit or one.unit == unit]
+        if found:
+            words = report.text[part.start : found[0].span.start]
+            yield _Held(found[0], key(_VIEW.sub("", words)))
+
+
+def _pairs(question: Question, span: Span, report: Report) -> str:
+    """「甲300家、乙80家」 where 甲80家、乙300家 is printed: each figure against the one of its words."""
+    text = question.text
+    claimed = list(_held(text, Span(0, len(text))))
+    printed = list(_held(report.text, span))
+    if len(claimed) < 2:
+        return ""
+    verdicts = [_in_order(one, span, report, printed) for one in claimed]
+    if False in verdicts:
+        return NOT_SO
+    return AGREES if all(verdicts) else ""
+
+
+def _in_order(claimed: _Held, span: Span, report: Report, printed: Sequence[_Held]) -> bool | None:
+    """The same where 「甲、乙分别增长12%、8%」 tells the figures in the order of the things."""
+    told = belonging(report, span, claimed.before)
+    if told is not None and told.figure.unit == claimed.figure.unit:
+        return told.figure.value == claimed.figure.value
+    return _pair(claimed, printed)
+
+
+def _pair(claimed: _Held, printed: Sequence[_Held]) -> bool | None:
+    """Whether the figure printed after the same words is the one claimed; None when unclear."""
+    like = [one for one in printed if one.figure.unit == claimed.figure.unit]
+    own = bigrams(claimed.before)
+    shares = [len(own & bigrams(one.before)) / max(1, len(own)) for one in like]
+    best = max(shares, default=0.0)
+    if best < LEAST_SHARE or shares.count(best) > 1:
+        return True if any(one.figure.value == claimed.figure.value for one in like) else None
+    return like[shares.index(best)].figure.value == claimed.figure.value
+
+
+def _held(text: str, span: Span) -> Iterator[_Held]:
+    at = span.start
+    for one in figures(text, span):
+        if one.unit:
+            yield _Held(one, key(re.split("[，。；：、]", text[at : one.span.start])[-1]))
+        at = one.span.end
+
+
+def _fractions(question: Question, span: Span, report: Report) -> str:
+    """「占全市1/6吧」 where 1/8 is printed after the same words."""
+    claimed = _FRACTION.search(question.text)
+    if claimed is None:
+        return ""
+    own = bigrams(key(question.text[: claimed.start()]))
+    told = [
+        (len(own & bigrams(key(report[part]))), -part.start, one[0])
+        for part in clauses(report.text, span, "，；：、。")
+        for one in _FRACTION.finditer(report[part])
+    ]
+    return "" if not told else AGREES if max(told)[2] == claimed[0] else NOT_SO
+
+
+def _negated(question: Question, span: Span, report: Report) -> str:
+    """「还没通车吧」 where it is printed as done, and the reverse."""
+    phase = re.search("[一二三四五六]期", question.text)
+    stops = "，；。、" if phase else "，；。"
+    begun = "|".join(lexicon("claims")["begun"])
+    for verbs in lexicon("claims")["states"]:
+        said = "|".join(verbs)
+        claimed = re.search(f"({_NOT}[^，。]{{0,3}})?(?:{said})", question.text)
+        if claimed is None:
+            continue
+        for clause in clauses(report.text, span, stops):
+            words = report[clause]
+            if phase and phase[0] not in words:
+                continue
+            if phase and not claimed[1] and re.search(begun, words):
+                return NOT_SO  # begun, not done
+            printed = re.search(f"((?:{_NOT}|无法|不能)[^，。]{{0,4}})?(?:{said})", words)
+            if printed is None or not (phase or _same_thing(question, words, said)):
+                continue
+            return AGREES if bool(claimed[1]) == bool(printed[1]) else NOT_SO
+    return ""
+
+
+def _same_thing(question: Question, words: str, said: str) -> bool:
+    """Whether a clause names what the question is about: a run of three signs of both.
+
+    said: the wordings of the state claimed, which name no thing.
+    """
+    asked, held = (re.sub(said, " ", one) for one in (key(question.text), key(words)))
+    runs = (held[at : at + 3] for at in range(max(0, len(held) - 2)))
+    return any(run in asked for run in runs if " " not in run)
+
+
+def _is_name(words: str) -> bool:
+    """Whether words are nouns, with a proper name among them."""
+    tags = [tag for _, tag in tagged_words(words)]
+    return all(tag[:1] == "n" or tag in ("x", "eng", "j") for tag in tags) and is_proper(key(words))
+
+
+def _included(question: Question, span: Span, report: Report) -> str:
+    """「甲里包括乙，是不是」 where the sentence lists what there is, with 乙 or without it."""
+    claimed = _INCLUDES.search(question.text)
+    if claimed is None or report[span].count("、") < LEAST_LISTED:
+        return ""
+    return AGREES if key(claimed[1]) in key(report[span]) else NOT_SO
+
+
+def _named(question: Question, span: Span, report: Report) -> str:
+    """「甲是乙吧」 with a name for 乙 that the sentence about 甲 does not print."""
+    claimed = _NAMED.search(question.text)
+    if claimed is None or not _is_name(claimed[1]):
+        return ""
+    return "" if key(claimed[1]) in key(report[span]) else NOT_SO

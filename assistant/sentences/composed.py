@@ -1,0 +1,285 @@
+"""Computes within one breakdown: sums, differences, shares and means of the parts that are named."""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from assistant.asking.asked import fits_unit, units_asked
+from assistant.asking.content import content_of
+from assistant.asking.everyday import words_inside
+from assistant.asking.question import Question
+from assistant.asking.word import held
+from assistant.draft import Draft, Writer
+from assistant.known.knowledge import Knowledge, knowledge_of
+from assistant.known.readings import printed_value
+from assistant.outcomes import Desk
+from assistant.sentences.breakdowns import Breakdown, Row, breakdowns, in_scale
+from assistant.sentences.claims import asks_most
+from assistant.sentences.evidence import headings_key
+from assistant.sentences.told_figures import (
+    Told,
+    difference,
+    each,
+    is_share,
+    listed,
+    scale,
+    share,
+    summed,
+    times,
+)
+from assistant.text import bigrams, key
+from assistant.words import lexicon
+from corpus.model import Report
+from corpus.numerals import count_value
+
+NAMED = 0.6
+"""Share of a part's own character pairs that a question must hold to name it."""
+LONG_RUN = 4
+"""Signs of a part's name that name it whatever their share: 特别国债 of 超长期特别国债."""
+HELD = 0.5
+"""A noun of the question counts as held by the sentence from this share of its pairs."""
+SHORT = 2
+"""Signs of an own word that must begin a word of the question: it may be the end of another."""
+_BREAKS = re.compile("(?:[年的分和与跟比及占是在把将、，,]|今年|去年|其中|全部|安排|计划)$")
+_RATES = ("%", "‰", "百分点")
+_SUM = re.compile(
+    "(?<=[\u4e00-\u9fff]{2})加(?:上)?(?![强快大速工密装剧以])|加总|合起来|"
+    "合计|一共|总共|加起来|共计|总和|之和|相加|加在一起|累计(?!完成|实现|达|有|投|新)|拢共|总计|共(?:有|是|要|安排|投)"
+)
+_DIFFERS = re.compile(
+    "差(?:了)?(?:多少|几)|相差|(?<!至)[多少高低](?:出|了|投|花|用|安排)?(?:多少|几)|差额|差距"
+)
+_TIMES = re.compile("(?:几|多少)倍")
+_SHARE = re.compile("占|比重|比例|份额|百分之几|几成")
+_EACH = re.compile("分别|各(?:自|是|有|为|占|投资?)?(?:多少|几)|各(?:自|个|类|项)?的")
+_KINDS = re.compile("(?:由|分|包括|分为|分成)(?:哪|几)(?:几|些)?(?:大)?(?:类|种|部分|块)|构成")
+"""What a whole is made up of is asked: all its parts are told."""
+_ORDER = re.compile("[从由按](高|大|多|低|小|少)到[低小少高大多]")
+_BY_KIND = re.compile("[按从][^，。]{2,8}?分")
+_ASKS_ALL = re.compile("总数|总共|一共|总的|总量|总计")
+_OF_ALL = re.compile(r"([三四五六七八3-8])(?:大?类|个方面|大块|块)")
+_MEAN = re.compile("平均|均摊|每[个家项条]")
+
+
+def composed(question: Question, desk: Desk) -> Draft | None:
+    """The draft that computes over the parts named; None when no breakdown holds them."""
+    if not _computes(question):
+        return None
+    knowledge = knowledge_of(desk.report)
+    for one in breakdowns(knowledge):
+        named = rows_named(question, one, knowledge)
+        if named:
+            found = _computed(question, one, named, desk.report)
+            if found is not None:
+                return found
+    return None
+
+
+def _computes(question: Question) -> bool:
+    """Whether any computation is asked for; without one no breakdown needs to be read."""
+    asked = (_MEAN, _TIMES, _DIFFERS, _SUM, _SHARE, _EACH, _KINDS, _ORDER)
+    return _is_composed(question) or any(one.search(question.text) for one in asked)
+
+
+def prints_its_share(question: Question, knowledge: Knowledge) -> bool:
+    """Whether a share is asked of a part beside which the report prints one: nothing to compute."""
+    if not _SHARE.search(question.text):
+        return False
+    named = (rows_named(question, one, knowledge) for one in breakdowns(knowledge))
+    return any(len(rows) == 1 and _prints_share(rows[0], knowledge.report) for rows in named)
+
+
+def names_a_part(question: Question, knowledge: Knowledge) -> bool:
+    """Whether the question names one part of a breakdown, of which a mean would be its own."""
+    return any(len(rows_named(question, one, knowledge)) == 1 for one in breakdowns(knowledge))
+
+
+def rows_named(question: Question, breakdown: Breakdown, knowledge: Knowledge) -> list[Row]:
+    """The rows that a question names, in its order; [] where it asks of what is not in there."""
+    words = key(question.text)
+    for period, parts in lexicon("years")["composed"].items():
+        words = words.replace(period, "".join(parts))
+    for word, means in words_inside(words):
+        mean = next((one for one in means if any(one in row.name for row in breakdown.rows)), word)
+        words = words.replace(word, mean)
+    found = sorted(_places(words, breakdown.rows), key=lambda pair: pair[0])
+    rows = [row for _, row in found]
+    if len(rows) > 1 and _counts(question.text, len(breakdown.rows)):
+        rows = list(breakdown.rows)
+    if not rows and _KINDS.search(question.text) and breakdown.before:
+        rows = list(breakdown.rows)
+    return rows if rows and _asks_of(question, breakdown, rows, knowledge) else []
+
+
+def _counts(text: str, many: int) -> bool:
+    """Whether a question says how many parts it names: 「甲、乙、丙三类各多少」."""
+    return any(count_value(one) == many for one in _OF_ALL.findall(text))
+
+
+def _places(words: str, rows: Sequence[Row]) -> Iterator[tuple[int, Row]]:
+    """Where each named row stands; 「公共服务」 names 公共服务设施 where no other row is as near."""
+    owns = tuple(row.own for row in rows)
+    for row in rows:
+        at = _place_of(row, words, owns)
+        if at is not None:
+            yield at, row
+        if row.own in words:
+            continue
+        run = _longest_run(row.own, words)
+        others = [_longest_run(other.own, run) for other in rows if other != row]
+        shared = len(run) >= LONG_RUN or (
+            len(run) - 1 >= NAMED * (len(row.own) - 1) and len(run) > 2
+        )
+        if shared and all(len(one) < len(run) for one in others):
+            yield words.index(run), row
+
+
+def _place_of(row: Row, words: str, owns: tuple[str, ...]) -> int | None:
+    """Where a row's own words stand as a name of their own: 产业 not in 「三大产业」."""
+    tail = row.name[len(row.own) : len(row.own) + 2]
+    if len(row.own) > SHORT and len(tail) == SHORT and row.own[:2] + tail in words:
+        return words.index(row.own[:2] + tail)  # 「产业项目」 names 产业发展项目
+    goes_on = tail[:1]
+    for match in re.finditer(re.escape(row.own), words):
+        before = words[: match.start()]
+        whole = len(row.own) > SHORT or not before or _BREAKS.search(before) is not None
+        whole = whole or before.endswith(owns)  # 「市级、区级」 is one run in a key
+        if whole or (goes_on and words.startswith(goes_on, match.end())):
+            return match.start()
+    return None
+
+
+def _longest_run(name: str, words: str) -> str:
+    """The longest stretch of a name that the words hold."""
+    runs = (name[at:end] for at in range(len(name)) for end in range(at + 1, len(name) + 1))
+    return max((one for one in runs if one in words), key=len, default="")
+
+
+def _asks_of(
+    question: Question, breakdown: Breakdown, rows: Sequence[Row], knowledge: Knowledge
+) -> bool:
+    """Whether the sentence, or the one before it, holds every noun that the question asks of."""
+    above = headings_key(breakdown.statement, knowledge)
+    told = breakdown.statement.key + "".join(
+        key(knowledge.report[one.part]) for one in breakdown.before
+    )
+    names = "".join(row.own for row in rows)
+    if question.years and breakdown.statement.year not in (None, *question.years):
+        return False
+    weak = lexicon("content")["weak"]
+    for one in content_of(question, knowledge).words:
+        if not one.is_noun or one.key in weak or one.key in question.periods:
+            continue
+        if bigrams(one.key) & bigrams(names) or one.key in lexicon("years")["composed"]:
+            continue
+        if held(one, told, above) < HELD:
+            return False
+    return True
+
+
+def _computed(
+    question: Question, breakdown: Breakdown, rows: Sequence[Row], report: Report
+) -> Draft | None:
+    text, writer = question.text, Writer(report)
+    if _MEAN.search(text):
+        return _mean(rows[0], writer) if len(rows) == 1 else None
+    columns = list(_columns(question, breakdown, rows, report))
+    ranked = _in_order(columns, text)
+    if ranked or asks_most(question):
+        return listed(ranked, writer) if ranked else None  # the most: see `sentences/claims.py`
+    for told in columns:
+        if len(told) > 1 and (_KINDS.search(text) or _EACH.search(text)) and not _SUM.search(text):
+            return _all_told(told, breakdown, text, writer)
+        computed = _of_column(told, question, writer)
+        if computed is not None:
+            return computed
+        if len(told) == 1 and _SHARE.search(text):
+            total = _total(told[0], breakdown, report)
+            return share(told[0], total, writer) if total and not _has_rate(rows[0]) else None
+    return None
+
+
+def _all_told(
+    told: Sequence[Told], breakdown: Breakdown, text: str, writer: Writer
+) -> Draft | None:
+    """Each part, the total first where it is asked; of a whole only parts that add up to it."""
+    total = _total(told[0], breakdown, writer.report)
+    if _KINDS.search(text):
+        return listed(told, writer) if total and not _BY_KIND.search(text) else None
+    return listed([total, *told] if total and _ASKS_ALL.search(text) else told, writer)
+
+
+def _of_column(told: Sequence[Told], question: Question, writer: Writer) -> Draft | None:
+    """Two parts against each other, or all that are named added up; None where neither is asked."""
+    text = question.text
+    if len(told) == 2 and _TIMES.search(text):
+        return times(told[0], told[1], writer)
+    if len(told) == 2 and _DIFFERS.search(text) and "加起来" not in text:
+        return difference(told[0], told[1], writer)
+    if len(told) > 1 and (_SUM.search(text) or _is_composed(question)):
+        return summed(told, writer)
+    return None
+
+
+def _in_order(columns: Sequence[list[Told]], text: str) -> list[Told]:
+    """The named rows by value where 从高到低 is asked; [] where it is not."""
+    order = _ORDER.search(text)
+    if order is None or not columns or len(columns[0]) < 2:
+        return []
+    return sorted(columns[0], key=lambda one: one.figure.value, reverse=order[1] in "高大多")
+
+
+def _is_composed(question: Question) -> bool:
+    return any(one in question.text for one in lexicon("years")["composed"])
+
+
+def _prints_share(row: Row, report: Report) -> bool:
+    """「占比8.2%」; 「投资进度完成18.1%」 is no share by its words."""
+    return any(is_share(one, report) for one in row.told if one.figure.unit in _RATES)
+
+
+def _has_rate(row: Row) -> bool:
+    return any(one.figure.unit in _RATES for one in row.told)
+
+
+def _columns(
+    question: Question, breakdown: Breakdown, rows: Sequence[Row], report: Report
+) -> Iterator[list[Told]]:
+    """Figures of the named rows in one scale each: those in a unit that is asked, then the rest."""
+    asked = units_asked(question.text)
+    asked = () if set(asked) <= {*_RATES} else asked  # a share is computed from amounts
+    scales = list(dict.fromkeys(scale(one.figure, report) for one in breakdown.rows[0].told))
+    found = []
+    for one in scales:
+        column = [told for row in rows if (told := in_scale(row, one, report))]
+        if len(column) == len(rows):
+            found.append(column)
+    fitting = [one for one in found if fits_unit(one[0].figure, asked)]
+    found = fitting if asked else found
+    money = re.search("投资|资金|钱|金额", question.text) is not None
+    if _SHARE.search(question.text) and _SUM.search(question.text) and not asked:
+        yield from (one for one in found if one[0].figure.unit in _RATES)
+    amounts = [one for one in found if one[0].figure.unit not in _RATES]
+    amounts.sort(key=lambda one: (one[0].figure.unit == "元") is not money)
+    yield from amounts
+
+
+def _total(part: Told, breakdown: Breakdown, report: Report) -> Told | None:
+    """The figure before the rows that is their sum: no other is taken for their total."""
+    wanted = scale(part.figure, report)
+    column = [in_scale(row, wanted, report) for row in breakdown.rows]
+    terms = [printed_value(report, one.figure) for one in column if one is not None]
+    whole = sum(terms, Decimal(0))
+    for one in breakdown.before:
+        if scale(one.figure, report) == wanted and printed_value(report, one.figure) == whole:
+            return one
+    return None
+
+
+def _mean(row: Row, writer: Writer) -> Draft | None:
+    """The amount of a row for each of the things that the row counts."""
+    amounts = [one for one in row.told if one.figure.unit not in _RATES and one.figure.unit == "元"]
+    counts = [
+        one for one in row.told if one.figure.unit in ("个", "家", "项", "户", "栋", "人", "所")
+    ]
+    return each(amounts[0], counts[0], writer) if amounts and counts else None

@@ -1,0 +1,139 @@
+"""Which words around a figure say what it is of: its clause, its part between ；, the sentence before."""
+
+import re
+from collections.abc import Sequence
+
+from assistant.asking.asked import units_asked
+from assistant.asking.entities import is_before_asking
+from assistant.asking.question import Question, leftover
+from assistant.asking.situations import told_in
+from assistant.asking.word import Word, held
+from assistant.known.knowledge import Knowledge
+from assistant.sentences.trim import best_stretch, strong_figures
+from assistant.text import key
+from assistant.words import listed
+from corpus.model import Span
+from corpus.sentences import clauses
+from index.words import is_proper
+
+_SHARE = re.compile("占|比重|份额")
+_RATE = re.compile("[\u4e00-\u9fff]{2}率")
+_GROWTH = re.compile("增|升|涨|提高|提升|降|减|回落|翻|倍")
+_RATE_SIGNS = ("%", "‰", "百分点", "千分点")
+GOES_ON = re.compile("(?:占|同比|比上年|较|增长|下降|提高|居|位|达|约|仅|为)")
+"""A clause that begins so goes on with the thing of the clause before it."""
+LEAST_BESIDE = 0.5
+"""The same for both where the words around 多少 are printed as one phrase."""
+HELD = 0.5
+"""A word counts as held by a statement from this share of its character pairs."""
+
+
+def subject_before(span: Span, knowledge: Knowledge) -> str:
+    """The sentence before, as a key, where a sentence has no subject of its own (「2025年累计…」)."""
+    if not listed("content", "goes_on").match(knowledge.report[span]):
+        return ""
+    before = (one for one in knowledge.statements if 0 <= span.start - one.span.end <= 1)
+    return next((one.key for one in before), "")
+
+
+def paragraph_before(span: Span, knowledge: Knowledge) -> str:
+    """What stands before a sentence in its paragraph, as a key: it may name what all is about."""
+    inside = (one.span for one in knowledge.report.paragraphs if span in one.span)
+    return next((key(knowledge.report.text[one.start : span.start]) for one in inside), "")
+
+
+def first_clause(question: Question, span: Span, knowledge: Knowledge) -> str:
+    """The clause, as a key, that begins the part of a figure: what it begins with is its subject."""
+    part = same_part(question, span, knowledge)
+    text = knowledge.report.text
+    whole = next(
+        (one for one in clauses(text, span, "；") if key(text[one.start : one.end]) in part), span
+    )
+    return key(text[whole.start : next(clauses(text, whole, "，；。")).end])
+
+
+def same_part(question: Question, span: Span, knowledge: Knowledge) -> str:
+    """The part between two ； that holds the figure, as a key: a name in another part is not its."""
+    text = knowledge.report.text
+    figures = strong_figures(question, best_stretch(question, span, knowledge), knowledge)
+    parts = [
+        part for part in clauses(text, span, "；") if any(figure in part for figure in figures)
+    ]
+    whole = Span(parts[0].start, parts[-1].end) if parts else span
+    return key(text[whole.start : whole.end])
+
+
+def rate_is_of(question: Question, nouns: Sequence[Word], span: Span, knowledge: Knowledge) -> bool:
+    """Whether a rate that is asked is told of its thing in the very clause: 签约覆盖率 is none of 养老."""
+    head = next((one for one in nouns if is_before_asking(one, question)), None)
+    rate = re.search("[\u4e00-\u9fff]率", question.text)
+    if not nouns or not (rate or head):
+        return True
+    text = knowledge.report.text
+    shown = best_stretch(question, span, knowledge)
+    own = [
+        own_words(figure, shown, text)
+        for figure in strong_figures(question, shown, knowledge)
+        if figure in shown and (not rate or text[figure.start : figure.end].endswith(_RATE_SIGNS))
+    ]
+    if head is not None and own and not any(held(head, one) >= HELD for one in own):
+        return False
+    named = [one for one in nouns if len(one.key) > 2 and one.key.endswith("率")]
+    if own and any(all(held(one, said) < HELD for said in own) for one in named):
+        return False
+    things = [
+        one
+        for one in nouns
+        if not is_proper(one.key) or any(held(one, said) >= HELD for said in own)
+    ]
+    return not rate or not own or max(share_held(things, one, "") for one in own) >= LEAST_BESIDE
+
+
+def own_words(figure: Span, shown: Span, text: str) -> str:
+    """The clause of a figure as a key, with the one before where it names nothing (「，仅为21.7%」)."""
+    before = ""
+    for clause in clauses(text, shown, "，；：。"):
+        said = key(text[clause.start : clause.end])
+        if figure in clause:
+            named = leftover(text[clause.start : figure.start])
+            return said if named and not GOES_ON.match(said) else before + said
+        before = said
+    return before
+
+
+def share_held(words: Sequence[Word], shown: str, above: str) -> float:
+    """The weighted share of the words that are held; 1 where there are none."""
+    total = sum(one.weight for one in words)
+    return sum(one.weight * held(one, shown, above) for one in words) / total if total else 1.0
+
+
+def tells_of_situation(question: Question, span: Span, knowledge: Knowledge) -> bool:
+    """Whether the figure, in the unit asked, is told of the situation that the question tells.
+
+    Then its other everyday words (外卖, 花钱) need not stand there.
+    """
+    told = told_in(question.text, knowledge) if units_asked(question.text) else ()
+    shown = best_stretch(question, span, knowledge)
+    figures = strong_figures(question, shown, knowledge) if told else ()
+    said = [own_words(one, shown, knowledge.report.text) for one in figures]
+    return any(mean in one for one in said for each in told for mean in each.means)
+
+
+def is_no_growth(question: Question, span: Span, knowledge: Knowledge) -> bool:
+    """Whether a growth is asked, and the figure is told as a share or a rate: 「占比42.6%」, 「覆盖率85%」."""
+    if not question.has("growth") or question.has("share"):
+        return False
+    if any(one not in (*_RATE_SIGNS, "个点", "倍") for one in units_asked(question.text)):
+        return False
+    shown = best_stretch(question, span, knowledge)
+    own = [
+        own_words(figure, shown, knowledge.report.text)
+        for figure in strong_figures(question, shown, knowledge)
+    ]
+    return bool(own) and all(_is_share(one, question) and not _GROWTH.search(one) for one in own)
+
+
+def _is_share(said: str, question: Question) -> bool:
+    """Whether the words of a figure tell a share, or a rate that the question does not name."""
+    rates = _RATE.findall(said)
+    return _SHARE.search(said) is not None or any(one not in question.text for one in rates)

@@ -1,0 +1,75 @@
+"""Checks whether the figure found is of the whole or of the part that is asked."""
+
+import re
+from collections.abc import Sequence
+
+from assistant.asking.asked import fits_unit, units_asked, wants_figure
+from assistant.asking.content import content_of
+from assistant.asking.question import Question
+from assistant.asking.word import held
+from assistant.known.knowledge import Knowledge
+from assistant.model import Reason
+from assistant.outcomes import NoAnswer
+from assistant.sentences.breakdowns import breakdowns, row_of
+from assistant.sentences.claims import asks_most
+from assistant.sentences.composed import rows_named
+from assistant.sentences.evidence import Evidence
+from assistant.sentences.trim import best_stretch, strong_figures
+from assistant.support.figure_clauses import HELD
+from assistant.text import bigrams, key
+from corpus.model import Span
+
+_KIND_AMONG = re.compile(
+    "[里中](?:头|面)?，?([\u4e00-\u9fff]{2,6}?)的(?:一共|总共)?(?:有|占|是)?(?:几|多少)"
+)
+
+
+def of_a_part(
+    question: Question, found: Sequence[Evidence], knowledge: Knowledge
+) -> NoAnswer | None:
+    """The figure is of one part of a breakdown, and the question names no such part."""
+    if not wants_figure(question) or asks_most(question):
+        return None
+    span = found[0].statement.span
+    figures = strong_figures(question, best_stretch(question, span, knowledge), knowledge)
+    row = row_of(figures[0], knowledge) if figures else None
+    if figures and row is None:
+        return _of_the_whole(question, figures[0], found[0], knowledge)
+    words = content_of(question, knowledge).words
+    asked = "".join((key(question.text), *(mean for one in words for mean in one.means)))
+    if row is None or bigrams(row.own) & bigrams(asked):
+        return None
+    text = f"报告写的是“{row.name}”这一部分的数，没有给出所问的这个数，所以不能回答。"
+    return NoAnswer(Reason.NO_ATTRIBUTE, text)
+
+
+def of_a_kind(
+    question: Question, found: Sequence[Evidence], knowledge: Knowledge
+) -> NoAnswer | None:
+    """「682家首店里餐饮的有几家」: the kind asked must stand in the clauses shown."""
+    asked = _KIND_AMONG.search(question.text)
+    if asked is None:
+        return None
+    shown = key(knowledge.report[best_stretch(question, found[0].statement.span, knowledge)])
+    words = [one for one in content_of(question, knowledge).words if one.key in key(asked[1])]
+    if not words or any(held(one, shown) >= HELD for one in words):
+        return None
+    text = f"报告没有给出其中“{asked[1]}”的这个数，所以不能回答。下面是有关的原文，不是答案。"
+    return NoAnswer(Reason.NO_ATTRIBUTE, text)
+
+
+def _of_the_whole(
+    question: Question, figure: Span, best: Evidence, knowledge: Knowledge
+) -> NoAnswer | None:
+    """A part is asked that has no such figure, and the figure is told of all parts together."""
+    for one in breakdowns(knowledge):
+        if one.statement != best.statement:
+            continue
+        named = rows_named(question, one, knowledge)
+        if len(named) != 1 or any(told.figure.span == figure for told in named[0].told):
+            continue
+        asked = units_asked(question.text)
+        if asked and not any(fits_unit(told.figure, asked) for told in named[0].told):
+            text = f"报告没有给出“{named[0].name}”这一部分的这个数，写的是合起来的数。下面是有关的原文，不是答案。"
+            return NoAnswer(Reason.NO_ATTRIBUTE, text)
+    return None

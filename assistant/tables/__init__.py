@@ -1,0 +1,1 @@
+"""Answers from the annex tables: cells, judgements, comparisons, rankings, whole tables."""

@@ -1,0 +1,165 @@
+"""Compares cells of one indicator: which cells a question about a difference means, and how far apart."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from assistant.asking.question import Question, find_roles, find_years
+from assistant.draft import Writer
+from assistant.known.knowledge import Cell, Series
+from assistant.known.readings import told
+from assistant.proof.premises import direction_verdict
+from assistant.tables.operations import Change, difference, growth, times
+from corpus.model import Report, Role
+
+_AGAINST_TARGET = re.compile(
+    "超额|(?:离|距离?|差|比|较|超出?|与|和|跟)(?:年初|预期|年度|当年)?(?:的)?目标"
+)
+_RESULT_AGAINST_PLAN = re.compile(
+    "(?:完成|实际|实绩)[^，。；比较]{0,4}(?:比|较|超|多于|少于|高于|低于)[^，。；]{0,4}(?:计划|目标|预期)"
+)
+_ASKS = re.compile("多少|几|如何|怎么样|咋样")
+_SIDES = re.compile("相当于|比|较|和|与|跟|同(?!比)|、|，")
+"""What stands between the two sides of a comparison."""
+
+
+def told_changes(question: Question, series: Series, writer: Writer) -> str | None:
+    """The later of two cells against the earlier, with the formula; None when no two are meant."""
+    lines = [
+        _told_change(question, later, earlier, writer)
+        for earlier, later in _compared(question, series, writer.report)
+    ]
+    return "\n".join(lines) or None
+
+
+def _told_change(question: Question, later: Cell, earlier: Cell, writer: Writer) -> str:
+    marks = writer.cite_cell(later) + writer.cite_cell(earlier)
+    change = difference(later, earlier)
+    stated = f"{told(later)}{writer.cite_cell(later)}，{told(earlier, name=False)}{writer.cite_cell(earlier)}"
+    if change is None:
+        return f"{stated}；其中有文字表述，不能直接相减。"
+    if change.value == 0:
+        writer.compute(change.formula, change.shown, change.unit, marks)
+        return f"{stated}，两者相同（{change.formula}）{marks}。"
+    line = told_apart(question, stated, change, writer, marks)
+    grown = growth(later, earlier) if re.search("百分|增幅|增速|增长|涨|%", question.text) else None
+    if grown is not None:
+        shown = writer.compute(grown.formula, grown.shown, grown.unit, marks)
+        line += f"{'增长' if grown.value >= 0 else '下降'}{shown}（{grown.formula}）{marks}。"
+    many = times(later, earlier) if question.has("ratio") and grown is None else None
+    if many is not None:
+        shown = writer.compute(many.formula, many.shown, many.unit, marks)
+        line += f"前者是后者的{shown}（{many.formula}）{marks}。"
+    return line
+
+
+def told_apart(question: Question, stated: str, change: Change, writer: Writer, marks: str) -> str:
+    """Two cells as stated and how far apart they are, with the formula and a verdict if one is due."""
+    shown = writer.compute(change.formula, change.shown, change.unit, marks)
+    higher = change.value > 0
+    verdict = direction_verdict(question, higher=higher)
+    word = "高" if higher else "低"
+    return f"{verdict}{stated}，前者比后者{word}{shown}（{change.formula}）{marks}。"
+
+
+def _compared(question: Question, series: Series, report: Report) -> tuple[tuple[Cell, Cell], ...]:
+    """The pairs of cells that a question about a difference means, the earlier cell first.
+
+    Several where the words leave open which one is meant: none is picked in silence.
+    """
+    years = tuple(sorted(set(question.years) | _plan_year_meant(question, report)))
+    if len(years) == 1 and "目标" in question.roles:
+        own = target_and_result(series, question)
+        if own is not None or question.roles == {"目标", "完成"}:
+            return (own,) if own else ()
+    if not years and _AGAINST_TARGET.search(question.text):
+        own = target_and_result(series, question)
+        return (own,) if own else ()
+    if not years and _RESULT_AGAINST_PLAN.search(question.text):
+        own = target_and_result(series, question)
+        return (own,) if own else ()
+    if len(years) == 2:
+        firsts, lasts = (_meant(year, question, series, report) for year in years)
+        if firsts and lasts:
+            return tuple((first, last) for first in firsts for last in lasts)
+    newest = _result_and_target(one_a_year(series.cells()))
+    return (newest,) if newest else ()
+
+
+def _plan_year_meant(question: Question, report: Report) -> set[int]:
+    """「目标比去年实际低多少」: the target without a year is the plan year's, not 去年's."""
+    done, plan = report.source.done_year, report.source.plan_year
+    if set(question.years) != {done} or _AGAINST_TARGET.search(question.text):
+        return set()
+    sides = [one for one in _SIDES.split(question.text) if one]
+    bare = [one for one in sides if "目标" in one and not find_years(one, report)]
+    own = [one for one in sides if find_years(one, report) and "目标" not in one]
+    first = bare and own and sides.index(bare[0]) < sides.index(own[0])
+    return {plan} if first else set()
+
+
+def _result_and_target(cells: Sequence[Cell]) -> tuple[Cell, Cell] | None:
+    """The latest result with the target after it, else the latest target with its result."""
+    done = [one for one in cells if one.reading.role == "完成"]
+    plans = [one for one in cells if one.reading.role == "目标"]
+    if not done or not plans:
+        return None
+    if plans[-1].reading.year > done[-1].reading.year:
+        return done[-1], plans[-1]
+    return plans[-1], done[-1]
+
+
+def _meant(year: int, question: Question, series: Series, report: Report) -> tuple[Cell, ...]:
+    """The cells of a year in the role that its own side of the comparison names.
+
+    「今年目标比去年」 names no role for 去年: then its result, and its target beside it where the
+    other side asks for a target. Where neither side names a role, results before targets.
+    """
+    own = [one for one in one_a_year(series.cells()) if one.reading.year == year]
+    done = tuple(one for one in own if one.reading.role == "完成")
+    named = next(iter(_roles_beside(year, question.text, report)), None)
+    if named is not None:
+        return tuple(one for one in own if one.reading.role == named)
+    if question.roles == {"目标"}:
+        return (*done, *(one for one in own if one.reading.role == "目标"))
+    return done or tuple(own[:1])
+
+
+def _roles_beside(year: int, text: str, report: Report) -> Iterator[Role]:
+    """The roles named on the side of the comparison that names the year."""
+    for side in _SIDES.split(text):
+        if year in find_years(side, report):
+            yield from sorted(find_roles(side))
+
+
+def roles_of_year(year: int, question: Question, report: Report) -> frozenset[Role]:
+    """The roles asked of one of several years: those its own side names, else the question's.
+
+    A side that asks for itself and names none (「去年多少」) asks for what the year has, results
+    first.
+    """
+    for side in _SIDES.split(question.text):
+        if year in find_years(side, report):
+            own = find_roles(side)
+            if own or not _ASKS.search(side):
+                return own or question.roles
+            return frozenset({"完成"}) if year == report.source.done_year else frozenset()
+    return question.roles
+
+
+def target_and_result(series: Series, question: Question) -> tuple[Cell, Cell] | None:
+    """Target and result of one year: the year asked, else the latest that has both."""
+    years = question.years or tuple(sorted({c.reading.year for c in series.cells()}, reverse=True))
+    for year in years:
+        targets, results = series.cells(year, "目标"), series.cells(year, "完成")
+        if targets and results:
+            same = [one for one in results if one.row.table == targets[0].row.table]
+            return targets[0], (same or results)[0]
+    return None
+
+
+def one_a_year(cells: Sequence[Cell]) -> tuple[Cell, ...]:
+    """One cell a year and role: the first printed; others that differ are told beside it."""
+    kept: dict[tuple[int, Role], Cell] = {}
+    for cell in cells:
+        kept.setdefault((cell.reading.year, cell.reading.role), cell)
+    return tuple(kept.values())

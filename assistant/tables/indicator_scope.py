@@ -1,0 +1,152 @@
+"""Whether a question that names an indicator is about what the tables hold, or something else."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.asking.asked import fits_row, units_asked
+from assistant.asking.content import nouns_of
+from assistant.asking.places import without_own
+from assistant.asking.question import Question, leftover
+from assistant.asking.series import Match
+from assistant.known.knowledge import Knowledge, Series
+from assistant.model import Reason
+from assistant.outcomes import NoAnswer, Outcome
+from assistant.text import key, plain
+from assistant.words import any_of, lexicon
+from index.words import words_of
+
+LONGEST_STRAY = 3
+"""Content signs beside the indicator that a question may hold and still be about its cell.
+
+None when they are a noun that the report prints: it names another thing (a 商圈, a 产业园)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The question is not for the tables: leave it to other skills (None) or refuse."""
+
+    outcome: Outcome
+
+
+def out_of_scope(
+    question: Question, matches: Sequence[Match], knowledge: Knowledge
+) -> Scope | None:
+    """Decide from what is asked beside the indicator; None when the tables can answer."""
+    named = [series for match in matches for series in match.series]
+    if question.places:
+        return Scope(None)
+    if _asks_other_attribute(question, named):
+        return Scope(None)
+    if question.has("measures") and not question.has("met", "difference", "count"):
+        return Scope(None)
+    if question.periods or _asks_other_unit(question, named):
+        return Scope(None)
+    if _asks_year_before(question, named):
+        return Scope(None)
+    beside = _beside(question, matches, knowledge)
+    if beside:
+        return Scope(None)
+    return None
+
+
+def _asks_other_attribute(question: Question, named: Sequence[Series]) -> bool:
+    """A level is asked of a growth indicator, or a rank or share of any."""
+    endings = tuple(lexicon("indicators")["growth_endings"])
+    growth = all(series.name.endswith(endings) for series in named)
+    text = question.text
+    for series in named:
+        text = text.replace(series.name, "")
+    if growth and question.has("level") and not question.has("growth"):
+        return bool(
+            re.search(
+                "多少亿|多少万|多少元|多少钱|绝对|金额",
+                text,
+            )
+        )
+    if question.has("rank", "why", "who"):
+        return True
+    return question.has("share") and not any(
+        re.search("率|比例|占|强度", one.name) for one in named
+    )
+
+
+_AGAINST_LAST_YEAR = re.compile("(?:比|较)(?:上年|上一年|去年同期)|同比")
+
+
+def _asks_year_before(question: Question, named: Sequence[Series]) -> bool:
+    """「2024年外资比上年下降了多少」 where the tables hold no 2023 and the name is no growth."""
+    if len(question.years) != 1 or not _AGAINST_LAST_YEAR.search(question.text):
+        return False
+    endings = tuple(lexicon("indicators")["growth_endings"])
+    before = question.years[0] - 1
+    cells = [cell for series in named for cell in series.cells(before)]
+    return not cells and not any(series.name.endswith(endings) for series in named)
+
+
+def _asks_other_unit(question: Question, named: Sequence[Series]) -> bool:
+    """「多少亿」 of an indicator in per cent: the running text may say, the table does not."""
+    asked = units_asked(question.text)
+    if question.has("difference", "met", "ratio"):
+        return False
+    rows = [row for series in named for row in series.rows]
+    worded = any(unit in one.text for unit in asked for row in rows for one in row.readings)
+    return not worded and not any(fits_row(row.unit, asked) for row in rows)
+
+
+def _beside(question: Question, matches: Sequence[Match], knowledge: Knowledge) -> str:
+    """Content words of the question beside the indicators; "" when there are hardly any."""
+    words = key(question.text)
+    for match in sorted(matches, key=lambda one: -one.start):
+        if not match.exact:
+            return _not_in_name(question, match, knowledge)
+        words = _without_beginning(words[: match.start], match) + " " + words[match.end :]
+    words = re.sub(r"(?:19|20)\d\d年?|[123]\d年", " ", words)
+    for relative in lexicon("years")["relative"]:
+        words = words.replace(relative, " ")
+    words = without_own(words, knowledge.report.source.place)
+    near = [word for word in lexicon("indicators")["other_if_beside"] if word in words]
+    if near:
+        return str(near[0])
+    words = _without_categories(words, matches)
+    if question.has("nature"):
+        words = any_of("question_words", "nature").sub(" ", words)
+    words = re.sub("|".join(lexicon("indicators")["cell_words"]), " ", words)
+    named = [noun for noun in nouns_of(words, knowledge) if leftover(noun) or len(noun) > 2]
+    if named:
+        return named[0]
+    rest = re.sub(r"[\d.%]", "", leftover(words))
+    return rest if len(rest) > LONGEST_STRAY else ""
+
+
+def _without_beginning(words: str, match: Match) -> str:
+    """「区级财政收入」 with its short name found: the beginning is part of the formal name."""
+    for beginning in map(key, lexicon("indicators")["optional_beginnings"]):
+        if all(key(series.name).startswith(beginning) for series in match.series):
+            words = words.removesuffix(beginning)
+    return words
+
+
+def _not_in_name(question: Question, match: Match, knowledge: Knowledge) -> str:
+    """Of a name that is only similar: a printed noun of the question that is no part of it."""
+    names = "".join(
+        key(series.name + row.category) for series in match.series for row in series.rows
+    )
+    nouns = nouns_of(question.text, knowledge)
+    return next((noun for noun in nouns if leftover(noun) and noun not in names), "")
+
+
+def _without_categories(words: str, matches: Sequence[Match]) -> str:
+    """A question may name the category, words of the indicator's own name or of its unit besides."""
+    for row in (row for match in matches for series in match.series for row in series.rows):
+        own = [one for one in words_of(row.name) if len(one) > 1]
+        for one in filter(None, (key(row.category), *map(key, own))):
+            words = words.replace(one, " ")
+        if len(row.unit) > 1:
+            words = words.replace(key(row.unit), " ")
+        for one in row.unit.split("/")[1:]:
+            words = re.sub(f"(?:平均)?(?:一|每一?)个?{re.escape(one)}", " ", words)
+    return words
+
+
+__all__ = ["NoAnswer", "Reason", "Scope", "out_of_scope", "plain"]

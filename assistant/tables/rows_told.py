@@ -1,0 +1,58 @@
+"""Tells rows of the annex tables one by one, and the rows that one table or both hold."""
+
+from collections.abc import Sequence
+
+from assistant.asking.question import Question
+from assistant.asking.row_filters import in_both, only_in_one
+from assistant.draft import Writer
+from assistant.known.knowledge import Cell, Knowledge
+from assistant.known.readings import told
+from assistant.text import key
+from corpus.model import Indicator, Table
+
+
+def items_told(rows: Sequence[Indicator], writer: Writer) -> str:
+    """The rows as a list, each with all its cells."""
+    return "\n".join(f"- {row_told(row, writer)}" for row in rows)
+
+
+def last_cell(row: Indicator) -> Cell:
+    """The last cell of a row."""
+    return Cell(row, row.readings[-1])
+
+
+def row_told(row: Indicator, writer: Writer) -> str:
+    """「GDP增速：2025年预期目标为6%左右，2025年预计完成4.5%[2]」."""
+    cells = [Cell(row, reading) for reading in row.readings]
+    said = "，".join(f"{told(cell, name=False)}{writer.cite_cell(cell)}" for cell in cells)
+    return f"{row.name}：{said}"
+
+
+def held_by_both(question: Question, knowledge: Knowledge, writer: Writer) -> str | None:
+    """Indicators that both tables hold, by name."""
+    tables = knowledge.report.tables
+    if len(tables) != 2 or not in_both(question.text):
+        return None
+    first, second = tables
+    said = f"{first.number}和{second.number}都有的指标"
+    return _by_name(first, second, said, writer, shared=True)
+
+
+def only_here(question: Question, knowledge: Knowledge, writer: Writer) -> str | None:
+    """Indicators of one table that the other lacks: 附件1有而附件2没有, 2026年新增, 取消."""
+    pair = only_in_one(question.text, knowledge.report.tables)
+    if pair is None:
+        return None
+    held, other = pair
+    said = f"{held.number}有而{other.number}没有的指标"
+    return _by_name(held, other, said, writer, shared=False)
+
+
+def _by_name(held: Table, other: Table, said: str, writer: Writer, *, shared: bool) -> str:
+    """The rows of one table whose names the other holds too, or lacks, with their number."""
+    names = {key(row.name) for row in other.rows}
+    rows = [row for row in held.rows if (key(row.name) in names) is shared]
+    ids = "".join(writer.cite_cell(last_cell(row)) for row in rows)
+    count = writer.compute(f"计数 = {len(rows)}", f"{len(rows)}项", "项", ids)
+    marks = writer.cite(held.header) + writer.cite(other.header)
+    return f"{said}{marks}有{count}：\n{items_told(rows, writer)}"

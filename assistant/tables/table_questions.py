@@ -1,0 +1,264 @@
+"""Answers questions about whole tables: which, how many, highest, missed, in one table only."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+from assistant.asking.question import Question, leftover
+from assistant.asking.row_filters import (
+    category_of,
+    hedge_of,
+    in_both,
+    numbered,
+    only_in_one,
+    tables_meant,
+    target_hedged,
+    unit_of,
+)
+from assistant.asking.series import find_series
+from assistant.draft import Writer
+from assistant.known.knowledge import Cell, Knowledge, knowledge_of
+from assistant.known.readings import PERCENT_PLACES, plain_decimal, printed_number
+from assistant.model import Reason
+from assistant.outcomes import Desk, NoAnswer, Outcome
+from assistant.proof.premises import asked_openly, count_verdict
+from assistant.tables.operations import Outcome as Judgement
+from assistant.tables.operations import is_part_of_year, outcome
+from assistant.tables.ranking import told_ranking
+from assistant.tables.rows_told import held_by_both, items_told, last_cell, only_here, row_told
+from assistant.words import any_of
+from corpus.model import Indicator, Table
+
+SKILL = "indicators"
+
+_NOT_MET = re.compile(
+    "(?:没|未)(?:有|能)?(?:干|做|办|搞|拿|赶|跟|够|冲|追)(?:成|到|完|下|上|定|着)|没(?:有)?(?:能)?(?:完成|达标|达到|实现|达成|达)|未(?:能)?(?:完成|达标|达到|实现|达成|达)|不达标|无法完成|完不成|落空|没过|拖了?后腿|掉链子|拉了?胯|掉队|差距|不及"
+)
+_ALL_MET = re.compile(
+    "(?:全|都|全部|全都|均|个个|一个不落)(?:已经?|都|给)?(?:完成|达标|达到|实现|达成|合格)[^，。？?]{0,3}[吗么吧没？?]"
+)
+"""Whoever asks whether all were met wants to know of those that were not."""
+_EXCEEDED = re.compile("超额|超过(?:了)?(?:年初|预期)?目标|超出目标|超目标")
+_SUBJECT = re.compile(
+    "(?:主要|预期|发展|全部|所有)目标|指标|哪个|哪项|哪一[个项]|目标(?!.{0,6}(?:市|区|县))|附件|哪些|哪几项|几项|多少项"
+)
+_WHICH_ROWS = re.compile(
+    "指标(?:都|分别)?(?:是|有|叫)(?:什么|啥)|指标(?:都|分别)?(?:叫|是)(?:啥|什么)名"
+)
+_ALL_GROWTH = re.compile(
+    "[各几哪]项增速|增速(?:类|目标|指标)?(?:里|中|当中)?(?:最|第|排|垫底|末位|倒数|居首|领头|打头)|增速目标"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Selection:
+    """Rows of one table that the question is about, and how they are described.
+
+    of_all: whether they are the ones of the whole table that were met, missed or exceeded.
+    """
+
+    table: Table
+    rows: tuple[Indicator, ...]
+    words: str
+    of_all: bool = False
+
+
+def answer_table(question: Question, desk: Desk) -> Outcome:
+    """Answer about the rows of a table; None when a single indicator or no table is meant."""
+    knowledge = knowledge_of(desk.report)
+    asked, question = question, asked_openly(question, desk.report) or question
+    if not desk.report.tables or not _is_about_tables(question, knowledge):
+        return None
+    row = numbered(question.text)
+    if row is not None:
+        return _numbered_rows(question, row, desk)
+    writer = Writer(desk.report)
+    only = only_here(question, knowledge, writer) or held_by_both(question, knowledge, writer)
+    if only is not None:
+        return writer.draft(only, SKILL)
+    lines: list[str] = []
+    for table in tables_meant(question, desk.report.tables):
+        selection = _selected(question, table, desk.report.tables)
+        if selection is not None:
+            lines.append(_told(question, selection, writer))
+    if lines and asked is not question:
+        lines[0] = count_verdict(asked, [one.shown for one in writer.formulas[-1:]]) + lines[0]
+    return writer.draft("\n".join(lines), SKILL) if lines else None
+
+
+def _numbered_rows(question: Question, number: int, desk: Desk) -> Outcome:
+    """「附件1第6个指标是什么」: the row of that number of the tables meant."""
+    writer = Writer(desk.report)
+    lines = [
+        f"{table.number}的这一项指标是{row_told(row, writer)}。"
+        for table in tables_meant(question, desk.report.tables)
+        for row in table.rows
+        if row.number == number
+    ]
+    if lines:
+        return writer.draft("\n".join(lines), SKILL)
+    held = "，".join(f"{one.number}有{one.row_count}项" for one in desk.report.tables)
+    text = f"附件里没有第{number}项指标：{held}。"
+    return NoAnswer(Reason.NOT_FOUND, text, tuple(one.header for one in desk.report.tables))
+
+
+def _is_about_tables(question: Question, knowledge: Knowledge) -> bool:
+    if (
+        question.places
+        or question.periods
+        or question.has("why")
+        or not _SUBJECT.search(question.text)
+    ):
+        return False
+    if numbered(question.text) is not None:
+        return re.search("附[件表]|指标", question.text) is not None
+    filtered = unit_of(question.text) or hedge_of(question.text)
+    if not question.has("list", "count", "extreme", "met") and not (
+        filtered or _WHICH_ROWS.search(question.text)
+    ):
+        return False
+    named = [match for match in find_series(question, knowledge) if match.exact]
+    category = category_of(question.text, knowledge.report.tables)
+    # 「达标的有多少项」 names nothing besides, so it is about the whole table.
+    bare = leftover(any_of("question_words", "met").sub(" ", question.subject))
+    bare = (
+        re.sub(r"\d+", "", bare) if _counts_rows(question.text, knowledge.report.tables) else bare
+    )
+    judged = question.has("met") and ("指标" in question.text or not bare)
+    nature = re.search(
+        "(?:约束性|预期性).{0,2}指标|指标.{0,6}(?:约束性|预期性)|附[件表].{0,6}(?:约束性|预期性)"
+        "|(?:约束性|预期性)的?(?:一共|总共)?(?:是|有)?(?:几|多少|哪)|^(?:约束性|预期性)[^，]{0,3}(?:完成|达标)",
+        question.text,
+    )
+    ranked = question.has("extreme") and (
+        "指标" in question.text or _ALL_GROWTH.search(question.text)
+    )
+    whole = re.search(
+        r"(?:多少|几|哪些|哪几)[个项]?(?:\S{0,8})(?:指标|目标)|指标.{0,4}(?:多少|几|哪些)|(?:主要|预期|发展|全部|所有|今年|明年|去年|年度?)的?目标.{0,3}(?:哪些|什么|啥)",
+        question.text,
+    )
+    one_table = only_in_one(question.text, knowledge.report.tables) or in_both(question.text)
+    return not named and bool(
+        category or judged or nature or ranked or whole or one_table or filtered
+    )
+
+
+def _counts_rows(text: str, tables: Sequence[Table]) -> bool:
+    """Whether a number of 项 that the question holds is the number of rows of a table."""
+    counts = {int(one) for one in re.findall(r"(\d+)项", text)}
+    return any(table.row_count in counts for table in tables)
+
+
+def _selected(question: Question, table: Table, every: Sequence[Table]) -> _Selection | None:
+    """The rows of one table that are meant; None when the table has no part in the question."""
+    rows = list(table.rows)
+    words = []
+    for nature in ("约束性", "预期性"):
+        if nature in question.text:
+            rows = [row for row in rows if row.nature == nature]
+            words.append(nature)
+    category = category_of(question.text, [table])
+    if category:
+        rows = [row for row in rows if row.category == category]
+        words.append(f"“{category}”类")
+    elif category_of(question.text, every):
+        return None
+    unit, hedge = unit_of(question.text), hedge_of(question.text)
+    if unit:
+        rows = [row for row in rows if row.unit == unit]
+        words.append(f"单位为“{unit}”的")
+    if hedge:
+        rows = [row for row in rows if target_hedged(row, hedge)]
+        words.append(f"目标写明“{hedge}”的")
+    if question.has("met"):
+        return _judged(question, table, rows, words)
+    if not rows:
+        return None
+    return _Selection(table, tuple(rows), "".join(words))
+
+
+def _judged(
+    question: Question, table: Table, rows: list[Indicator], words: list[str]
+) -> _Selection | None:
+    """Rows by whether the target of the same year was met; None where the table cannot tell."""
+    kept: list[Indicator] = []
+    exceeded = _EXCEEDED.search(question.text)
+    negative = _NOT_MET.search(question.text) or _ALL_MET.search(question.text)
+    counted = 0
+    for row in rows:
+        judged = judgement(row, table)
+        if judged is None:
+            continue
+        counted += 1
+        wanted = (
+            judged.met is True and _beats(row)
+            if exceeded and not negative
+            else judged.met is (not negative)
+        )
+        if wanted:
+            kept.append(row)
+    if not counted or (not kept and counted < len(rows)):
+        return None  # the table cannot tell of all; the running text may
+    said = "没有完成目标的" if negative else "超额完成目标的" if exceeded else "完成目标的"
+    return _Selection(table, tuple(kept), "".join([*words, said]), len(rows) == len(table.rows))
+
+
+def judgement(row: Indicator, table: Table) -> Judgement | None:
+    """The outcome of a row that holds target and result of one whole year, else None."""
+    pair = _target_and_result(row)
+    if pair is None or is_part_of_year(pair[1], table):
+        return None
+    return outcome(*pair)
+
+
+def _target_and_result(row: Indicator) -> tuple[Cell, Cell] | None:
+    for target in row.readings:
+        for result in row.readings:
+            if (target.role, result.role) == ("目标", "完成") and target.year == result.year:
+                return Cell(row, target), Cell(row, result)
+    return None
+
+
+def _beats(row: Indicator) -> bool:
+    pair = _target_and_result(row)
+    numbers = [printed_number(cell) for cell in pair] if pair else [None]
+    return None not in numbers and numbers[0] != numbers[-1]
+
+
+def _told(question: Question, selection: _Selection, writer: Writer) -> str:
+    if question.has("extreme"):
+        return told_ranking(question, selection.table, selection.rows, writer)
+    table, rows = selection.table, selection.rows
+    head_mark = writer.cite(table.header)
+    total = writer.compute(
+        f"计数（{table.number}全部指标） = {table.row_count}",
+        f"{table.row_count}项",
+        "项",
+        head_mark,
+    )
+    place = f"{table.number}《{table.caption}》{head_mark}"
+    if len(rows) == len(table.rows) and not selection.words:
+        lead = f"{place}共有{total}指标{head_mark}。"
+        return lead + "\n" + items_told(rows, writer) if question.has("list") else lead
+    if not rows:
+        return f"{place}的{total}指标{head_mark}中，{selection.words}指标一项也没有。"
+    listing = items_told(rows, writer)
+    numbered = {row.number: row for row in rows}  # a level and its growth are one indicator
+    ids = "".join(writer.cite_cell(last_cell(row)) for row in numbered.values())
+    count = writer.compute(f"计数 = {len(numbered)}", f"{len(numbered)}项", "项", ids)
+    asks_share = selection.of_all and question.has("ratio")
+    share = _share_of_all(len(numbered), table, ids, writer) if asks_share else ""
+    lead = f"{place}的{total}指标{head_mark}中，{selection.words}指标有{count}{share}："
+    return lead + "\n" + listing
+
+
+def _share_of_all(count: int, table: Table, ids: str, writer: Writer) -> str:
+    """「，占80%（计数 20 ÷ 附件1全部指标 25 × 100% = 80%）」."""
+    exact = Decimal(count) / table.row_count * 100
+    value = exact.quantize(PERCENT_PLACES, rounding=ROUND_HALF_UP)
+    number = plain_decimal(value)
+    sign = "=" if value == exact else "≈"
+    formula = f"计数 {count} ÷ {table.number}全部指标 {table.row_count} × 100% {sign} {number}%"
+    shown = writer.compute(formula, f"{number}%", "%", ids)
+    return f"，占{shown}（{formula}）"

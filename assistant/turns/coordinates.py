@@ -1,0 +1,101 @@
+"""Follow-ups that name a fellow of what was asked: 「区级呢」 after 「市级项目占比多少」."""
+
+import re
+from collections.abc import Iterator
+
+from assistant.asking.question import Question, read_question
+from assistant.known.knowledge import Knowledge
+from assistant.known.term_index import find_terms
+from assistant.sentences.breakdowns import breakdowns
+from assistant.sentences.composed import rows_named
+from assistant.terms.term_parts import COUNTED
+from assistant.text import key
+from index.words import words_of
+
+_QUOTED = re.compile("“[^”]{1,16}”")
+_ENDING = re.compile("[业类级型区]$")
+_BESIDE = "[业类级型区]?[、和与及]"
+LONGEST_FELLOW = 6
+_PIECE = re.compile(rf"\d+[\u4e00-\u9fff]{{1,4}}|{COUNTED.pattern}")
+
+
+def with_fellow(new: str, told: Question, knowledge: Knowledge) -> str | None:
+    """The earlier question with a new name in the place of its fellow; None when it has none."""
+    if new in told.text:
+        return None
+    asked = read_question(new, knowledge.report)
+    if asked.places and new in asked.places:
+        before = told.places[0] if told.places else ""
+        return told.text.replace(before, new, 1) if before else f"{new}{told.text}"
+    fellows = (
+        *_quoted(new, told),
+        *_of_one_whole(asked, told, knowledge),
+        *_side_by_side(new, told, knowledge),
+        *_alike(new, told),
+    )
+    for old in fellows:
+        if old in told.text:
+            return in_place_of(old, new, told.text)
+    return None
+
+
+def in_place_of(old: str, new: str, text: str) -> str:
+    """The text with a name put in the place of another; what the new one ends with is not doubled."""
+    before, _, after = text.partition(old)
+    doubled = (size for size in range(len(after), 0, -1) if new.endswith(after[:size]))
+    return before + new + after[next(doubled, 0) :]
+
+
+def of_the_term(asked: Question, previous: str, knowledge: Knowledge) -> str | None:
+    """「2空间是什么」 after a question on a coded name that has such a piece: asked of that name."""
+    if find_terms(key(asked.text), knowledge):
+        return None
+    for match in find_terms(key(previous), knowledge):
+        name = match.term.name
+        pieces = [one for one in _PIECE.findall(name) if len(one) < len(name) - 1]
+        if any(one in asked.text for one in pieces):
+            return f"{name}的{asked.text}"
+    return None
+
+
+def _quoted(new: str, told: Question) -> Iterator[str]:
+    if _QUOTED.fullmatch(new):
+        yield from _QUOTED.findall(told.text)
+
+
+def _of_one_whole(asked: Question, told: Question, knowledge: Knowledge) -> Iterator[str]:
+    """The words of the earlier question that name another part of the same whole."""
+    for one in breakdowns(knowledge):
+        mine, theirs = (rows_named(question, one, knowledge) for question in (asked, told))
+        if len(mine) == len(theirs) == 1 and mine != theirs:
+            name = theirs[0].name
+            yield next(
+                (name[:size] for size in range(len(name), 1, -1) if name[:size] in told.text),
+                theirs[0].own,
+            )
+
+
+def _side_by_side(new: str, told: Question, knowledge: Knowledge) -> Iterator[str]:
+    """A word of the earlier question that the report prints right beside it: 「批发、零售业」."""
+    if not 1 < len(new) <= LONGEST_FELLOW:
+        return
+    name = re.escape(_ENDING.sub("", new) or new)
+    for word in words_of(told.text):
+        stem = word if word[-1:] == new[-1:] else _ENDING.sub("", word)
+        if len(stem) < 2 or stem in new:
+            continue
+        own = re.escape(_ENDING.sub("", word) or word)
+        pair = f"{own}{_BESIDE}{name}|{name}{_BESIDE}{own}"
+        if re.search(pair, knowledge.report.text):
+            yield stem
+
+
+def _alike(new: str, told: Question) -> Iterator[str]:
+    """A word of as many signs with the same last sign (市级 for 区级), or with another number."""
+    if re.search(r"\d", new):
+        same = re.search(re.sub(r"\d+", lambda _: r"\d+", re.escape(new)), told.text)
+        yield from [same.group()] if same else []
+    if 1 < len(new) <= 4:
+        for word in words_of(told.text):
+            if len(word) == len(new) and word[-1] == new[-1] and word != new:
+                yield word
