@@ -22,6 +22,8 @@ _GROWTH = re.compile("增|升|涨|提高|提升|降|减|回落|翻|倍")
 _RATE_SIGNS = ("%", "‰", "百分点", "千分点")
 GOES_ON = re.compile("(?:占|同比|比上年|较|增长|下降|提高|居|位|达|约|仅|为)")
 """A clause that begins so goes on with the thing of the clause before it."""
+RARE_NOUN = 0.85
+"""Weight of a noun that hardly any other statement prints."""
 LEAST_BESIDE = 0.5
 """The same for both where the words around 多少 are printed as one phrase."""
 HELD = 0.5

@@ -2,20 +2,17 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from assistant.asking.asked import (
     attributes_asked,
-    clauses_fitting,
     figures_fitting,
-    units_asked,
     wants_figure,
 )
 from assistant.asking.content import content_of, joined_phrase
-from assistant.asking.contrasts import contrary, qualified_alike
+from assistant.asking.contrasts import contrary
 from assistant.asking.everyday import is_indicator
 from assistant.asking.places import own_place
-from assistant.asking.question import Question, leftover
+from assistant.asking.question import Question
 from assistant.asking.word import Word, held
 from assistant.known.knowledge import Knowledge
 from assistant.model import Reason
@@ -24,11 +21,10 @@ from assistant.sentences.evidence import Evidence, headings_key
 from assistant.sentences.respective import belonging
 from assistant.sentences.trim import best_stretch, strong_figures
 from assistant.support.figure_clauses import (
-    GOES_ON,
     HELD,
     LEAST_BESIDE,
+    RARE_NOUN,
     first_clause,
-    is_no_growth,
     paragraph_before,
     rate_is_of,
     same_part,
@@ -36,6 +32,7 @@ from assistant.support.figure_clauses import (
     subject_before,
     tells_of_situation,
 )
+from assistant.support.other_things import fault_of_figure
 from assistant.text import key
 from assistant.words import lexicon
 from corpus.model import Span
@@ -45,20 +42,11 @@ from index.words import is_proper
 LEAST_NOUNS = 0.65
 """Weighted share of the question's nouns that the words around a figure must hold. A name
 (`is_proper`) must be held whatever the share."""
-RARE_ENOUGH = 0.6
-"""Weight of a word that a figure's clause must hold, if no other."""
-RARE_NOUN = 0.85
-"""Weight of a noun that hardly any other statement prints."""
 LEAST_RANKED = 0.75
 """The same where a rank is asked: 「工业实力」 is not ranked with 「旅游实力」."""
 LEAST_WORDS = 0.6
 """The same for all content words."""
-LONG_SUBJECT = 4
-"""Signs with content before a figure from which its clause names a thing of its own."""
 _WHOLE = re.compile("占(?!地)[^，。；、]{2,16}?的?(?:比重|比例)?(?=(?:达到?|超过?|为|约)?\\d)")
-_COUNTED = re.compile(
-    "(?:多少[个家项条名所座处位张场次种类]?|几[个家项条名所座处位张场次种类])([\u4e00-\u9fff]{2,8})"
-)
 
 
 def only_general(
@@ -120,42 +108,62 @@ def other_thing(
     if not wants_figure(question) and not question.has("rank"):
         return None
     span = found[0].statement.span
-    shown = key(
-        _without_wholes(question, knowledge.report[best_stretch(question, span, knowledge)])
-    )
-    shown += subject_before(span, knowledge) + first_clause(question, span, knowledge)
     above = headings_key(found[0].statement, knowledge)
-    words = [one for one in content_of(question, knowledge).words if one.known or one.is_noun]
-    rare = [one for one in words if one.is_noun and one.known and one.weight >= RARE_NOUN]
+    words = _words_to_hold(question, above, knowledge)
+    shown = _said_around(question, span, words, knowledge)
+    if tells_of_situation(question, span, knowledge):
+        words = [one for one in words if one.is_noun and is_proper(one.key) and one.known]
+    nouns = [one for one in words if one.is_noun]
+    phrase = joined_phrase(question)
+    beside = bool(phrase and phrase in shown) or _quoted_beside(question, shown)
+    fault = fault_of_figure(question, nouns, span, knowledge, beside=beside)
+    if fault:
+        return NoAnswer(Reason.NO_ATTRIBUTE, f"{fault}，所以不能回答。下面是有关的原文。")
+    names = _names_not_held(question, nouns, span, above, knowledge)
+    least_nouns, least_words = (LEAST_BESIDE,) * 2 if beside else (LEAST_NOUNS, LEAST_WORDS)
+    if (
+        share_held(nouns, shown, above) >= (LEAST_RANKED if question.has("rank") else least_nouns)
+        and not names
+        and rate_is_of(question, nouns, span, knowledge)
+        and share_held(words, shown, above) >= least_words
+    ):
+        return None
+    missing = max(names or words, key=lambda one: one.weight * (1 - held(one, shown, above)))
+    text = f"报告没有给出“{as_asked(missing, question)}”的这个数，所以不能回答。下面是有关的原文。"
+    return NoAnswer(Reason.NO_ATTRIBUTE, text)
+
+
+def _words_to_hold(question: Question, above: str, knowledge: Knowledge) -> list[Word]:
+    """The words that must stand around the figure: no period that the headings tell, no kind of
+    content (面积 is told by 平方米).
+    """
+    kinds = "".join(one.says for one in attributes_asked(question))
+    return [
+        one
+        for one in content_of(question, knowledge).words
+        if (one.known or one.is_noun)
+        and one.key not in kinds
+        and not (one.key in question.periods and one.key in above)
+    ]
+
+
+def _said_around(
+    question: Question, span: Span, words: Sequence[Word], knowledge: Knowledge
+) -> str:
+    """What is said around the figure, as a key; the paragraph before where a rare thing is named."""
+    stretch = knowledge.report[best_stretch(question, span, knowledge)]
+    shown = key(_without_wholes(question, stretch))
+    shown += subject_before(span, knowledge) + first_clause(question, span, knowledge)
+    rare = (one for one in words if one.is_noun and one.known and one.weight >= RARE_NOUN)
     if any(one.key in shown for one in rare):
         shown += paragraph_before(span, knowledge)
-    words = [one for one in words if not (one.key in question.periods and one.key in above)]
-    kinds = "".join(one.says for one in attributes_asked(question))  # 面积 is told by 平方米
-    words = [one for one in words if one.key not in kinds]
-    nouns = [one for one in words if one.is_noun]
-    if tells_of_situation(question, span, knowledge):
-        words = nouns = [one for one in nouns if is_proper(one.key) and one.known]
-    phrase = joined_phrase(question)
-    beside = (phrase and phrase in shown) or _quoted_beside(question, shown)
-    least = (LEAST_BESIDE,) * 2 if beside else (LEAST_NOUNS, LEAST_WORDS)
-    if _counts_other(question, span, knowledge):
-        return NoAnswer(
-            Reason.NO_ATTRIBUTE,
-            "报告提到了相关内容，但没有给出这个数，所以不能回答。下面是有关的原文。",
-        )
-    if _of_other_clause(question, nouns, span, knowledge):
-        return NoAnswer(
-            Reason.NO_ATTRIBUTE,
-            "报告给出的不是所问的这个数，所以不能回答。下面是有关的原文。",
-        )
-    if is_no_growth(question, span, knowledge):
-        text = "报告提到了相关内容，但没有给出增幅，所以不能回答。下面是有关的原文。"
-        return NoAnswer(Reason.NO_ATTRIBUTE, text)
-    if not beside and _of_other_subject(question, span, knowledge):
-        text = (
-            "报告在同一句里写了别的事情的数，没有给出所问的这个数，所以不能回答。下面是有关的原文。"
-        )
-        return NoAnswer(Reason.NO_ATTRIBUTE, text)
+    return shown
+
+
+def _names_not_held(
+    question: Question, nouns: Sequence[Word], span: Span, above: str, knowledge: Knowledge
+) -> list[Word]:
+    """The names and indicators asked that neither the figure's part nor its headings print."""
     said = same_part(question, span, knowledge)
     own = own_place(knowledge.report.source.place)
     wide = (*own.above, *lexicon("places")["wider"], f"{own.last[-1]}属")  # 区属 of a 区
@@ -166,19 +174,8 @@ def other_thing(
         and one.key not in wide
         and held(one, said, above) < HELD
     ]
-    names += [one for one in nouns if one not in names and _is_other_count(one, said, knowledge)]
-    least_nouns = LEAST_RANKED if question.has("rank") else least[0]
-    enough = share_held(nouns, shown, above) >= least_nouns
-    if (
-        enough
-        and not names
-        and rate_is_of(question, nouns, span, knowledge)
-        and share_held(words, shown, above) >= least[1]
-    ):
-        return None
-    missing = max(names or words, key=lambda one: one.weight * (1 - held(one, shown, above)))
-    text = f"报告没有给出“{as_asked(missing, question)}”的这个数，所以不能回答。下面是有关的原文。"
-    return NoAnswer(Reason.NO_ATTRIBUTE, text)
+    counts = (one for one in nouns if one not in names and _is_other_count(one, said, knowledge))
+    return [*names, *counts]
 
 
 def _without_wholes(question: Question, words: str) -> str:
@@ -201,71 +198,6 @@ def _is_other_count(word: Word, said: str, knowledge: Knowledge) -> bool:
 def _quoted_beside(question: Question, shown: str) -> bool:
     """Whether the clause with the figure prints a name that the question quotes."""
     return any(key(one) in shown for one in re.findall("“([^”]{3,})”", question.text))
-
-
-def _counts_other(question: Question, span: Span, knowledge: Knowledge) -> bool:
-    """Whether the noun after 「几所」 stands in no clause that gives a number."""
-    asked = _COUNTED.search(question.text)
-    after = key(asked[1].split("的")[0]) if asked else ""
-    words = content_of(question, knowledge).words
-    inside = [one for one in words if len(one.key) > 1 and one.key in after and one.is_noun]
-    first = next((one for one in words if after.startswith(one.key)), None)
-    if not inside or (first is not None and not first.is_noun):
-        return False
-    counted = max(inside, key=lambda one: after.index(one.key))  # 「产业扶持奖励」 counts 奖励
-    exact = replace(counted, means=()) if counted.known else counted
-    text = knowledge.report.text
-    holding = clauses_fitting(text, span, question, "，；：。")
-    return bool(holding) and all(held(exact, key(knowledge.report[one])) < HELD for one in holding)
-
-
-def _of_other_subject(question: Question, span: Span, knowledge: Knowledge) -> bool:
-    """Whether the figure's own clause names a thing of its own and nothing that is asked.
-
-    「经济平稳运行，失业率控制在5.5%以内」 gives no figure of 经济.
-    """
-    text = knowledge.report.text
-    shown = best_stretch(question, span, knowledge)
-    words = content_of(question, knowledge).words
-    if units_asked(question.text) or all(one.weight < RARE_ENOUGH for one in words):
-        return False  # a figure in the unit asked answers; words found anywhere decide nothing
-    for figure in strong_figures(question, shown, knowledge):
-        for clause in clauses(text, shown, "，；：。"):
-            if figure not in clause or clause.start == shown.start:
-                continue
-            said = key(text[clause.start : clause.end])
-            before = text[clause.start : figure.start]
-            own = len(re.findall("[\u4e00-\u9fff]", leftover(before))) >= LONG_SUBJECT
-            own = own and not GOES_ON.match(said)
-            return own and not any(held(one, said) >= HELD for one in words)
-    return False
-
-
-def _of_other_clause(
-    question: Question, nouns: Sequence[Word], span: Span, knowledge: Knowledge
-) -> bool:
-    """Whether a rare thing that is asked has a figure that its qualifier excludes.
-
-    「累计甲企业122家，新认定乙企业3家」 does not tell how many 乙 there are in all.
-    """
-    rare = [one for one in nouns if one.weight >= RARE_NOUN]
-    shown = best_stretch(question, span, knowledge)
-    figures = strong_figures(question, shown, knowledge)
-    if not rare or not figures or belonging(knowledge.report, shown, question.text):
-        return False
-    text, asked = knowledge.report.text, key(question.text)
-    things = "".join(one.key for one in nouns)
-    other = False
-    for clause in clauses(text, span, "，；：。、"):
-        said = key(text[clause.start : clause.end])
-        holds = any(held(one, said) >= HELD for one in rare)
-        named = leftover(text[clause.start : figures[0].start]) if figures[0] in clause else ""
-        own = holds or len(named) < LONG_SUBJECT or qualified_alike(things, said)
-        if figures[0] in clause and own:
-            return False  # 「新增甲企业5家、累计52家」 goes on with the same thing
-        counted = next(figures_fitting(text, clause, question), None) is not None
-        other = other or (holds and counted and contrary(asked, said, figures=True) is not None)
-    return other
 
 
 def fits_units(span: Span, question: Question, knowledge: Knowledge) -> bool:
