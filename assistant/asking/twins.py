@@ -9,7 +9,7 @@ from assistant.text import key
 from assistant.words import lexicon
 
 _GROWS = re.compile("(?:增长|增速|增)(?:了)?(?:多少|几|百分之)")
-_AGAINST_LAST_YEAR = re.compile("(?:比|较)(?:上年|去年)|同比")
+_AGAINST_LAST_YEAR = re.compile("(?:比|较)(?:上年|去年)|同比|在?(?:上年|去年)的?基础上")
 _COMPARES = re.compile("比|较|相差|差|变化|高|低|快|慢")
 _ASKS_GROWTH = re.compile("增长|增速|增幅|涨幅|上涨|涨了|同比|百分之|几个点")
 
@@ -72,10 +72,11 @@ def _has_cells(series: Series, question: Question) -> bool:
 def asks_growth_itself(question: Question, series: Series) -> bool:
     """「2023年投资增长多少」 of an indicator that is a growth: its cell, not a difference of cells."""
     endings = tuple(lexicon("indicators")["growth_endings"])
+    on_last_year = "基础上" in question.text
     words = _AGAINST_LAST_YEAR.sub("", question.text)
     return (
         series.name.endswith(endings)
-        and len(set(question.years)) < 2
+        and (len(set(question.years)) < 2 or on_last_year)
         and _GROWS.search(words) is not None
         and _COMPARES.search(words) is None
     )

@@ -18,18 +18,12 @@ AGREES = "是的，与报告一致："
 DISAGREES = "不是，报告里的数不一样："
 _LEADING_NUMBER = re.compile(r"^.*?(?:\d[\d,.]*|[一二两三四五六七八九十]+)")
 _CONFIRMING = re.compile(
-    "(?:是这样(?:吧|吗|的吗)|这么说对吗|是吗|对不对|对吧|对吗|是吧|是不是|没错吧|属实吗|真的吗|吗|吧)[，。？?]*$|^(?:听说|据说|是不是)"
-)
-_CLAIMED_WAY = re.compile(
-    "比.{1,16}?(?:更|还|要|的|得|定得)?(?:天数|数)?(高|多|大|快|低|少|小|慢)(?:了)?(?:，|,|对|是|吧|吗|没错|[？?]|$)"
+    "(?:是这样(?:吧|吗|的吗)|这么说对吗|是吗|对不对?|对吧|对吗|是吧|是不是|没错吧|属实吗|真的吗|吗|吧)[，。？?]*$|^(?:听说|据说|是不是)"
 )
 _ASKS_MET = re.compile("(?:完成|达到|实现).{0,6}了?(?:没|没有)?吗?[？?]?$|是否|有没有")
-_CLAIMS = re.compile("(?:吧|对不对|对吗|对么|没错|属实|真的吗)[。？?]*$")
-_CHANGED = re.compile(
-    "(降|降低|下降|下调|调低|减少|少|低|回落|变低|变少)了|(升|上升|提高|上调|调高|增加|涨|高|多|变高|变多)了"
-)
+_CLAIMS = re.compile("(?:吧|对不对?|对吗|对么|没错|属实|真的吗)[。？?]*$")
 _MISSED = re.compile(
-    "没(?:有)?(?:完成|达到|实现|达标|达成)|未(?:完成|达到|实现|达标|达成)|不达标|(?:不及|不如|低于|没到|未到|未及)(?:年初)?(?:的)?(?:预期|目标)"
+    "没(?:有)?(?:完成|达到|实现|达标|达成)|未(?:完成|达到|实现|达标|达成)|不达标|(?:不及|不如|低于|没到|未到|未及)(?:年初)?(?:的)?(?:预期|目标)|超标"
 )
 _FIRST_FEW = re.compile(
     r"前(\d{1,3}|[一二三四五六七八九十]+)(?=[强名位家列吧吗，。；、？?]|是|对|$)"
@@ -124,18 +118,6 @@ def nature_verdict(question: Question, nature: str) -> str:
     if not question.has("premise") or len(claimed) != 1 or not nature:
         return ""
     return "是的，" if claimed[0] == nature else "不是，"
-
-
-def direction_verdict(question: Question, *, higher: bool) -> str:
-    """Words before a difference that the question claims to be one way: 「目标比去年高，对吗」."""
-    if not question.has("premise"):
-        return ""
-    claimed, changed = _CLAIMED_WAY.search(question.text), _CHANGED.search(question.text)
-    if claimed is not None:
-        return AGREES if (claimed[1] in "高多大快") == higher else DISAGREES
-    if changed is None:
-        return ""
-    return AGREES if bool(changed[2]) == higher else DISAGREES
 
 
 def met_verdict(question: Question, *, met: bool) -> str:

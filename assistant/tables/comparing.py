@@ -3,32 +3,59 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from assistant.asking.cells_meant import Coordinates, cells_meant, names_earlier_first
 from assistant.asking.question import Question, find_roles, find_years
 from assistant.draft import Writer
 from assistant.known.knowledge import Cell, Series
 from assistant.known.readings import told
-from assistant.proof.premises import direction_verdict
+from assistant.proof.changes_claimed import change_verdict
 from assistant.tables.operations import Change, difference, growth, times
 from corpus.model import Report, Role
 
 _AGAINST_TARGET = re.compile(
     "超额|(?:离|距离?|差|比|较|超出?|与|和|跟)(?:年初|预期|年度|当年)?(?:的)?目标"
 )
-_RESULT_AGAINST_PLAN = re.compile(
-    "(?:完成|实际|实绩)[^，。；比较]{0,4}(?:比|较|超|多于|少于|高于|低于)[^，。；]{0,4}(?:计划|目标|预期)"
-)
+_ASKS_GROWTH = re.compile("百分|增幅|增速|增长|涨|%|成|增(?:了)?多少(?![万亿个家件人吨标天])")
 _ASKS = re.compile("多少|几|如何|怎么样|咋样")
 _SIDES = re.compile("相当于|比|较|和|与|跟|同(?!比)|、|，")
 """What stands between the two sides of a comparison."""
 
 
 def told_changes(question: Question, series: Series, writer: Writer) -> str | None:
-    """The later of two cells against the earlier, with the formula; None when no two are meant."""
+    """One of two cells against the other, with the formula; None when no two are meant."""
+    meant = cells_meant(question, writer.report)
+    if meant is not None:
+        pair = _cells_at(meant, series)
+        return _told_change(question, *pair, writer) if pair else None
+    turned = names_earlier_first(question, writer.report)
     lines = [
-        _told_change(question, later, earlier, writer)
+        _told_change(question, *((earlier, later) if turned else (later, earlier)), writer)
         for earlier, later in _compared(question, series, writer.report)
     ]
     return "\n".join(lines) or None
+
+
+def lacking(question: Question, named: Sequence[Series], report: Report) -> Coordinates | None:
+    """A cell that a comparison clearly means and no table gives, where it gives the other one.
+
+    Of what is left of a plan, the running text may tell.
+    """
+    meant = cells_meant(question, report)
+    if meant is None or len(named) != 1:
+        return None
+    if meant[0].year != meant[1].year and {one.role for one in meant} != {"目标"}:
+        return None
+    absent = [one for one in meant if not named[0].cells(one.year, one.role)]
+    return absent[0] if len(absent) == 1 else None
+
+
+def _cells_at(meant: tuple[Coordinates, Coordinates], series: Series) -> tuple[Cell, Cell] | None:
+    """The two cells, of one table where one has both."""
+    first, second = (series.cells(one.year, one.role) for one in meant)
+    together = (
+        (one, other) for one in first for other in second if one.row.table == other.row.table
+    )
+    return next(together, (first[0], second[0]) if first and second else None)
 
 
 def _told_change(question: Question, later: Cell, earlier: Cell, writer: Writer) -> str:
@@ -41,7 +68,7 @@ def _told_change(question: Question, later: Cell, earlier: Cell, writer: Writer)
         writer.compute(change.formula, change.shown, change.unit, marks)
         return f"{stated}，两者相同（{change.formula}）{marks}。"
     line = told_apart(question, stated, change, writer, marks)
-    grown = growth(later, earlier) if re.search("百分|增幅|增速|增长|涨|%", question.text) else None
+    grown = growth(later, earlier) if _ASKS_GROWTH.search(question.text) else None
     if grown is not None:
         shown = writer.compute(grown.formula, grown.shown, grown.unit, marks)
         line += f"{'增长' if grown.value >= 0 else '下降'}{shown}（{grown.formula}）{marks}。"
@@ -56,7 +83,7 @@ def told_apart(question: Question, stated: str, change: Change, writer: Writer, 
     """Two cells as stated and how far apart they are, with the formula and a verdict if one is due."""
     shown = writer.compute(change.formula, change.shown, change.unit, marks)
     higher = change.value > 0
-    verdict = direction_verdict(question, higher=higher)
+    verdict = change_verdict(question, change.value, change.unit)
     word = "高" if higher else "低"
     return f"{verdict}{stated}，前者比后者{word}{shown}（{change.formula}）{marks}。"
 
@@ -72,9 +99,6 @@ def _compared(question: Question, series: Series, report: Report) -> tuple[tuple
         if own is not None or question.roles == {"目标", "完成"}:
             return (own,) if own else ()
     if not years and _AGAINST_TARGET.search(question.text):
-        own = target_and_result(series, question)
-        return (own,) if own else ()
-    if not years and _RESULT_AGAINST_PLAN.search(question.text):
         own = target_and_result(series, question)
         return (own,) if own else ()
     if len(years) == 2:

@@ -66,11 +66,14 @@ def _asks_other_attribute(question: Question, named: Sequence[Series]) -> bool:
         )
     if question.has("rank", "why", "who"):
         return True
-    return question.has("share") and not any(
-        re.search("率|比例|占|强度", one.name) for one in named
-    )
+    shares = question.has("share") and not _GROWN_BY_TENTHS.search(text)
+    return shares and not any(re.search("率|比例|占|强度", one.name) for one in named)
 
 
+_GROWN_BY_TENTHS = re.compile(
+    "(?:增长?|涨|多|高|少|低|降|减|跌|提高?|增加|上升|下降|减少)(?:了|出)?[几\\d一二三四五六七八九]成"
+)
+"""「今年比去年增几成」 asks how much a value grows, not what share it has."""
 _AGAINST_LAST_YEAR = re.compile("(?:比|较)(?:上年|上一年|去年同期)|同比")
 
 

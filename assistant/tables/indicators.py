@@ -3,36 +3,34 @@
 import re
 from collections.abc import Sequence
 
+from assistant.asking.cells_meant import cells_meant, change_and_cell
 from assistant.asking.question import Question
 from assistant.asking.row_filters import table_named
-from assistant.asking.series import find_series, name_keys, told_forms
+from assistant.asking.series import Match, find_series, name_keys, told_forms
 from assistant.asking.twins import asks_growth_itself
-from assistant.draft import Writer
+from assistant.draft import Draft, Writer
 from assistant.known.knowledge import Cell, Knowledge, Series, knowledge_of
-from assistant.known.readings import is_rate, label, printed_number, shown_value, told
+from assistant.known.readings import is_rate, label, shown_value, told
 from assistant.known.term_index import find_terms
 from assistant.model import Reason
 from assistant.outcomes import Desk, NoAnswer, Outcome
-from assistant.proof.premises import claimed_numbers, met_verdict, nature_verdict, premise_verdict
-from assistant.tables.comparing import one_a_year, roles_of_year, target_and_result, told_changes
-from assistant.tables.indicator_scope import out_of_scope
-from assistant.tables.levels import asks_level, level_line
-from assistant.tables.operations import (
-    difference,
-    is_part_of_year,
-    outcome,
-    ratio,
-    times,
+from assistant.proof.premises import claimed_numbers, nature_verdict, premise_verdict
+from assistant.tables.comparing import (
+    lacking,
+    one_a_year,
+    roles_of_year,
+    target_and_result,
+    told_changes,
 )
-from assistant.tables.so_far import told_so_far
+from assistant.tables.indicator_scope import out_of_scope
+from assistant.tables.judging import names_target, told_judged
+from assistant.tables.levels import asks_level, level_line
 from assistant.tables.two_indicators import against_each_other
 from assistant.text import key
 from assistant.words import listed
 
 SKILL = "indicators"
-_TARGET_NAMED = re.compile(
-    r"(?:达到?|完成|实现|超过|低于)[^，。；]{0,6}\d[^，。；]{0,6}?的?(?:年初|预期|年度)?(?:目标|任务|计划)"
-)
+_ASKS_CELL = re.compile("多少|好多|几|完成(?:了)?(?:没|吗)")
 
 
 def answer_indicator(question: Question, desk: Desk) -> Outcome:
@@ -50,11 +48,23 @@ def answer_indicator(question: Question, desk: Desk) -> Outcome:
         return missing
     if not _tables_hold_year(question, named):
         return None
+    absent = lacking(question, named, desk.report)
+    if absent is not None:
+        return _not_held(f"{absent.year}年", absent.role, named[0])
     writer = Writer(desk.report)
     if all(len(match.series) == 1 for match in matches):
         compared = against_each_other(question, named, writer)
         if compared:
             return writer.draft(compared, SKILL)
+    return _told(question, matches, writer, desk)
+
+
+def _told(
+    question: Question, matches: Sequence[Match], writer: Writer, desk: Desk
+) -> Draft | NoAnswer:
+    """What is asked of each of the indicators named."""
+    knowledge = knowledge_of(desk.report)
+    named = tuple(dict.fromkeys(series for match in matches for series in match.series))
     parts = [_about(question, series, writer, knowledge) for series in named]
     refused = next((part for part in parts if isinstance(part, NoAnswer)), None)
     if refused is not None:
@@ -130,36 +140,37 @@ def _about(
     question: Question, series: Series, writer: Writer, knowledge: Knowledge
 ) -> str | NoAnswer:
     """The lines about one indicator."""
+    parts = change_and_cell(question, knowledge.report)
+    if parts is not None:
+        told_parts = [_about(part, series, writer, knowledge) for part in parts]
+        return next(
+            (one for one in told_parts if isinstance(one, NoAnswer)),
+            "\n".join(map(str, told_parts)),
+        )
     if question.has("nature", "unit") and not question.has("met", "difference"):
-        return _attributes(question, series, writer)
-    if question.has("difference", "ratio") and len(set(question.years)) == 2:
+        return _attributes(question, series, writer, knowledge)
+    meant = cells_meant(question, knowledge.report)
+    across = meant is not None and meant[0].year != meant[1].year
+    differs = (
+        meant is not None or question.has("difference") or _asks_growth_of_level(question, series)
+    ) and not asks_growth_itself(question, series)
+    compares = question.has("ratio") or differs
+    if compares and (across or len(set(question.years)) == 2):
         changed = told_changes(question, series, writer)
         if changed:
             return changed
-    claimed = bool(claimed_numbers(question)) and not _names_target(question, series)
+    claimed = bool(claimed_numbers(question)) and not names_target(question, series)
     if (
         question.has("met", "ratio")
         and not claimed
         and target_and_result(series, question) is not None
     ):
-        return _judged(question, series, writer)
-    differs = (
-        question.has("difference") or _asks_growth_of_level(question, series)
-    ) and not asks_growth_itself(question, series)
-    if differs and not question.has("met"):
+        return told_judged(question, series, writer)
+    if differs and (meant is not None or not question.has("met")):
         changed = told_changes(question, series, writer)
         if changed:
             return changed
     return _read(question, series, writer, knowledge)
-
-
-def _names_target(question: Question, series: Series) -> bool:
-    """「没达到700亿元的目标，对吗」: the number only says which target, and rightly; 没达到 is claimed."""
-    pair = target_and_result(series, question)
-    named = _TARGET_NAMED.search(question.text)
-    if pair is None or named is None or len(claimed_numbers(question)) != 1:
-        return False
-    return printed_number(pair[0]) == claimed_numbers(question)[0]
 
 
 def _asks_growth_of_level(question: Question, series: Series) -> bool:
@@ -168,8 +179,15 @@ def _asks_growth_of_level(question: Question, series: Series) -> bool:
     return not rates and question.has("growth") and "目标" in question.roles
 
 
-def _attributes(question: Question, series: Series, writer: Writer) -> str:
+def _attributes(
+    question: Question, series: Series, writer: Writer, knowledge: Knowledge
+) -> str | NoAnswer:
+    """Unit and nature, after the cell where that is asked too."""
     row = series.rows[-1]
+    beside = (question.years or question.roles) and _ASKS_CELL.search(question.text)
+    cell = _read(question, series, writer, knowledge) if beside else ""
+    if isinstance(cell, NoAnswer):
+        return cell
     mark = writer.cite_cell(Cell(row, row.readings[-1]))
     said = []
     if question.has("unit"):
@@ -177,61 +195,7 @@ def _attributes(question: Question, series: Series, writer: Writer) -> str:
     if question.has("nature"):
         said.append(f"是{row.nature}指标")
     verdict = nature_verdict(question, row.nature) if question.has("nature") else ""
-    return f"{verdict}“{row.name}”{'，'.join(said)}{mark}。"
-
-
-def _judged(question: Question, series: Series, writer: Writer) -> str:
-    """Met or not, by how much, with target and result."""
-    pair = target_and_result(series, question)
-    if pair is None:
-        raise ValueError(f"{series.name} has no target with a result")
-    target, result = pair
-    tables = {one.number: one for one in writer.report.tables}
-    part = is_part_of_year(result, tables[result.row.table])
-    if part and "完成" not in result.reading.text:
-        return told_so_far((target, result), writer)
-    judged = outcome(target, result)
-    verdict = {True: "完成了目标", False: "没有完成目标", None: "报告没有给出可比的数"}[judged.met]
-    mark_result, mark_target = writer.cite_cell(result), writer.cite_cell(target)
-    claim = met_verdict(question, met=judged.met) if judged.met is not None else ""
-    lines = [
-        f"{claim}{result.reading.year}年{series.name}{verdict}："
-        f"{_short(result)}{mark_result}，{_short(target)}{mark_target}。"
-    ]
-    if judged.met is None:
-        lines.append(f"{judged.reason}。")
-    lines += _measured(question, (target, result), writer, mark_result + mark_target)
-    return "".join(lines)
-
-
-def _measured(question: Question, pair: tuple[Cell, Cell], writer: Writer, marks: str) -> list[str]:
-    """The gap, and the completion rate where it is asked."""
-    target, result = pair
-    change = difference(result, target)
-    lines: list[str] = []
-    if change is not None:
-        shown = writer.compute(change.formula, change.shown, change.unit, marks)
-        if change.value == 0:
-            lines.append(f"与目标值相同（{change.formula}）{marks}。")
-        else:
-            word = "高于" if change.value > 0 else "低于"
-            lines.append(f"{word}目标值{shown}（{change.formula}）{marks}。")
-    if question.has("ratio") and "倍" in question.text:
-        many = times(result, target)
-        if many is not None:
-            shown = writer.compute(many.formula, many.shown, many.unit, marks)
-            lines.append(f"完成数是目标值的{shown}（{many.formula}）{marks}。")
-    asks_rate = question.has("ratio") and "倍" not in question.text
-    rate = ratio(result, target) if asks_rate and not is_rate(result.row.unit) else None
-    if rate is not None:
-        shown = writer.compute(rate.formula, rate.shown, rate.unit, marks)
-        lines.append(f"完成率为{shown}（{rate.formula}）{marks}。")
-    return lines
-
-
-def _short(cell: Cell) -> str:
-    """「预计完成4.5%」, 「预期目标为6%左右」."""
-    return told(cell, name=False).removeprefix(f"{cell.reading.year}年")
+    return f"{verdict}{cell}“{row.name}”{'，'.join(said)}{mark}。"
 
 
 def _read(
@@ -279,9 +243,13 @@ def _also(cell: Cell, cells: Sequence[Cell], writer: Writer) -> str:
 
 def _no_such_cell(question: Question, series: Series) -> NoAnswer:
     asked = "、".join(f"{year}年" for year in question.years) or "所问年份"
-    role = "、".join(sorted(question.roles))
+    return _not_held(asked, "、".join(sorted(question.roles)), series)
+
+
+def _not_held(years: str, role: str, series: Series) -> NoAnswer:
+    """The refusal of a cell that no table gives, with those that they do give."""
     have = "；".join(told(cell) for cell in one_a_year(series.cells()))
-    text = f"报告没有给出{asked}“{series.name}”的{role}情况。报告附件里有的是：{have}。"
+    text = f"报告没有给出{years}“{series.name}”的{role}情况。报告附件里有的是：{have}。"
     return NoAnswer(Reason.NO_ATTRIBUTE, text, tuple(row.span for row in series.rows))
 
 

@@ -43,6 +43,7 @@ _EXCEEDED = re.compile("超额|超过(?:了)?(?:年初|预期)?目标|超出目�
 _SUBJECT = re.compile(
     "(?:主要|预期|发展|全部|所有)目标|指标|哪个|哪项|哪一[个项]|目标(?!.{0,6}(?:市|区|县))|附件|哪些|哪几项|几项|多少项"
 )
+_COUNTED = re.compile("(?:一共|总共|共|到底)?(?:有|是)?(?:几|多少)(?:个|项|条)")
 _WHICH_ROWS = re.compile(
     "指标(?:都|分别)?(?:是|有|叫)(?:什么|啥)|指标(?:都|分别)?(?:叫|是)(?:啥|什么)名"
 )
@@ -108,7 +109,7 @@ def _is_about_tables(question: Question, knowledge: Knowledge) -> bool:
         question.places
         or question.periods
         or question.has("why")
-        or not _SUBJECT.search(question.text)
+        or not (_SUBJECT.search(question.text) or _counts_met(question))
     ):
         return False
     if numbered(question.text) is not None:
@@ -121,7 +122,7 @@ def _is_about_tables(question: Question, knowledge: Knowledge) -> bool:
     named = [match for match in find_series(question, knowledge) if match.exact]
     category = category_of(question.text, knowledge.report.tables)
     # 「达标的有多少项」 names nothing besides, so it is about the whole table.
-    bare = leftover(any_of("question_words", "met").sub(" ", question.subject))
+    bare = leftover(_COUNTED.sub("", any_of("question_words", "met").sub(" ", question.subject)))
     bare = (
         re.sub(r"\d+", "", bare) if _counts_rows(question.text, knowledge.report.tables) else bare
     )
@@ -142,6 +143,11 @@ def _is_about_tables(question: Question, knowledge: Knowledge) -> bool:
     return not named and bool(
         category or judged or nature or ranked or whole or one_table or filtered
     )
+
+
+def _counts_met(question: Question) -> bool:
+    """「去年没达标的一共几个」, which names nothing that is counted."""
+    return question.has("met") and _COUNTED.search(question.text) is not None
 
 
 def _counts_rows(text: str, tables: Sequence[Table]) -> bool:

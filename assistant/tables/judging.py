@@ -1,0 +1,79 @@
+"""Says of an indicator whether its target was met, by how much, and its completion rate."""
+
+import re
+
+from assistant.asking.question import Question
+from assistant.draft import Writer
+from assistant.known.knowledge import Cell, Series
+from assistant.known.readings import is_rate, printed_number, told
+from assistant.proof.premises import claimed_numbers, met_verdict
+from assistant.tables.comparing import target_and_result
+from assistant.tables.operations import difference, is_part_of_year, outcome, ratio, times
+from assistant.tables.so_far import told_so_far
+
+_TARGET_NAMED = re.compile(
+    r"(?:达到?|完成|实现|超过|低于)[^，。；]{0,6}\d[^，。；]{0,6}?的?(?:年初|预期|年度)?(?:目标|任务|计划)"
+)
+
+
+def names_target(question: Question, series: Series) -> bool:
+    """「没达到700亿元的目标，对吗」: the number only says which target, and rightly; 没达到 is claimed."""
+    pair = target_and_result(series, question)
+    named = _TARGET_NAMED.search(question.text)
+    if pair is None or named is None or len(claimed_numbers(question)) != 1:
+        return False
+    return printed_number(pair[0]) == claimed_numbers(question)[0]
+
+
+def told_judged(question: Question, series: Series, writer: Writer) -> str:
+    """Met or not, by how much, with target and result."""
+    pair = target_and_result(series, question)
+    if pair is None:
+        raise ValueError(f"{series.name} has no target with a result")
+    target, result = pair
+    tables = {one.number: one for one in writer.report.tables}
+    part = is_part_of_year(result, tables[result.row.table])
+    if part and "完成" not in result.reading.text:
+        return told_so_far((target, result), writer)
+    judged = outcome(target, result)
+    verdict = {True: "完成了目标", False: "没有完成目标", None: "报告没有给出可比的数"}[judged.met]
+    mark_result, mark_target = writer.cite_cell(result), writer.cite_cell(target)
+    claim = met_verdict(question, met=judged.met) if judged.met is not None else ""
+    lines = [
+        f"{claim}{result.reading.year}年{series.name}{verdict}："
+        f"{_short(result)}{mark_result}，{_short(target)}{mark_target}。"
+    ]
+    if judged.met is None:
+        lines.append(f"{judged.reason}。")
+    lines += _measured(question, (target, result), writer, mark_result + mark_target)
+    return "".join(lines)
+
+
+def _measured(question: Question, pair: tuple[Cell, Cell], writer: Writer, marks: str) -> list[str]:
+    """The gap, and the completion rate where it is asked."""
+    target, result = pair
+    change = difference(result, target)
+    lines: list[str] = []
+    if change is not None:
+        shown = writer.compute(change.formula, change.shown, change.unit, marks)
+        if change.value == 0:
+            lines.append(f"与目标值相同（{change.formula}）{marks}。")
+        else:
+            word = "高于" if change.value > 0 else "低于"
+            lines.append(f"{word}目标值{shown}（{change.formula}）{marks}。")
+    if question.has("ratio") and "倍" in question.text:
+        many = times(result, target)
+        if many is not None:
+            shown = writer.compute(many.formula, many.shown, many.unit, marks)
+            lines.append(f"完成数是目标值的{shown}（{many.formula}）{marks}。")
+    asks_rate = question.has("ratio") and "倍" not in question.text
+    rate = ratio(result, target) if asks_rate and not is_rate(result.row.unit) else None
+    if rate is not None:
+        shown = writer.compute(rate.formula, rate.shown, rate.unit, marks)
+        lines.append(f"完成率为{shown}（{rate.formula}）{marks}。")
+    return lines
+
+
+def _short(cell: Cell) -> str:
+    """「预计完成4.5%」, 「预期目标为6%左右」."""
+    return told(cell, name=False).removeprefix(f"{cell.reading.year}年")
