@@ -6,6 +6,7 @@ from functools import cache
 from typing import TypeAlias
 
 from assistant.asking.places import other_places, own_place, without_own
+from assistant.asking.spoken import as_written
 from assistant.text import plain
 from assistant.words import any_of, compiled, lexicon
 from corpus.model import Report, Role
@@ -64,7 +65,8 @@ class Question:
 def read_question(asked: str, report: Report, *, resolved: str | None = None) -> Question:
     """Read a question against the report whose years and place its words refer to."""
     alone = asked if resolved is None else resolved
-    text = _fractions(_own_wider(plain(alone), report.source.place), report.text)
+    text = as_written(plain(alone))
+    text = _fractions(_own_wider(text, report.source.place), report.text)
     years = find_years(text, report)
     return Question(
         asked=asked,

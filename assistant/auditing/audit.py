@@ -9,6 +9,7 @@ from assistant.asking.question import Question
 from assistant.auditing.consistency import compared_with_text
 from assistant.auditing.sections import section_figures
 from assistant.auditing.worked_claims import answer_worked
+from assistant.auditing.worked_sums import whole_verdict
 from assistant.draft import Draft, Writer
 from assistant.known.knowledge import Knowledge, knowledge_of
 from assistant.known.readings import percentage, plain_decimal, printed_value
@@ -73,7 +74,7 @@ def _sum(question: Question, desk: Desk) -> Draft | None:
         shown = writer.compute(formula, f"{plain_decimal(total)}{unit}", unit, mark)
         line = f"加起来是{shown}（{formula}）{mark}。"
         if shares:
-            return writer.draft(f"{_whole_verdict(question, total)}{line}", SKILL)
+            return writer.draft(f"{whole_verdict(question, total)}{line}", SKILL)
         stated = _stated(desk, span, listed)
         if stated is None:
             return writer.draft(line + _near(desk, listed, writer), SKILL)
@@ -182,15 +183,6 @@ def _shares_in(report: Report, span: Span) -> list[Figure]:
         for one in figures(report.text, span)
         if one.unit == "%" and "占" in report.text[one.span.start - 3 : one.span.start]
     ]
-
-
-def _whole_verdict(question: Question, total: Decimal) -> str:
-    """Words before a sum of shares that is claimed to be 100%."""
-    if not re.search("100%|百分之百|百分百", question.text):
-        return ""
-    if total == 100:
-        return "是的，正好是百分之百："
-    return f"不是，{'不足' if total < 100 else '超过'}百分之百："
 
 
 def pairs_of(report: Report, span: Span) -> Iterator[tuple[Figure, Figure]]:

@@ -32,6 +32,7 @@ _KIND = re.compile("[从按](?:照)?([^，。]{2,8}?)(?:来)?(?:看|分|计)")
 _COUNTED = re.compile("个数|项目数|数量|几个|多少个|\\d个")
 _MONEY = re.compile("投资|[亿万]|元|资金|金额")
 _NUMBERS = re.compile(_NUMBER)
+_ALL = re.compile(r"百分之?百|一百|(?<![\d.])100(?![\d.])")
 
 
 def claimed_sum(question: Question, desk: Desk) -> Draft | None:
@@ -54,7 +55,8 @@ def claimed_sum(question: Question, desk: Desk) -> Draft | None:
     total, unit = sum(terms, Decimal(0)), scale(told[0].figure, report)
     formula = f"{' + '.join(map(plain_decimal, terms))} = {plain_decimal(total)}"
     shown = writer.compute(formula, f"{plain_decimal(total)}{unit}", unit, mark)
-    lead = _verdict(question, terms, total)
+    lead = whole_verdict(question, total) if unit == "%" else ""
+    lead = lead or _verdict(question, terms, total)
     line = f"{lead}加起来是{shown}（{formula}）{mark}。"
     beside = _beside(found, told, total, writer) if len(told) == len(found.rows) else ""
     return writer.draft(line + beside, SKILL)
@@ -120,6 +122,15 @@ def _verdict(question: Question, terms: Sequence[Decimal], total: Decimal) -> st
     if not claimed:
         return ""
     return "是的，" if total in claimed else "不是，"
+
+
+def whole_verdict(question: Question, total: Decimal) -> str:
+    """Words before a sum of shares that is claimed to be 100%."""
+    if not _ALL.search(fold(question.text)):
+        return ""
+    if total == 100:
+        return "是的，正好是百分之百："
+    return f"不是，{'不足' if total < 100 else '超过'}百分之百："
 
 
 def _beside(found: Breakdown, told: Sequence[Told], total: Decimal, writer: Writer) -> str:

@@ -6,7 +6,8 @@ from decimal import Decimal, DivisionByZero, InvalidOperation
 
 from assistant.known.readings import last_place
 from assistant.model import Citation
-from corpus.model import Report
+from corpus.figures import figures
+from corpus.model import Report, Span
 from corpus.numerals import fold
 
 _NUMBER = r"[−-]?\d[\d,]*(?:\.\d+)?"
@@ -161,5 +162,18 @@ def _decimal(words: str) -> Decimal:
 
 
 def _printed(number: Decimal, quotes: Sequence[str]) -> bool:
-    """Whether a number of that value is printed in one of the quotes."""
-    return any(_decimal(one) == number for quote in quotes for one in re.findall(_NUMBER, quote))
+    """Whether a number of that value is printed in one of the quotes, in signs too: 「四项」."""
+    if any(_decimal(one) == number for quote in quotes for one in re.findall(_NUMBER, quote)):
+        return True
+    return any(one == number for quote in quotes for one in _written(quote))
+
+
+def _written(quote: str) -> list[Decimal]:
+    """The counts that a quote writes in Chinese signs."""
+    whole = Span(0, len(quote))
+    written = (
+        one
+        for one in figures(quote, whole)
+        if not re.search(r"\d", quote[one.span.start : one.span.end])
+    )
+    return [one.value for one in written]

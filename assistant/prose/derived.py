@@ -11,7 +11,7 @@ from assistant.known.knowledge import Knowledge, knowledge_of
 from assistant.known.readings import plain_decimal, printed_value
 from assistant.outcomes import Desk, Outcome
 from assistant.proof.segments import cell_of
-from assistant.prose.means import mean_of_one
+from assistant.prose.means import mean_of_one, mean_of_rows
 from assistant.prose.passages import first_cited
 from assistant.prose.reached import aimed, reached
 from assistant.sentences.composed import composed, names_a_part, prints_its_share
@@ -52,7 +52,8 @@ def answer_derived(question: Question, desk: Desk) -> Outcome:
         return None
     if _MEAN.search(text) and question.has("count"):
         named = names_a_part(question, knowledge_of(desk.report))
-        return mean_of_one(question, desk) or (None if named else _mean(question, desk))
+        mean = mean_of_rows(question, desk) or mean_of_one(question, desk)
+        return mean or (None if named else _mean(question, desk))
     sides = customary_sides(text, desk.report) or sides_asked(text, desk.report)
     pair = _pair(sides, desk) if sides else None
     return _COMPUTE[sides.operation](*pair, Writer(desk.report)) if sides and pair else None

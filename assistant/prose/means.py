@@ -5,15 +5,20 @@ import re
 from assistant.asking.asked import fits_unit, units_asked
 from assistant.asking.question import Question, read_question
 from assistant.draft import Draft, Writer
+from assistant.known.knowledge import knowledge_of
 from assistant.outcomes import Desk
 from assistant.prose.passages import first_cited
-from assistant.sentences.told_figures import Told, each, part_of
+from assistant.sentences.breakdowns import breakdowns
+from assistant.sentences.told_figures import Told, each, is_share, part_of
 from assistant.text import key
 from corpus.figures import figures
 from corpus.model import Figure, Report, Span
 
 _OF_EACH = re.compile(
     "(?:平均|人均)(?:下来)?(?:到)?(?:每|一)?([个家户人项栋所座名亩处套位])|每一?([个家户人项栋所座名亩处套])(?:平均|均摊|摊)"
+)
+_EACH_OF = re.compile(
+    "平均(?:下来)?(?:每|一)[个家户人项栋所座名亩处套条]?([\u4e00-\u9fff]{2,6}?)(?:有|要|能|配|建|摊|含|是|大概|大约)*(?:多少|几)"
 )
 _MANY_OF = re.compile("(?:多少|几)[个]?([\u4e00-\u9fff]{2})")
 
@@ -42,6 +47,22 @@ def mean_of_one(question: Question, desk: Desk) -> Draft | None:
         Told(one, part_of(desk.report, span, one.span), span) for one in (amount, counts[0])
     )
     return each(shared, many, Writer(desk.report))
+
+
+def mean_of_rows(question: Question, desk: Desk) -> Draft | None:
+    """「泊位平均每个停车场几个」, where one sentence counts both; None where none does."""
+    asked = _EACH_OF.search(question.text)
+    if asked is None:
+        return None
+    sharing, shared = key(asked[1]), key(question.text[: asked.start()])
+    for one in breakdowns(knowledge_of(desk.report)):
+        if question.years and one.statement.year not in (None, *question.years):
+            continue
+        counted = [row for row in one.rows if row.name.endswith(sharing)]
+        told = [row for row in one.rows if row not in counted and shared.endswith(row.own)]
+        if len(counted) == len(told) == 1 and not is_share(told[0].told[0], desk.report):
+            return each(told[0].told[0], counted[0].told[0], Writer(desk.report), of=asked[1])
+    return None
 
 
 def _amount(question: Question, found: list[Figure], unit: str, report: Report) -> Figure | None:

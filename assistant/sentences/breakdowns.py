@@ -5,12 +5,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
-from itertools import pairwise
 
 from assistant.known.knowledge import Knowledge, Statement
 from assistant.known.readings import printed_value
 from assistant.sentences.counted_lists import parts_in_brackets
-from assistant.sentences.respective import told_in_order
+from assistant.sentences.named_figures import (
+    LEAD,
+    LEAST_ROWS,
+    Named,
+    after_lead,
+    of_clauses,
+    of_counts,
+    of_list,
+    of_part,
+    of_separate,
+)
 from assistant.sentences.told_figures import Told, scale
 from assistant.text import bigrams, key
 from assistant.words import lexicon
@@ -18,15 +27,10 @@ from corpus.catalogue import KEPT
 from corpus.figures import figures
 from corpus.model import Figure, Report, Span
 from corpus.sentences import clauses
-from index.words import words_of
 
-LEAST_ROWS = 2
 ROUNDED = Decimal("0.5")
 """How far printed shares of all parts may be from 100 in sum."""
-_LEAD = re.compile("^(?:其中|包含|包括|含有?|共有|有|以及|和|与|及|、|，)+")
 _NUMBER = re.compile(r"\d+|[一二两三四五六七八九十]")
-_JOINED = re.compile(r"[、，和与及]|以及")
-"""What separates the parts of 「续建项目48个、新建项目2个」."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +61,11 @@ def breakdowns(knowledge: Knowledge) -> tuple[Breakdown, ...]:
             continue
         found += _in_brackets(one, report)
         rows = _rows(one, report)
+        earlier = _earlier(knowledge.statements[:at], one, report)
+        told = [figure for other in earlier for figure in _told_by_clause(other, report)]
+        rows = rows or _with_owns(of_clauses(one.span, told, report))
         if len(rows) < LEAST_ROWS:
             continue
-        earlier = _earlier(knowledge.statements[:at], one, report)
-        told = (figure for other in earlier for figure in _told_by_clause(other, report))
         before = (*told, *_led(one, rows, report))
         found.append(Breakdown(one, rows, before))
     return tuple(found)
@@ -117,99 +122,28 @@ def in_scale(row: Row, wanted: str, report: Report) -> Told | None:
 
 def _rows(statement: Statement, report: Report) -> tuple[Row, ...]:
     """One row a part between ；, else one for each figure of a list with 、."""
-    parts = list(clauses(report.text, _after_lead(statement.span, report), "；。"))
+    parts = list(clauses(report.text, after_lead(statement.span, report), "；。"))
     inner = any(report[part].startswith("其中") for part in parts[1:])  # parts of a part
-    named = [one for part in parts if (one := _of_part(part, statement.span, report))]
+    named = [one for part in parts if (one := of_part(part, statement.span, report))]
     named = [] if inner else named
     if len(named) < max(LEAST_ROWS, len(parts)) or not _alike([told for _, told in named], report):
-        named = list(_of_list(statement.span, report)) or list(_of_counts(statement.span, report))
-    named = named or list(_of_separate(statement.span, report))
+        named = list(of_list(statement.span, report)) or list(of_counts(statement.span, report))
+    named = named or list(of_separate(statement.span, report))
+    return _with_owns(named)
+
+
+def _with_owns(named: Sequence[Named]) -> tuple[Row, ...]:
+    """The rows with what tells each from the others; () where something does not."""
     owns = _distinguishing([name for name, _ in named])
     if len(set(owns)) < len(owns) or not all(owns):
         return ()
     return tuple(Row(name, own, told) for (name, told), own in zip(named, owns, strict=True))
 
 
-def _after_lead(span: Span, report: Report) -> Span:
-    """What follows 「…年度计划投资65亿元，其中：」; the whole where nothing leads so."""
-    lead = re.search("其中[：，:,]", report[span])
-    return Span(span.start + lead.end(), span.end) if lead else span
-
-
 def _alike(rows: Sequence[tuple[Told, ...]], report: Report) -> bool:
     """Whether all rows give a figure of a common scale."""
     scales = [{scale(one.figure, report) for one in row} for row in rows]
     return bool(set.intersection(*scales))
-
-
-def _of_part(part: Span, statement: Span, report: Report) -> tuple[str, tuple[Told, ...]] | None:
-    """The name before the first figure of a part, and its figures; None where it has none."""
-    held = list(figures(report.text, part))
-    if not held:
-        return None
-    start = part.start
-    for clause in clauses(report.text, part, "，："):
-        if held[0].span in clause:
-            start = clause.start
-    name = _name_of(_LEAD.sub("", report.text[start : held[0].span.start]))
-    whole = Span(start, part.end)
-    return name, tuple(Told(one, whole, statement) for one in held)
-
-
-def _of_list(statement: Span, report: Report) -> Iterator[tuple[str, tuple[Told, ...]]]:
-    """The longest run of figures of one scale, each right after its own name."""
-    for clause in clauses(report.text, statement, "，；：。"):
-        held = list(figures(report.text, clause))
-        if len(held) < LEAST_ROWS or len({scale(one, report) for one in held}) > 1:
-            continue
-        if not all(_follows(one, other, report) for one, other in pairwise(held)):
-            continue
-        start = clause.start
-        for figure in held:
-            words = report.text[start : figure.span.start]
-            lead = _LEAD.match(words)
-            begin = start + (lead.end() if lead else 0)
-            yield (
-                _name_of(report.text[begin : figure.span.start]),
-                (Told(figure, Span(begin, figure.span.end), statement),),
-            )
-            start = figure.span.end
-        return
-
-
-def _of_counts(statement: Span, report: Report) -> Iterator[tuple[str, tuple[Told, ...]]]:
-    """「55个甲、743个乙」: counts of one unit, each right before what it counts."""
-    for clause in clauses(report.text, statement, "，；：。"):
-        held = list(figures(report.text, clause))
-        parts = [
-            part
-            for part in clauses(report.text, clause, "、")
-            if any(one.span in part for one in held)
-        ]
-        if len(held) < LEAST_ROWS or len(parts) != len(held) or len({one.unit for one in held}) > 1:
-            continue
-        names = [
-            report.text[one.span.end : part.end].rstrip("、，；。")
-            for one, part in zip(held, parts, strict=True)
-        ]
-        if (
-            not held[0].unit
-            or held[0].unit in ("%", "元")
-            or not all(len(one) > 1 for one in names)
-        ):
-            continue
-        for name, one, part in zip(names, held, parts, strict=True):
-            yield key(name), (Told(one, Span(one.span.start, part.end), statement),)
-        return
-
-
-def _of_separate(statement: Span, report: Report) -> Iterator[tuple[str, tuple[Told, ...]]]:
-    """The things of 「甲、乙、丙分别为5亿元、7亿元、2亿元」, each with its figure."""
-    for clause in clauses(report.text, statement, "，；。"):
-        told = told_in_order(report, clause)
-        if told and len({scale(one.figure, report) for one in told}) == 1:
-            yield from ((key(one.thing), (Told(one.figure, clause, statement),)) for one in told)
-            return
 
 
 def _in_brackets(statement: Statement, report: Report) -> Iterator[Breakdown]:
@@ -223,7 +157,7 @@ def _in_brackets(statement: Statement, report: Report) -> Iterator[Breakdown]:
             for one in held[1]
         ]
         names = [
-            key(_LEAD.sub("", report.text[start : one.span.start]))
+            key(LEAD.sub("", report.text[start : one.span.start]))
             for start, one in zip(starts, held[1], strict=True)
         ]
         owns = _distinguishing(names)
@@ -234,19 +168,6 @@ def _in_brackets(statement: Statement, report: Report) -> Iterator[Breakdown]:
             )
             whole = Told(held[0], Span(clause.start, held[0].span.end), statement.span)
             yield Breakdown(statement, tuple(rows), (whole,))
-
-
-def _name_of(words: str) -> str:
-    """The name of a part as a key: 「装机中风电」 is 风电 of a whole named before."""
-    cut = words_of(words)
-    at = max((place for place, one in enumerate(cut) if one == "中"), default=0)
-    return key("".join(cut[at + 1 :])) if 0 < at < len(cut) - 1 else key(words)
-
-
-def _follows(one: Figure, other: Figure, report: Report) -> bool:
-    """Whether a name stands between two figures of a list."""
-    between = report.text[one.span.end : other.span.start]
-    return _JOINED.match(between) is not None and len(between) > LEAST_ROWS
 
 
 def _distinguishing(names: Sequence[str]) -> list[str]:

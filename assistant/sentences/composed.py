@@ -16,6 +16,7 @@ from assistant.outcomes import Desk
 from assistant.sentences.breakdowns import Breakdown, Row, breakdowns, in_scale
 from assistant.sentences.claims import asks_most
 from assistant.sentences.evidence import headings_key
+from assistant.sentences.row_names import places
 from assistant.sentences.told_figures import (
     Told,
     difference,
@@ -24,6 +25,7 @@ from assistant.sentences.told_figures import (
     listed,
     scale,
     share,
+    share_of_sum,
     summed,
     times,
 )
@@ -32,15 +34,8 @@ from assistant.words import lexicon
 from corpus.model import Report
 from corpus.numerals import count_value
 
-NAMED = 0.6
-"""Share of a part's own character pairs that a question must hold to name it."""
-LONG_RUN = 4
-"""Signs of a part's name that name it whatever their share: 特别国债 of 超长期特别国债."""
 HELD = 0.5
 """A noun of the question counts as held by the sentence from this share of its pairs."""
-SHORT = 2
-"""Signs of an own word that must begin a word of the question: it may be the end of another."""
-_BREAKS = re.compile("(?:[年的分和与跟比及占是在把将、，,]|今年|去年|其中|全部|安排|计划)$")
 _RATES = ("%", "‰", "百分点")
 _SUM = re.compile(
     "(?<=[\u4e00-\u9fff]{2})加(?:上)?(?![强快大速工密装剧以])|加总|合起来|"
@@ -51,6 +46,8 @@ _DIFFERS = re.compile(
 )
 _TIMES = re.compile("(?:几|多少)倍")
 _SHARE = re.compile("占|比重|比例|份额|百分之几|几成")
+_SHARE_OF_MONEY = re.compile("占[^，。？?]{0,8}(?:投资(?!项目)|资金|钱|金额)")
+_SHARE_OF = re.compile("占(?:全部|总|全年|全区|所有|年度|整个)[^，。？?]{0,10}(?:多少|几|百分|比)")
 _EACH = re.compile("分别|各(?:自|是|有|为|占|投资?)?(?:多少|几)|各(?:自|个|类|项)?的")
 _KINDS = re.compile("(?:由|分|包括|分为|分成)(?:哪|几)(?:几|些)?(?:大)?(?:类|种|部分|块)|构成")
 """What a whole is made up of is asked: all its parts are told."""
@@ -102,7 +99,7 @@ def rows_named(question: Question, breakdown: Breakdown, knowledge: Knowledge) -
     for word, means in words_inside(words):
         mean = next((one for one in means if any(one in row.name for row in breakdown.rows)), word)
         words = words.replace(word, mean)
-    found = sorted(_places(words, breakdown.rows), key=lambda pair: pair[0])
+    found = sorted(places(words, breakdown.rows), key=lambda pair: pair[0])
     rows = [row for _, row in found]
     if len(rows) > 1 and _counts(question.text, len(breakdown.rows)):
         rows = list(breakdown.rows)
@@ -114,45 +111,6 @@ def rows_named(question: Question, breakdown: Breakdown, knowledge: Knowledge) -
 def _counts(text: str, many: int) -> bool:
     """Whether a question says how many parts it names: 「甲、乙、丙三类各多少」."""
     return any(count_value(one) == many for one in _OF_ALL.findall(text))
-
-
-def _places(words: str, rows: Sequence[Row]) -> Iterator[tuple[int, Row]]:
-    """Where each named row stands; 「公共服务」 names 公共服务设施 where no other row is as near."""
-    owns = tuple(row.own for row in rows)
-    for row in rows:
-        at = _place_of(row, words, owns)
-        if at is not None:
-            yield at, row
-        if row.own in words:
-            continue
-        run = _longest_run(row.own, words)
-        others = [_longest_run(other.own, run) for other in rows if other != row]
-        shared = len(run) >= LONG_RUN or (
-            len(run) - 1 >= NAMED * (len(row.own) - 1) and len(run) > 2
-        )
-        if shared and all(len(one) < len(run) for one in others):
-            yield words.index(run), row
-
-
-def _place_of(row: Row, words: str, owns: tuple[str, ...]) -> int | None:
-    """Where a row's own words stand as a name of their own: 产业 not in 「三大产业」."""
-    tail = row.name[len(row.own) : len(row.own) + 2]
-    if len(row.own) > SHORT and len(tail) == SHORT and row.own[:2] + tail in words:
-        return words.index(row.own[:2] + tail)  # 「产业项目」 names 产业发展项目
-    goes_on = tail[:1]
-    for match in re.finditer(re.escape(row.own), words):
-        before = words[: match.start()]
-        whole = len(row.own) > SHORT or not before or _BREAKS.search(before) is not None
-        whole = whole or before.endswith(owns)  # 「市级、区级」 is one run in a key
-        if whole or (goes_on and words.startswith(goes_on, match.end())):
-            return match.start()
-    return None
-
-
-def _longest_run(name: str, words: str) -> str:
-    """The longest stretch of a name that the words hold."""
-    runs = (name[at:end] for at in range(len(name)) for end in range(at + 1, len(name) + 1))
-    return max((one for one in runs if one in words), key=len, default="")
 
 
 def _asks_of(
@@ -190,11 +148,14 @@ def _computed(
     for told in columns:
         if len(told) > 1 and (_KINDS.search(text) or _EACH.search(text)) and not _SUM.search(text):
             return _all_told(told, breakdown, text, writer)
+        total = _total(told[0], breakdown, report) if _SHARE.search(text) else None
+        together = _SHARE_OF.search(text) or (_SUM.search(text) and not _has_rate(rows[0]))
+        if total and len(told) > 1 and together:
+            return share_of_sum(told, total, writer)
         computed = _of_column(told, question, writer)
         if computed is not None:
             return computed
         if len(told) == 1 and _SHARE.search(text):
-            total = _total(told[0], breakdown, report)
             return share(told[0], total, writer) if total and not _has_rate(rows[0]) else None
     return None
 
@@ -247,7 +208,7 @@ def _columns(
 ) -> Iterator[list[Told]]:
     """Figures of the named rows in one scale each: those in a unit that is asked, then the rest."""
     asked = units_asked(question.text)
-    asked = () if set(asked) <= {*_RATES} else asked  # a share is computed from amounts
+    asked = () if set(asked) <= {*_RATES, "成"} else asked  # a share is computed from amounts
     scales = list(dict.fromkeys(scale(one.figure, report) for one in breakdown.rows[0].told))
     found = []
     for one in scales:
@@ -257,6 +218,8 @@ def _columns(
     fitting = [one for one in found if fits_unit(one[0].figure, asked)]
     found = fitting if asked else found
     money = re.search("投资|资金|钱|金额", question.text) is not None
+    if _SHARE_OF_MONEY.search(question.text):
+        found = [one for one in found if one[0].figure.unit in ("元", *_RATES)]
     if _SHARE.search(question.text) and _SUM.search(question.text) and not asked:
         yield from (one for one in found if one[0].figure.unit in _RATES)
     amounts = [one for one in found if one[0].figure.unit not in _RATES]

@@ -47,7 +47,8 @@ def part_of(report: Report, statement: Span, figure: Span) -> Span:
 
 def scale(figure: Figure, report: Report) -> str:
     """亿元 of 「超266.3亿元」: figures are computed with only in the scale that both print."""
-    return re.sub(r"^.*\d", "", report[figure.span]).removesuffix(figure.hedge)
+    words = report[figure.span].removesuffix(figure.hedge)
+    return re.sub(r"^.*\d", "", words) if re.search(r"\d", words) else figure.unit
 
 
 def scale_of(told: Told, report: Report) -> str:
@@ -162,6 +163,22 @@ def summed(told: Sequence[Told], writer: Writer) -> Draft | None:
     return writer.draft(f"{words}。{_about(told)}合计{shown}（{formula}）{marks}。", SKILL)
 
 
+def share_of_sum(told: Sequence[Told], whole: Told, writer: Writer) -> Draft | None:
+    """Several figures together as a share of a whole; None where they are more than it."""
+    terms = [printed_value(writer.report, one.figure) for one in told]
+    total = value_of(whole, writer.report)
+    if not total or sum(terms, Decimal(0)) > total:
+        return None
+    words, marks = stated([*told, whole], writer)
+    value = percentage(sum(terms, Decimal(0)), total)[0]
+    summing = " + ".join(map(plain_decimal, terms))
+    formula = f"（{summing}） ÷ {plain_decimal(total)} × 100% ≈ {plain_decimal(value)}%"
+    shown = writer.compute(formula, f"{plain_decimal(value)}%", "%", marks)
+    return writer.draft(
+        f"{words}。{_about([*told, whole])}合占{shown}（{formula}）{marks}。", SKILL
+    )
+
+
 def listed(told: Sequence[Told], writer: Writer) -> Draft:
     """The words that tell each of several figures, nothing computed."""
     words, _ = stated(told, writer)
@@ -173,8 +190,8 @@ def is_share(told: Told, report: Report) -> bool:
     return "占" in report.text[told.part.start : told.figure.span.start][-3:]
 
 
-def each(amount: Told, count: Told, writer: Writer) -> Draft | None:
-    """An amount for each of the things counted, to two decimals, below 1 to four.
+def each(amount: Told, count: Told, writer: Writer, *, of: str = "") -> Draft | None:
+    """An amount for each of the things counted (named by `of`), to two decimals, below 1 to four.
 
     None when none is counted. Of things counted in 万 the quotient is told in the bare unit.
     """
@@ -192,7 +209,7 @@ def each(amount: Told, count: Told, writer: Writer) -> Draft | None:
     formula = f"{plain_decimal(first)} ÷ {plain_decimal(second)} {sign} {plain_decimal(value)}"
     unit = scale(amount.figure, writer.report)
     shown = writer.compute(formula, f"{plain_decimal(value)}{unit}", unit, marks)
-    one = count.figure.unit
+    one = count.figure.unit + of
     return writer.draft(f"{words}。{_about(pair)}平均每{one}{shown}（{formula}）{marks}。", SKILL)
 
 

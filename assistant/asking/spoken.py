@@ -1,0 +1,27 @@
+"""Reads spoken words for reckoning as written ones: 「甲加乙合一块几个」 is 「甲和乙加起来几个」."""
+
+import re
+
+from assistant.words import any_of, compiled, lexicon
+from index.words import is_dictionary_word
+
+_PLUS = re.compile("(?<=[\u4e00-\u9fff)）]{2})加(?=[\u4e00-\u9fff]{2})(?!起来|上|总|多少|完|了|到)")
+
+
+def as_written(text: str) -> str:
+    """The question with the wordings of `lexicon/spoken.toml` put as a report would."""
+    for entry in lexicon("spoken")["wording"]:
+        text = compiled("spoken", tuple(entry["says"])).sub(entry["means"], text)
+    sums = any_of("spoken", "added", "sums").search(text) is not None
+    if not sums and not any_of("spoken", "added", "counts").search(text):
+        return text
+    return _PLUS.sub(lambda plus: _joining(plus, "和" if sums else "加上"), text)
+
+
+def _joining(plus: re.Match[str], joined: str) -> str:
+    """`joined` for 加 between two names; 增加, 加固 and the like stay."""
+    before, after = plus.string[plus.start() - 1], plus.string[plus.end() : plus.end() + 2]
+    begins = is_dictionary_word(after) and after[0] != "工"  # 「加农村」, but 「加工业」
+    if is_dictionary_word(f"{before}加") or (is_dictionary_word(f"加{after[0]}") and not begins):
+        return plus.group()
+    return joined
