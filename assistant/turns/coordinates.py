@@ -5,10 +5,9 @@ from collections.abc import Iterator
 
 from assistant.asking.question import Question, read_question
 from assistant.known.knowledge import Knowledge
-from assistant.known.term_index import find_terms
+from assistant.known.term_index import COUNTED, find_terms
 from assistant.sentences.breakdowns import breakdowns
 from assistant.sentences.composed import rows_named
-from assistant.terms.term_parts import COUNTED
 from assistant.text import key
 from index.words import words_of
 
