@@ -64,7 +64,7 @@ class Question:
 def read_question(asked: str, report: Report, *, resolved: str | None = None) -> Question:
     """Read a question against the report whose years and place its words refer to."""
     alone = asked if resolved is None else resolved
-    text = _fractions(_own_wider(plain(alone), report.source.place), report.text)
+    text = _fractions(_own_wider(_spoken(plain(alone)), report.source.place), report.text)
     years = find_years(text, report)
     return Question(
         asked=asked,
@@ -77,6 +77,17 @@ def read_question(asked: str, report: Report, *, resolved: str | None = None) ->
         places=other_places(text, report.source.place, report.text),
         subject=find_subject(text, report),
     )
+
+
+_HOW_MANY = re.compile(
+    "好多(?=钱|[个家项条元亿万户栋名所座处场次天倍P]|人(?![都在说们])|[？?，。]|$)", re.ASCII
+)
+_HOW_MUCH = re.compile("好(?=[大高长久](?:的?(?:体量|面积|规模|个|一坨))?(?:[？?，。]|$))")
+
+
+def _spoken(text: str) -> str:
+    """「投了好多钱」 asks 多少, as is said in the south-west."""
+    return _HOW_MUCH.sub("多", _HOW_MANY.sub("多少", text))
 
 
 _WIDER = ("省", "市", "州", "县")
