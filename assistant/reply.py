@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.across import answer_across
+from assistant.asking.english import in_chinese
 from assistant.asking.misspelt import mended
 from assistant.asking.question import Question, read_question
 from assistant.auditing.audit import answer_audit
@@ -35,7 +36,7 @@ from assistant.terms.definitions import answer_term, answer_undefined
 from assistant.text import without_marks
 from assistant.turns.choosing import choose, chosen, newest_of, with_note
 from assistant.turns.followups import stand_alone
-from assistant.turns.messages import cut_at_commas, joined, questions_in
+from assistant.turns.messages import asked_in_chatter, cut_at_commas, joined, questions_in
 from assistant.turns.pointing import Earlier
 from corpus.model import Report, Span
 from index.library import Library
@@ -101,6 +102,11 @@ def reply(
     asked = questions_in(question)
     if len(asked) > 1:
         return _each(question, asked, shelf, history)
+    told = asked_in_chatter(question)
+    if told:
+        answered = _each(question, told, shelf, history)
+        if isinstance(answered, Answer):
+            return answered
     whole = _from_report(question, shelf, history)
     parts = cut_at_commas(question) if isinstance(whole, Refusal) else (question,)
     return whole if len(parts) < 2 else _each(question, parts, shelf, history)
@@ -151,7 +157,7 @@ def _reply(question: str, desk: Desk, history: Sequence[str]) -> Reply:
     def words(asked: str) -> str:
         return _answered(_read(asked, desk), desk).text
 
-    resolved = stand_alone(question, history, desk.report, Earlier(items, words))
+    resolved = stand_alone(in_chinese(question), history, desk.report, Earlier(items, words))
     resolved = mended(resolved, knowledge_of(desk.report))
     return _answered(_read(question, desk, resolved), desk)
 

@@ -73,13 +73,13 @@ def targets(knowledge: Knowledge) -> tuple[Target, ...]:
 
 def sentences_of(section: Section, report: Report) -> Iterator[Target]:
     """An item without numbered parts: its sentences by their first clause, some short leads."""
-    spans = _told_under(section, report)
+    spans = sentences_under(section, report)
     leads = tuple(next(clauses(report.text, span, "，：。")) for span in spans)
     if sum(_LEAD.match(report.text, span.start) is not None for span in spans) > 1:
         yield Target(section.title, section.heading, leads, "方面", tuple(spans))
 
 
-def _told_under(section: Section, report: Report) -> list[Span]:
+def sentences_under(section: Section, report: Report) -> list[Span]:
     """The sentences under a heading, without the heading where that is the first of them."""
     return [
         sentence.span
@@ -99,7 +99,7 @@ def _counted_of(section: Section, report: Report) -> Iterator[Target]:
     if counted is None:
         return
     by_word: dict[str, list[Span]] = {}
-    for span in _told_under(section, report):
+    for span in sentences_under(section, report):
         opening = _OPENING.match(report.text, span.start, span.end)
         for at in range(2, min(9, len(opening[0]) - 1) if opening else 0):
             by_word.setdefault(report.text[span.start + at : span.start + at + 2], []).append(span)

@@ -24,6 +24,8 @@ SHORTEST_PART = 0.5
 SHORTEST_UNCODED = 5
 """Signs that a name without its code (「“1+N”服务矩阵」) must have to stand for it."""
 _NOT_NUMERAL = re.compile(r"[^\d一二三四五六七八九十两百]")
+COUNTED = re.compile("[一二两三四五六七八九十多][^一二两三四五六七八九十多、，“”]+")
+"""A piece of a name that counts in words: 一核, 两翼, 五片区."""
 _PART_DEFINED = re.compile(r"“([^”]{1,20})”：?(?:指|是指|即)")
 _QUOTED = re.compile(r"“([^”]+)”")
 
@@ -102,6 +104,7 @@ def _keys(name: str) -> tuple[str, ...]:
     joined = re.split(r"\+", name)
     if len(joined) > 2 and all(re.search(r"\d", one) for one in joined):
         forms.add(key("".join(joined[:2])))  # 「5馆+5街区+2空间」 is called by its first two
+    forms |= _beginnings(name.strip("“”"))
     uncoded = key(re.sub(r"“[A-Za-z\d+]+”", "", name))
     forms |= {uncoded} if len(uncoded) >= SHORTEST_UNCODED else set()
     words = lexicon("terms")
@@ -117,6 +120,14 @@ def _keys(name: str) -> tuple[str, ...]:
         if len(counted) >= 4:
             forms.add(counted)
     return tuple(sorted((form for form in forms if len(form) > 1), key=len, reverse=True))
+
+
+def _beginnings(name: str) -> set[str]:
+    """「一心两轴三区」 too is called by its first two or three pieces."""
+    pieces: list[str] = COUNTED.findall(name)
+    if "".join(pieces) != name:
+        return set()
+    return {key("".join(pieces[:many])) for many in range(2, len(pieces))}
 
 
 def find_terms(words: str, knowledge: Knowledge) -> tuple[TermMatch, ...]:

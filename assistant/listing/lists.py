@@ -8,16 +8,16 @@ from assistant.asking.question import Question
 from assistant.draft import Draft, Writer
 from assistant.known.knowledge import Knowledge, knowledge_of
 from assistant.known.led_lists import headings_begun
-from assistant.known.list_targets import Target, box_targets, children, sentences_of, targets
+from assistant.known.list_targets import Target, children, sentences_of, targets
+from assistant.listing.box_asked import LONG_LABEL, asks_entry, box_named, label_named, missing_box
 from assistant.listing.counted import Counted, counted_asked
-from assistant.listing.section_asked import items_of_section
+from assistant.listing.section_asked import asks_digest, items_of_section
 from assistant.listing.topics import by_topic
 from assistant.model import Reason
 from assistant.outcomes import Desk, NoAnswer, Outcome
 from assistant.text import bigrams, key
 from corpus.model import Section, Span
 from corpus.numerals import count_value
-from index.words import words_of
 
 SKILL = "lists"
 SUBJECT_SHARE = 0.68
@@ -30,8 +30,6 @@ COUNT_WORTH = 0.15
 """What it is worth that the question asks for as many parts as there are items."""
 KIND_WORTH = 0.15
 """What it is worth that ways of doing are asked and told, or things and things."""
-LONG_LABEL = 9
-"""Signs from which the label of a 专栏 entry need not be named whole."""
 LABEL_SHARE = 0.7
 """The share of the question's content that such a label must hold, then."""
 LEAST_NAME = 4
@@ -41,8 +39,6 @@ _SIDES = re.compile("层面|角度|方面|形势|环境")
 _AS_MANY = re.compile(
     "([二两三四五六七八九十]+)大?(?:块|板块|层面?|个?方面|个?部分|件|项|条|点|步)"
 )
-_BOX = re.compile(r"专栏([\d一二三四五六七八九])")
-_ENTRY = re.compile(r"专栏[\d一二三四五六七八九].{0,10}(?:那|这|的)(?:一)?(?:行|栏|格|类|块|项目)")
 _DETAIL = re.compile("具体内容|展开|详细|细说")
 _PART = re.compile(r"第([一二三四五六七八九十])(?:个)?(?:大)?(?:部分|章)")
 _SECTION = re.compile(r"(?:[（(]|第)([一二三四五六七八九十]+)(?:[）)]|小?节)")
@@ -59,7 +55,7 @@ def answer_list(question: Question, desk: Desk) -> Outcome:
     named = items_of_section(question, knowledge)
     if named:
         return _lines(named, desk)
-    entry = _ENTRY.search(question.text) is not None
+    entry = asks_entry(question, knowledge)
     if not (question.has("list", "how", "measures") or entry or _ALL_PARTS.search(question.text)):
         if not question.has("definition", "who"):
             return None
@@ -79,7 +75,7 @@ def _of_box(question: Question, desk: Desk) -> Outcome:
     knowledge = knowledge_of(desk.report)
     box = box_named(question.text, knowledge)
     if box is None:
-        return _missing_box(question.text, knowledge)
+        return missing_box(question.text, knowledge)
     unknown = [
         one
         for one in re.findall("“([^”]{2,})”", question.text)
@@ -101,7 +97,7 @@ def _of_running_text(question: Question, desk: Desk) -> Outcome:
     if begun:
         return _lines(begun, desk)
     target = _meant(question, knowledge)
-    in_full = _DETAIL.search(question.text) is not None
+    in_full = asks_digest(question) or _DETAIL.search(question.text) is not None
     return _told(target, desk, in_full=in_full) if target is not None else by_topic(question, desk)
 
 
@@ -170,36 +166,6 @@ def _section_alone(text: str, knowledge: Knowledge) -> Section | None:
     return max(found, key=lambda one: len(pairs & bigrams(key(one.title))), default=None)
 
 
-def box_named(text: str, knowledge: Knowledge) -> Target | None:
-    """The 专栏 that is named by its number, or the entry of it whose label is named too."""
-    named = _BOX.search(text)
-    if named is None:
-        return None
-    number = (
-        str("一二三四五六七八九".find(named[1]) + 1)
-        if named[1] in "一二三四五六七八九"
-        else named[1]
-    )
-    found = [box for box in knowledge.report.boxes if box.number.endswith(number)]
-    targets = [one for box in found for one in box_targets(box, knowledge.report)]
-    rest = key(text.replace(named.group(), ""))
-    entries = [one for one in targets[1:] if _label_named(key(knowledge.report[one.heading]), rest)]
-    return next(iter([*entries, *targets]), None)
-
-
-def _missing_box(text: str, knowledge: Knowledge) -> NoAnswer | None:
-    """Refuse a 专栏 whose number the report does not have."""
-    named = _BOX.search(text)
-    if named is None:
-        return None
-    held = "、".join(box.number for box in knowledge.report.boxes) or "没有专栏"
-    return NoAnswer(
-        Reason.NOT_FOUND,
-        f"报告里没有{named.group()}；报告的专栏有：{held}。",
-        tuple(box.heading for box in knowledge.report.boxes),
-    )
-
-
 def _quoted(counted: Counted, desk: Desk) -> Draft:
     """The stretch that spells out the things counted, word for word."""
     writer = Writer(desk.report)
@@ -258,28 +224,23 @@ def _fit(content: Content, subject: str, target: Target, knowledge: Knowledge) -
     label = key(knowledge.report[target.heading])
     share = content.coverage(words, "")
     long = len(label) >= LONG_LABEL and content.coverage(key(target.own), "") >= LABEL_SHARE
-    if target.noun == "条" and not _label_named(key(target.own), subject):
+    if target.noun == "条" and not label_named(key(target.own), subject):
         return 0
     if target.noun == "面" and not _SIDES.search(subject):
         return 0
-    if target.noun == "项" and not (long or _label_named(label, subject)):
+    if target.noun == "项" and not (long or label_named(label, subject)):
         return 0
     own = len(bigrams(subject) & bigrams(label)) / max(1, len(bigrams(label)))
     if target.counted and target.counted in subject:
         return share + COUNTED_WORTH
-    if target.counted and target.noun == "类":
-        return 0
     as_many = any(count_value(one) == len(target.items) for one in _AS_MANY.findall(subject))
+    if (
+        target.counted and target.noun == "类"
+    ):  # 「生活性服务业分哪三块」 counts them as the heading does
+        return share + COUNTED_WORTH if as_many and target.counted[2:] in subject else 0
     share += COUNT_WORTH * as_many
     asks_ways = _WAYS.search(subject) is not None
     return share + OWN_WORTH * own + KIND_WORTH * (asks_ways == (target.noun in ("方面", "点")))
-
-
-def _label_named(label: str, subject: str) -> bool:
-    if len(label) >= LONG_LABEL and all(one in subject for one in words_of(label)):
-        return True
-    short = re.sub("(?:领域|类|方面|项目|工程)$", "", label)
-    return label in subject or (len(short) > 1 and short in subject)
 
 
 def _told(target: Target, desk: Desk, *, in_full: bool = False) -> Draft:

@@ -6,6 +6,7 @@ from assistant.asking.content import content_of
 from assistant.asking.question import Question
 from assistant.known.knowledge import Knowledge
 from assistant.sentences.evidence import headings_key
+from assistant.text import key
 from corpus.model import Span
 from corpus.numerals import count_value
 from corpus.sentences import clauses
@@ -16,6 +17,48 @@ _EACH_OF = re.compile(
     "(?P<many>[二两三四五六七八九十]|\\d{1,2})(?:个|大|家|类|项|支|所|条)"
     "(?P<things>[\u4e00-\u9fff]{2,8}?)(?:今年|明年|去年|都|将|要|又|的)*(?:各自|分别|各)"
 )
+
+_CALLED = re.compile(
+    "(?P<many>[三四五六七八九十]|\\d{1,2})(?:个|大|家|类|支|所)(?P<things>[\u4e00-\u9fff]{2,8}?)"
+    "(?:都|分别|各自?|具体|一共)*(?:叫|是|有)(?:些)?(?:什么|啥|哪|谁)"
+)
+_NAME = re.compile("[\u4e00-\u9fff]+")
+_SHORTEST, _LONGEST = 4, 10
+"""Signs of a name that its fellows end like."""
+
+
+def names_of_each(question: Question, knowledge: Knowledge) -> tuple[Span, ...]:
+    """The names that as many parts of one sentence on the things asked begin with; () for none.
+
+    「甲集团抓…；乙集团抓…；丙集团抓…」 names 「三家国企」 where the sentence speaks of 国企.
+    """
+    asked = _CALLED.search(question.text)
+    if asked is None:
+        return ()
+    things, text = key(asked["things"]), knowledge.report.text
+    for statement in knowledge.statements:
+        if things not in statement.key:
+            continue
+        found = _ending_alike(statement.span, count_value(asked["many"]), text)
+        if found and things in key(text[statement.span.start : found[0].start]):
+            return found
+    return ()
+
+
+def _ending_alike(sentence: Span, count: int, text: str) -> tuple[Span, ...]:
+    """The longest beginnings with one ending that as many parts between ； hold; () for none."""
+    by_ending: dict[str, dict[int, Span]] = {}
+    for part in clauses(text, sentence, "；。"):
+        for clause in clauses(text, part, "，：；。"):
+            for end in range(clause.start + _SHORTEST, clause.start + _LONGEST + 1):
+                name = Span(clause.start, end)
+                if _NAME.fullmatch(text[name.start : name.end]):
+                    by_ending.setdefault(text[end - 2 : end], {}).setdefault(part.start, name)
+    fitting = [tuple(one.values()) for one in by_ending.values() if len(one) == count]
+    fitting = [
+        one for one in fitting if len({text[each.start : each.end] for each in one}) == count
+    ]
+    return max(fitting, key=lambda one: min(map(len, one)), default=())
 
 
 def told_of_each(question: Question, knowledge: Knowledge) -> tuple[Span, ...]:

@@ -8,7 +8,7 @@ from assistant.asking.question import Question, read_question
 from assistant.draft import Draft, Writer
 from assistant.known.knowledge import Knowledge, knowledge_of
 from assistant.known.list_targets import children
-from assistant.listing.parted_lists import told_of_each
+from assistant.listing.parted_lists import names_of_each, told_of_each
 from assistant.listing.section_asked import repeated_names
 from assistant.outcomes import Desk
 from assistant.text import key
@@ -21,7 +21,7 @@ _ANY = ("几", "哪几", "哪些")
 LEAST_HELD = 0.4
 """Weighted share of the question's other words that the heading above the items must hold."""
 LEAST_ITEMS = 2
-_MANY = "(?P<many>[二两三四五六七八九十]|\\d{1,2}|几|哪几|哪些)"
+_MANY = "(?P<many>[一二两三四五六七八九十]{1,3}|\\d{1,2}|几|哪几|哪些)"
 _QUOTED = re.compile(f"{_MANY}(?:个|大|项|条|种)?“(?P<word>[^”]{{1,6}})”")
 _KIND = re.compile(
     f"{_MANY}(?:个|大|项)(?P<word>[\u4e00-\u9fff]{{2,3}}?)(?:分别|各)?(?:是|叫|有)?(?:什么|啥|哪些|哪几个)?[？?。]?$"
@@ -34,13 +34,13 @@ def answer_patterned(question: Question, desk: Desk) -> Draft | None:
     knowledge = knowledge_of(desk.report)
     quoted, kind = _QUOTED.search(question.text), _KIND.search(question.text)
     if quoted and _asks_which(question):
-        found = _in_headings(quoted, question, knowledge)
+        found = _in_headings(quoted, question, knowledge) or _alike(quoted, knowledge)
     elif kind and kind["many"] not in _ANY:
         found = _in_sentences(kind, question, knowledge)
     else:
         found = ()
     found = found or (repeated_names(question, desk.report) if _asks_which(question) else ())
-    found = found or told_of_each(question, knowledge)
+    found = found or told_of_each(question, knowledge) or names_of_each(question, knowledge)
     if not found:
         return None
     writer = Writer(desk.report)
@@ -49,7 +49,8 @@ def answer_patterned(question: Question, desk: Desk) -> Draft | None:
 
 
 def _asks_which(question: Question) -> bool:
-    return re.search("哪|什么|啥|分别|列|分(?:为|成|了)*几", question.text) is not None
+    asks = re.search("哪|什么|啥|分别|列|分(?:为|成|了)*几", question.text)
+    return asks is not None or question.text.rstrip("？?。 ").endswith("”")
 
 
 def _in_headings(
@@ -65,6 +66,23 @@ def _in_headings(
     if best is None or (best[0] < LEAST_HELD and len(lists) > 1):
         return ()
     return tuple(one.heading for one in best[2])
+
+
+def _alike(asked: re.Match[str], knowledge: Knowledge) -> tuple[Span, ...]:
+    """「“乐学、乐业、乐创”服务」 for 「三个“乐”」: the names side by side that begin with the word."""
+    count = count_value(asked["many"]) if asked["many"] not in _ANY else 0
+    if count < LEAST_ITEMS:
+        return ()
+    name, text = f"{re.escape(asked['word'])}[\u4e00-\u9fffA-Za-z]{{1,8}}", knowledge.report.text
+    joint = "(?:、|”“|”、“)"
+    for run in re.finditer(f"{name}(?:{joint}{name}){{{count - 1}}}", text):
+        after = text[run.end() : run.end() + 3]
+        if not re.match(f"{joint}{name[:1]}", after):
+            return tuple(
+                Span(run.start() + one.start(), run.start() + one.end())
+                for one in re.finditer(name, run.group())
+            )
+    return ()
 
 
 def _has(section: Section, word: str) -> bool:

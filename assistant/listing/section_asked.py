@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from assistant.asking.content import content_of
-from assistant.asking.question import Question, read_question
+from assistant.asking.content import Content, content_of
+from assistant.asking.question import Question, find_subject, read_question
 from assistant.known.knowledge import Knowledge
-from assistant.known.list_targets import children
+from assistant.known.list_targets import children, sentences_under
 from assistant.text import key
 from corpus.model import Report, Section, Span
 from corpus.numerals import count_value
@@ -26,28 +26,73 @@ _MANY = re.compile(
     "([二两三四五六七八九十]|\\d+)(?:大)?(?:条|个|点|项|招|手|件|样|块|板块|方面|层|部分|步)"
 )
 _QUOTED = re.compile("“([^”]{2,8})”")
+_OF_ALL = re.compile(
+    "(?:^|[的里中，])([\u4e00-\u9fff]{2,6}的)(?:服务|工作|事情?|内容|东西|名堂)?(?:都|一共|总共|分别|具体)*(?:有|是|包括|指|分)"
+)
+"""「家门口的服务有哪几样」: what the names that are asked for begin with."""
+_DIGEST = re.compile("概括|总结|归纳|梳理|捋|要点|提纲|浓缩|讲了?些?(?:什么|啥)(?!意思)")
+"""What is told in a section is asked, not only its headings."""
+_ASKED_FOR = re.compile(
+    "^(?:请|麻烦|你)?(?:帮我|帮忙|给我|替我)?(?:把|将)?(?:概括|总结|归纳|梳理|捋一捋|捋|浓缩|说说|讲讲|列)(?:一下子?|一?下|一遍|出来?)?(?:报告)?(?:里|中)?的?"
+)
+"""「概括下某某这节」: what is asked for stands before the matter."""
+DIGEST_SHARE = 0.8
+"""The share of the matter that the title of a section without headings of its own must hold."""
+LEAST_PRINTED = 4
+"""Signs from which a matter of general words alone is looked for as it is printed."""
+
+
+def asks_digest(question: Question) -> bool:
+    """Whether the matter of a section is asked in short: 「捋一捋要点」."""
+    return _DIGEST.search(question.text) is not None
 
 
 def items_of_section(question: Question, knowledge: Knowledge) -> tuple[Span, ...]:
-    """The headings under the section whose matter is named; () where none or no items are asked."""
-    asked = _MATTER.match(question.text)
-    if asked is None or not _ITEMS.search(asked["rest"]):
+    """The headings under the section whose matter is named; () where none or no items are asked.
+
+    Of a section without headings its sentences, where a digest is asked.
+    """
+    asked = _MATTER.match(_ASKED_FOR.sub("", question.text))
+    if asked is None:
+        return ()
+    digest = asks_digest(question)
+    if not digest and not _ITEMS.search(asked["rest"]):
         return ()
     word = _QUOTED.search(asked["rest"])
     many = _MANY.search(asked["rest"])
+    sections = tuple(_sections_of(asked["matter"], question, knowledge))
     lists = [
         [one.heading for one in children(section, knowledge.report) if _holds(one, word)]
-        for section in _sections_of(asked["matter"], question, knowledge)
+        for section in sections
     ]
     lists = [one for one in lists if len(one) > 1]
     if many:
         lists = [one for one in lists if len(one) == count_value(many[1])] or lists
-    return tuple(lists[0]) if lists else ()
+    if lists or not digest:
+        return tuple(lists[0]) if lists else ()
+    return _told_in(asked["matter"], question, knowledge)
+
+
+def _told_in(matter: str, question: Question, knowledge: Knowledge) -> tuple[Span, ...]:
+    """The sentences of the one section without headings of its own that the matter names."""
+    content = content_of(read_question(matter, knowledge.report), knowledge)
+    printed = "" if content.words else _general(matter, knowledge)
+    if not content.words and not printed:
+        return ()
+    scored = [
+        (_held(one, content, printed), _of_year(one, question), -at, one)
+        for at, one in enumerate(knowledge.report.sections)
+        if not children(one, knowledge.report)
+    ]
+    best = max(scored, key=lambda one: one[:3], default=None)
+    if best is None or best[0] < DIGEST_SHARE:
+        return ()
+    return tuple(sentences_under(best[3], knowledge.report))
 
 
 def repeated_names(question: Question, report: Report) -> tuple[Span, ...]:
     """The names in quotation marks that begin alike: “家门口的…” three times and more."""
-    words = _QUOTED.search(question.text)
+    words = _QUOTED.search(question.text) or _OF_ALL.search(question.text)
     if words is None or not question.has("list"):
         return ()
     found = re.finditer(f"“{re.escape(words[1])}[^”]{{2,12}}”", report.text)
@@ -64,10 +109,11 @@ def _holds(section: Section, word: re.Match[str] | None) -> bool:
 def _sections_of(matter: str, question: Question, knowledge: Knowledge) -> Iterator[Section]:
     """The sections whose titles hold the matter, the best and the year asked first."""
     content = content_of(read_question(matter, knowledge.report), knowledge)
-    if not content.words:
+    printed = "" if content.words else _general(matter, knowledge)
+    if not content.words and not printed:
         return
     scored = [
-        (content.coverage(key(one.title), ""), one)
+        (_held(one, content, printed), one)
         for one in knowledge.report.sections
         if children(one, knowledge.report)
     ]
@@ -79,3 +125,15 @@ def _sections_of(matter: str, question: Question, knowledge: Knowledge) -> Itera
 def _of_year(section: Section, question: Question) -> bool:
     part = section.path[0] if section.path else section.title
     return any(str(year) in part for year in question.years)
+
+
+def _held(section: Section, content: Content, printed: str) -> float:
+    """How much of a matter a title holds; all of general words or nothing."""
+    title = key(section.title)
+    return float(printed in title) if printed else content.coverage(title, "")
+
+
+def _general(matter: str, knowledge: Knowledge) -> str:
+    """A matter of general words alone (年度重点任务), as a key; "" for one too short."""
+    words = key(find_subject(matter, knowledge.report))
+    return words if len(words) >= LEAST_PRINTED else ""

@@ -7,6 +7,7 @@ from assistant.asking.question import Question
 from assistant.draft import Draft, Writer
 from assistant.known.knowledge import Knowledge, knowledge_of, part_meaning
 from assistant.known.list_targets import children
+from assistant.listing.section_asked import items_of_section
 from assistant.outcomes import Desk
 from assistant.text import bigrams, key
 from corpus.model import Report, Section
@@ -22,7 +23,7 @@ def answer_year(question: Question, desk: Desk) -> Draft | None:
     if not question.has("list", "how", "measures") or not _WORK.search(question.text):
         return None
     knowledge = knowledge_of(desk.report)
-    if content_of(question, knowledge).words:
+    if content_of(question, knowledge).words or items_of_section(question, knowledge):
         return None
     part = _part_of_year(question, knowledge)
     if part is None:

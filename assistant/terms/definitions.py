@@ -14,9 +14,10 @@ from assistant.listing.section_asked import items_of_section
 from assistant.model import Reason
 from assistant.outcomes import Desk, NoAnswer, Outcome
 from assistant.terms.acronyms import told_in_full
+from assistant.terms.mentioned import mentioned_only
 from assistant.terms.reverse_terms import term_described
-from assistant.terms.term_parts import part_of
-from assistant.text import key, without_quotes
+from assistant.terms.term_parts import named_by_piece, part_of
+from assistant.text import key
 from assistant.words import any_of, listed
 from corpus.model import Span
 from corpus.sentences import clauses
@@ -38,10 +39,6 @@ LONGEST_STRAY = 2
 """Content signs a question may hold beside a term and still ask for its meaning alone."""
 LEAST_BESIDE = 6
 """Signs that a clause must print beside a name to tell what it is."""
-LONGEST_NAME = 16
-"""A longer subject is a description, not a name."""
-MENTIONS_SHOWN = 3
-"""Places shown where a term is used without being defined."""
 
 
 def answer_term(question: Question, desk: Desk) -> Outcome:
@@ -54,7 +51,7 @@ def answer_term(question: Question, desk: Desk) -> Outcome:
     part = _part_asked(question, found, desk)
     if part is not None:
         return part
-    if not asks_meaning and _asks_else(question):
+    if not asks_meaning and _asks_else(question) and not _asks_who_all(question, found):
         return None
     if found and (len(beside) <= LONGEST_STRAY or _asks_members(question, found, beside, desk)):
         return _define([match.term for match in found], desk)
@@ -92,6 +89,16 @@ def _asks_what_it_counts(question: Question, found: Sequence[TermMatch], desk: D
     return before in printed
 
 
+def _asks_who_all(question: Question, found: Sequence[TermMatch]) -> bool:
+    """「三大商圈都有谁」: the members of a counted name, and nobody in charge."""
+    words = key(question.text)
+    return bool(found) and any(
+        _COUNTS.search(one.term.name)
+        and re.fullmatch("(?:都|各|分别)*(?:有|是)谁", words[one.end :])
+        for one in found
+    )
+
+
 def _quoted_inside(question: Question, desk: Desk) -> Outcome:
     """What a name in quotation marks is that stands inside another term's note, freely asked."""
     if _asks_else(question) or question.has("count"):
@@ -110,7 +117,8 @@ def _part_asked(question: Question, found: Sequence[TermMatch], desk: Desk) -> O
         for term in terms_of(knowledge_of(desk.report))
         if any(one in map(key, term.name.strip("“”").split("+")) for one in quoted)
     ]
-    for term in (*(match.term for match in found), *coded):
+    by_piece = () if found else named_by_piece(question, knowledge_of(desk.report))
+    for term in (*(match.term for match in found), *coded, *by_piece):
         told = part_of(question, term, desk.report)
         if told is not None:
             return told
@@ -137,7 +145,7 @@ def _not_in_notes(question: Question, desk: Desk) -> Outcome:
         return _define([near], desk)
     if question.has("list"):
         return None  # 「数智有哪三条」 may ask for items; see answer_undefined
-    return _mentioned_only(subject, knowledge) or _never_printed(question, knowledge)
+    return mentioned_only(subject, knowledge) or _never_printed(question, knowledge)
 
 
 def _asks_else(question: Question) -> bool:
@@ -161,7 +169,7 @@ def answer_undefined(question: Question, desk: Desk) -> Outcome:
     again = re.search("(?:是|指|包括|包含|分别)哪", question.text)
     if not named or not (again or len(_beside(beside, ())) <= LONGEST_STRAY):
         return None
-    return _mentioned_only(subject, knowledge)
+    return mentioned_only(subject, knowledge)
 
 
 def _quoted(stretch: Span, knowledge: Knowledge) -> Outcome:
@@ -199,6 +207,7 @@ def _name_asked(question: Question) -> str:
     if quoted:
         return str(quoted[0])
     bare = listed("terms", "strong").sub(" ", question.subject)
+    bare = re.sub(r"\s+[块片处条座]?(?:地方|区域)$", "", bare.strip())
     bare = re.sub("(?:又|也|还|再)$", "", bare.strip())
     return re.sub(
         r"^(?:这个|那个|一个)|(?:这个|那个)?(?:词|术语|概念|说法|提法|东西)$", "", bare.strip()
@@ -254,21 +263,6 @@ def _told_in_note(subject: str, desk: Desk, *, least: int = 1000) -> Outcome:
     return None
 
 
-def _mentioned_only(subject: str, knowledge: Knowledge) -> NoAnswer | None:
-    """Refuse when the report uses the name but does not define it; None when it is no name."""
-    if not 1 < len(subject) <= LONGEST_NAME or subject not in knowledge.text_key:
-        return None
-    places = mentions(subject, knowledge)
-    if not places:
-        return None
-    printed = knowledge.report[printed_as(subject, places[0], knowledge)]
-    text = (
-        f"报告用到了“{without_quotes(printed)}”，"
-        "但没有给出它的解释，所以不能替报告下定义。下面是提到它的原文。"
-    )
-    return NoAnswer(Reason.NOT_DEFINED, text, places[:MENTIONS_SHOWN])
-
-
 def _never_printed(question: Question, knowledge: Knowledge) -> NoAnswer | None:
     """Refuse a name in quotation marks that stands nowhere in the report."""
     names = re.findall(r"“([^”]{2,16})”", question.text)
@@ -280,19 +274,3 @@ def _never_printed(question: Question, knowledge: Knowledge) -> NoAnswer | None:
             text = f"报告里没有“{name}”这个说法，所以不能解释它。下面是最接近的原文，不是答案。"
             return NoAnswer(Reason.NOT_FOUND, text)
     return None
-
-
-def mentions(subject: str, knowledge: Knowledge) -> tuple[Span, ...]:
-    """The statements that print the words, in printed order."""
-    return tuple(one.span for one in knowledge.statements if subject in one.key)
-
-
-def printed_as(subject: str, span: Span, knowledge: Knowledge) -> Span:
-    """The stretch of `span` whose key is `subject`; the whole span when signs lie between."""
-    words = knowledge.report[span]
-    for start in range(len(words)):
-        if key(words[start]) and subject.startswith(key(words[start])):
-            for end in range(start + 1, min(len(words), start + 2 * len(subject) + 4) + 1):
-                if key(words[start:end]) == subject:
-                    return Span(span.start + start, span.start + end)
-    return span

@@ -3,14 +3,17 @@
 import re
 from dataclasses import dataclass
 
+from assistant.asking.content import content_of
 from assistant.asking.question import Question
 from assistant.draft import Writer
 from assistant.known.enumerated import names_listed
-from assistant.known.term_index import Term
+from assistant.known.knowledge import Knowledge
+from assistant.known.term_index import COUNTED, Term, terms_of
 from assistant.model import Reason
 from assistant.outcomes import NoAnswer, Outcome
 from assistant.text import bigrams, key, plain
 from corpus.model import Report, Span
+from corpus.numerals import count_value
 from corpus.sentences import clauses
 
 SKILL = "terms"
@@ -18,8 +21,8 @@ _PIECE = re.compile(r"\d+|[A-Za-z]")
 _PIECE_ASKED = re.compile(
     r"(?<![\dA-Za-z+.第])(\d+|[A-Za-z])(?![\dA-Za-z+.%])个?([\u4e00-\u9fff]{0,4})"
 )
-COUNTED = re.compile("[一二两三四五六七八九十多][^一二两三四五六七八九十多、，“”]+")
-"""A piece of a name that counts in words: 一核, 两翼, 五片区."""
+_ASKS = re.compile("呢|什么|啥|谁|哪|名字|名称")
+_THINGS = re.compile("(\\d{1,2}|[二三四五六七八九十])(?:个|大|座|条|处)([\u4e00-\u9fff]{2})")
 _NAMES = re.compile("哪(?!个意思)|名字|名单|分别叫|具体叫")
 
 
@@ -34,8 +37,9 @@ class _Piece:
 def part_of(question: Question, term: Term, report: Report) -> Outcome:
     """The clauses of a definition that tell the part asked; None when no part is asked."""
     rest = _without_name(plain(question.text), term)
+    rest = _THINGS.sub(lambda one: f"{count_value(one[1])}个{one[2]}", rest)
     asked = _asked(rest, term)
-    asks = question.has("definition", "list", "who", "count") or re.search("呢|什么|啥|谁|哪", rest)
+    asks = question.has("definition", "list", "who", "count") or _ASKS.search(rest)
     if asked is None or not asks:
         return None
     told = _told(asked, term, report)
@@ -48,6 +52,30 @@ def part_of(question: Question, term: Term, report: Report) -> Outcome:
         text = f"报告只写了“{words}”，没有列出具体是哪些。下面是它的解释原文。"
         return NoAnswer(Reason.NO_ATTRIBUTE, text, (term.note.span,))
     return writer.draft(f"{words}。{writer.cite(term.note.span, strong=told)}", SKILL)
+
+
+def named_by_piece(question: Question, knowledge: Knowledge) -> tuple[Term, ...]:
+    """The terms of which one piece is asked: 「那5个街区叫什么」 of “5馆+5街区+2空间”.
+
+    What else the question names must stand in the clause that uses the term.
+    """
+    pieces = {f"{count_value(one)}{noun}" for one, noun in _THINGS.findall(question.text)}
+    report, nouns = knowledge.report, content_of(question, knowledge).words
+    found = []
+    for term in terms_of(knowledge):
+        names = term.name.strip("“”").split("+")
+        asked = [one for one in names if len(names) > 1 and one.startswith(tuple(pieces))]
+        if not pieces or not asked:
+            continue
+        used = knowledge.statement_at(term.note.anchor)
+        said = "".join(
+            key(report[one])
+            for one in clauses(report.text, used, "，；。")
+            if one.start <= term.note.anchor.start < one.end
+        )
+        if all(one.key in said or one.key in asked[0] for one in nouns if one.is_noun):
+            found.append(term)
+    return tuple(found)
 
 
 def _without_name(text: str, term: Term) -> str:

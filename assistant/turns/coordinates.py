@@ -5,16 +5,21 @@ from collections.abc import Iterator
 
 from assistant.asking.question import Question, read_question
 from assistant.known.knowledge import Knowledge
-from assistant.known.term_index import find_terms
+from assistant.known.term_index import COUNTED, find_terms
 from assistant.sentences.breakdowns import breakdowns
 from assistant.sentences.composed import rows_named
-from assistant.terms.term_parts import COUNTED
 from assistant.text import key
 from index.words import words_of
 
 _QUOTED = re.compile("“[^”]{1,16}”")
 _ENDING = re.compile("[业类级型区]$")
 _BESIDE = "[业类级型区]?[、和与及]"
+_PERIOD_ALONE = re.compile(
+    "^((?:那么?)?(?:[一二三四]季度|[上下]半年))的?(?:是|有)?(?:多少|几何)[？?。]*$"
+)
+_COUNTED_THING = re.compile(
+    "(?:多少|几)(?P<unit>[个家项条名所座处]?)(?P<thing>[\u4e00-\u9fff]{2,4})[？?]?$"
+)
 LONGEST_FELLOW = 6
 _PIECE = re.compile(rf"\d+[\u4e00-\u9fff]{{1,4}}|{COUNTED.pattern}")
 
@@ -31,6 +36,7 @@ def with_fellow(new: str, told: Question, knowledge: Knowledge) -> str | None:
         *_quoted(new, told),
         *_of_one_whole(asked, told, knowledge),
         *_side_by_side(new, told, knowledge),
+        *_of_one_box(new, told, knowledge),
         *_alike(new, told),
     )
     for old in fellows:
@@ -44,6 +50,20 @@ def in_place_of(old: str, new: str, text: str) -> str:
     before, _, after = text.partition(old)
     doubled = (size for size in range(len(after), 0, -1) if new.endswith(after[:size]))
     return before + new + after[next(doubled, 0) :]
+
+
+def bare_period(question: str) -> str:
+    """「三季度多少」 asks what 「三季度呢」 asks."""
+    return _PERIOD_ALONE.sub(r"\1呢", question)
+
+
+def kind_of(new: str, told: Question) -> str | None:
+    """「新开工的呢」 after 「安排多少项目」: as many of that kind; None where nothing was counted."""
+    counted = _COUNTED_THING.search(told.text)
+    if counted is None or not new.endswith("的") or len(new) < len("甲的"):
+        return None
+    years = "".join(f"{year}年" for year in told.years)
+    return f"{years}{new[:-1]}{counted['thing']}多少{counted['unit']}"
 
 
 def of_the_term(asked: Question, previous: str, knowledge: Knowledge) -> str | None:
@@ -73,6 +93,14 @@ def _of_one_whole(asked: Question, told: Question, knowledge: Knowledge) -> Iter
                 (name[:size] for size in range(len(name), 1, -1) if name[:size] in told.text),
                 theirs[0].own,
             )
+
+
+def _of_one_box(new: str, told: Question, knowledge: Knowledge) -> Iterator[str]:
+    """The label of an entry of a 专栏 that the earlier question names, for another one's."""
+    for box in knowledge.report.boxes:
+        labels = [knowledge.report[entry.label] for entry in box.entries]
+        if new in labels:
+            yield from (one for one in labels if one != new and one in told.text)
 
 
 def _side_by_side(new: str, told: Question, knowledge: Knowledge) -> Iterator[str]:

@@ -10,9 +10,16 @@ from assistant.asking.question import Question, find_subject, leftover, read_que
 from assistant.asking.series import find_series
 from assistant.known.knowledge import Knowledge, knowledge_of
 from assistant.known.term_index import find_terms
-from assistant.text import key, plain
-from assistant.turns.coordinates import in_place_of, of_the_term, with_fellow
+from assistant.text import key
+from assistant.turns.coordinates import (
+    bare_period,
+    in_place_of,
+    kind_of,
+    of_the_term,
+    with_fellow,
+)
 from assistant.turns.pointing import Earlier, nth_item, that_term
+from assistant.turns.subjects import as_typed, subject_of, without_count
 from assistant.words import compiled, lexicon
 from corpus.figures import unit_at
 from corpus.model import Report
@@ -47,21 +54,23 @@ def stand_alone(
 
 
 def _resolved(question: str, previous: str, report: Report, earlier: Earlier | None) -> str:
-    asked = read_question(question, report)
+    asked = read_question(bare_period(question), report)
     knowledge = knowledge_of(report)
-    nth = nth_item(question, previous, earlier) or that_term(asked, previous, earlier, knowledge)
-    if nth is not None:
-        return nth
-    of_term = of_the_term(asked, previous, knowledge)
-    if of_term is not None:
-        return of_term
+    pointed = (
+        nth_item(question, previous, earlier)
+        or that_term(asked, previous, earlier, knowledge)
+        or of_the_term(asked, previous, knowledge)
+    )
+    if pointed is not None:
+        return pointed
     if _stands_alone(asked, knowledge):
         return question
     told = read_question(previous, report)
     if _OWN_PLACE.fullmatch(asked.text) and told.places:
         return re.sub("|".join(map(re.escape, told.places)), "", told.text)
     if _is_bare(asked) and not asked.years and not find_series(asked, knowledge):
-        fellow = with_fellow(_subject_words(asked), told, knowledge)
+        new = _subject_words(asked)
+        fellow = kind_of(new, told) or with_fellow(new, told, knowledge)
         if fellow is not None:
             return fellow
     refers = compiled("followups", tuple(lexicon("followups")["refers"])).search(asked.text)
@@ -78,6 +87,8 @@ def _stands_alone(asked: Question, knowledge: Knowledge) -> bool:
     if refers:
         return False
     if compiled("followups", tuple(lexicon("followups")["whole"])).search(asked.text):
+        return True
+    if _OF_ALL.search(asked.text):
         return True
     if not _names_subject(asked, knowledge):
         return False
@@ -174,11 +185,11 @@ def _subject_words(asked: Question) -> str:
 
 def _with_subject_of(asked: Question, told: Question, knowledge: Knowledge) -> str:
     """The asking of this turn about the subject of the turn before."""
-    counted = find_subject(_without_count(told.text), knowledge.report)
+    counted = find_subject(without_count(told.text), knowledge.report)
     subject = subject_of(replace(told, subject=counted), knowledge)
     if told.has("met") and _BARE_WHY.fullmatch(asked.text):
-        return f"{_as_typed(told, knowledge) or subject}为什么没有达到预期？"
-    rest = _without_reference(asked.text, knowledge)
+        return f"{as_typed(told, knowledge) or subject}为什么没有达到预期？"
+    rest = _MORE.sub("增加", _without_reference(asked.text, knowledge))
     if _only_years(asked):
         return _with_years_of(asked, told, knowledge)
     against = _AGAINST_LAST.search(asked.text) is not None
@@ -231,9 +242,17 @@ _OF_THE_DOCUMENT = re.compile(
 )
 _AGAINST_LAST = re.compile("(?:比|较)(?:上|去)一?年")
 """What is asked changed since the year before the one of the turn before."""
+_OF_ALL = re.compile(
+    "(?:全年|全[区市县省])(?:一共|总共|共计?)?(?:安排|有|要?[上搞])?了?(?:多少|几)[个家项条名所座处]?[\u4e00-\u9fff]{2}"
+)
+"""「全年共几个项目」 counts all of them, not those of the turn before."""
+_MORE = re.compile(
+    "^(?:(?:也)?就是说?|也就|等于|相当于|那)*(?:得|要|会|能)?(?:(?:多|增)(?:出来?|加)?(?:了)?)(?=几|多少)"
+)
+"""「就是说得多出来几家」 after two values."""
 _BARE_WHY = re.compile("(?:那)?(?:是)?(?:为什么|为啥|什么原因|原因(?:是什么|呢)?|怎么回事)[？?呢]*")
 _ROLE_WORDS = re.compile(
-    "(?:预期)?目标值?|计划|完成值|(?:预计?)?完成(?:情况|得|了)?(?:怎么样|咋样|如何)?|实际(?!使用|利用|到位)"
+    "要(?:求)?(?:达到?|做?到)(?=了?(?:多少|几))|(?:预期)?目标值?|计划|完成值|(?:预计?)?完成(?:情况|得|了)?(?:怎么样|咋样|如何)?|实际(?!使用|利用|到位)"
 )
 
 
@@ -243,47 +262,6 @@ def _moved_to(asked: Question, told: Question) -> str:
     for word in lexicon("years")["relative"]:
         bare = bare.replace(word, "")
     return f"{years}{bare.lstrip('的，')}"
-
-
-def subject_of(told: Question, knowledge: Knowledge) -> str:
-    """The words of a question that name what it is about: an indicator, a term or the rest."""
-    words = plain(told.text)
-    matches = [one for one in find_series(told, knowledge) if one.exact]
-    if matches:
-        return "和".join(
-            match.series[0].name
-            if len(match.series) == 1
-            else _stretch(words, match.start, match.end)
-            for match in matches
-        )
-    terms = find_terms(key(words), knowledge)
-    if terms:
-        return terms[0].term.name
-    subject = compiled("followups", tuple(lexicon("followups")["no_subject"])).sub("", told.subject)
-    return re.sub(r"\s+", "", subject).strip("的是了，")
-
-
-def _without_count(text: str) -> str:
-    """「项目多少个」 without 多少 and its unit."""
-    for match in reversed(list(re.finditer("多少|(?<![第哪好])几(?!乎)", text))):
-        unit = unit_at(text[match.end() :])
-        text = text[: match.start()] + text[match.end() + len(unit) :]
-    return text
-
-
-def _as_typed(told: Question, knowledge: Knowledge) -> str:
-    """The indicator in the words of the question: a reason is found by them, not by a long name."""
-    words = plain(told.text)
-    matches = [one for one in find_series(told, knowledge) if one.exact]
-    return _stretch(words, matches[0].start, matches[0].end) if matches else ""
-
-
-def _stretch(words: str, start: int, end: int) -> str:
-    """The words behind a stretch of their key."""
-    places = [at for at, sign in enumerate(words) if key(sign)]
-    if end > len(places):
-        return words
-    return words[places[start] : places[end - 1] + 1]
 
 
 def _without_reference(text: str, knowledge: Knowledge) -> str:

@@ -14,6 +14,10 @@ SHORTEST = 4
 _COMMAS = re.compile(
     "[，,；]|(?:另外|还有(?!多少|几|什么|哪|啥)|以及|顺便)(?=[\u4e00-\u9fffA-Za-z])|(?<=目标)[+＋](?=[\u4e00-\u9fff])"
 )
+LONG_MESSAGE = 45
+"""Signs from which a message may tell more than it asks."""
+_STOPS = re.compile("[，,。；;！!？?\\n]")
+_LEADS_ON = re.compile("^(?:顺便|另外|还有|然后|再|以及|就是)+(?:再|也)?")
 _ENDS = re.compile(r"(?<=[？?])|\n+|(?<=；)")
 
 
@@ -40,6 +44,22 @@ def cut_at_commas(message: str) -> tuple[str, ...]:
     if not all(asks.search(one) for one in parts) or any(whole.search(one) for one in parts):
         return (message,)
     return tuple(parts)
+
+
+def asked_in_chatter(message: str) -> tuple[str, ...]:
+    """What a long message asks after 「我就想晓得」 or 「你先告诉我」; () for a message without that.
+
+    Its other clauses tell why it is asked, and name things that are not.
+    """
+    if len(message) < LONG_MESSAGE:
+        return ()
+    requests = list(any_of("messages", "requests").finditer(message))
+    if not requests:
+        return ()
+    parts = [one.strip() for one in _STOPS.split(message[requests[-1].end() :])]
+    asks = any_of("messages", "asks")
+    asked = [_LEADS_ON.sub("", one) for one in parts if len(one) >= SHORTEST and asks.search(one)]
+    return tuple(asked[:MOST_QUESTIONS])
 
 
 def joined(message: str, replies: Sequence[Reply]) -> Reply:

@@ -2,7 +2,10 @@
 
 import pytest
 
-from assistant.terms.term_parts import _code_of, names_listed
+from assistant.asking.question import read_question
+from assistant.known.knowledge import knowledge_of
+from assistant.terms.term_parts import _code_of, named_by_piece, names_listed
+from corpus.model import Report
 
 
 @pytest.mark.parametrize(
@@ -24,3 +27,11 @@ def test_the_code_of_a_name(name: str, code: str) -> None:
 )
 def test_whether_a_clause_names_what_it_counts(words: str, piece: str, lists: bool) -> None:
     assert names_listed(words, piece) is lists
+
+
+def test_a_term_named_by_one_piece_and_where_it_is_used(report: Report) -> None:
+    def named(words: str) -> int:
+        return len(named_by_piece(read_question(words, report), knowledge_of(report)))
+
+    assert named("大坪那5个街区名字") == named("大坪五个街区都叫啥") == 1
+    assert named("解放碑那5个街区名字") == named("大坪那6个街区名字") == 0

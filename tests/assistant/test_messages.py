@@ -1,0 +1,40 @@
+"""What a long message asks, and follow-ups of a kind, a quarter, a difference."""
+
+import pytest
+
+from assistant.asking.question import read_question
+from assistant.turns.coordinates import bare_period, kind_of
+from assistant.turns.followups import stand_alone
+from assistant.turns.messages import asked_in_chatter
+from tests.assistant.test_other_papers import paper
+
+_STORY = "领导刚开完会又催我，前面讲什么产业啊多少钱啊一大堆，我也没听清楚，脑壳都大了，"
+
+
+@pytest.mark.parametrize(
+    ("request_", "asked"),
+    [
+        ("我就想晓得一个事，今年目标到底是多少，别的不管了", ("今年目标到底是多少",)),
+        ("你帮我看看报告里甲是多少，顺便乙排第几", ("甲是多少", "乙排第几")),
+        ("反正先告诉我甲有好多奖励", ("甲有好多奖励",)),
+        ("你说这个怎么办", ()),
+    ],
+)
+def test_what_a_long_message_asks(request_: str, asked: tuple[str, ...]) -> None:
+    assert asked_in_chatter(_STORY + request_) == asked
+    assert asked_in_chatter(request_) == ()
+
+
+def test_a_kind_and_a_quarter_are_asked_as_before() -> None:
+    told = read_question("今年一共安排多少个项目", paper("city_plan"))
+    assert kind_of("新开工的", told) == "2025年新开工项目多少个"
+    assert kind_of("新开工", told) is None
+    assert bare_period("三季度多少？") == "三季度呢"
+    assert bare_period("三季度投资多少") == "三季度投资多少"
+
+
+def test_a_difference_after_two_values_and_a_count_of_all() -> None:
+    report = paper("city_plan")
+    before = ("高新技术企业去年多少家", "今年要到多少")
+    assert stand_alone("就是说得多出来几家", before, report).endswith("增加几家")
+    assert stand_alone("全年共几个项目", before, report) == "全年共几个项目"
