@@ -20,9 +20,11 @@ from assistant.listing.year_lists import answer_year
 from assistant.model import Answer, Reason, Refusal, Reply
 from assistant.outcomes import Answerer, Desk, NoAnswer
 from assistant.proof.gate import check, formulas_of, problems, proven
-from assistant.prose.derived import answer_derived
+from assistant.prose.derived import answer_customary, answer_derived
 from assistant.prose.earlier_values import answer_earlier
 from assistant.prose.passages import answer_passage
+from assistant.prose.still_to_go import answer_unprinted_aim
+from assistant.prose.wholes import answer_whole
 from assistant.settings import USUAL, Settings
 from assistant.steps import step
 from assistant.support.guards import bad_input, declined
@@ -51,6 +53,8 @@ ANSWERERS: tuple[Answerer, ...] = (
     answer_lookup,
     answer_table,
     answer_false_why,
+    answer_unprinted_aim,
+    answer_customary,
     answer_indicator,
     answer_derived,
     answer_term,
@@ -171,13 +175,14 @@ def _answered(asked: Question, desk: Desk) -> Reply:
     outcome = declined(asked, desk) if desk.settings.guards else None
     told = _refusal(asked, outcome, desk) if outcome else _first_answer(asked, desk)
     if isinstance(told, Refusal) and told.reason is Reason.OTHER_YEAR:
-        return _of_earlier_year(asked, desk) or told
+        return _worked_back(answer_earlier(asked, desk), asked, desk) or told
+    if isinstance(told, Refusal) and told.reason is Reason.OTHER_PLACE:
+        return _worked_back(answer_whole(asked, desk), asked, desk) or told
     return told
 
 
-def _of_earlier_year(asked: Question, desk: Desk) -> Answer | None:
-    """A year that the report does not tell, worked out from a change since then; None if unproven."""
-    draft = answer_earlier(asked, desk)
+def _worked_back(draft: Draft | None, asked: Question, desk: Desk) -> Answer | None:
+    """A year or place that the report does not tell, worked out from one told; None if unproven."""
     checked = check(asked, draft, desk.report) if draft else None
     return checked if isinstance(checked, Answer) else None
 

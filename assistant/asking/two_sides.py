@@ -17,8 +17,10 @@ LONGEST_TAIL = 4
 LEAST_BARE = 2
 """A second side of at most this many signs beside its year or period says only how it differs."""
 _MORE = "多|高|大|快|低|少|小|慢"
-_CHANGED = "增加|增长|减少|下降|提高|上升|多出|高出|低出|少了|多了"
-_MANY = "(?:出|了|增|做|投|收|上)?(?:多少|几)"
+_CHANGED = (
+    "增加|增长|减少|下降|提高|上升|提升|降低|下调|上调|多出|高出|低出|少了|多了|[提涨升降掉砍压跌]"
+)
+_MANY = "(?:出|了|增|做|投|收|上|来)?(?:多少|几)"
 _WORDED: tuple[tuple[str, Operation], ...] = (
     (
         f"^(.{{2,40}}?)，?(?:和|与|跟|同)(.{{2,30}}?)(?:相比|相较|比起来|比较|比)，?(?:要|还|又|是|会)*(?:{_MORE}|{_CHANGED}){_MANY}.{{0,6}}$",

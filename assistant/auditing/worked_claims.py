@@ -15,6 +15,9 @@ from assistant.known.readings import last_place, plain_decimal
 from assistant.model import Reason
 from assistant.outcomes import Desk, NoAnswer, Outcome
 from assistant.proof.premises import AGREES
+from assistant.sentences.breakdowns import breakdowns
+from assistant.sentences.claims import NOT_SO
+from assistant.sentences.composed import rows_named
 from assistant.sentences.told_figures import Told, part_of, scale_of, stated, told_by_cell, value_of
 from assistant.text import bigrams, key
 from corpus.figures import figures
@@ -33,6 +36,9 @@ _TENTH = Decimal("0.1")
 _NUMBER = re.compile(
     r"(?<![\d.件表第])(\d[\d,]*(?:\.\d+)?)(?![\d.]|年|月|日|号|季度|\+)(%|个?百分点|个点)?"
 )
+_AMOUNT_AND_SHARE = re.compile(
+    r"\d(?:[万亿]|万亿)?(?:元|个|家|项)?[，、]?占(?:比|了|到)?[^，。\d]{0,8}\d"
+)
 _GROWS = re.compile("增|涨|升|长|降|减|跌|提高|翻")
 _FALLS = re.compile("降|减|跌|回落")
 _FROM = re.compile("从.*(?:到|至)")
@@ -42,7 +48,7 @@ _SHARE = re.compile("占|比重|比例|除以|完成|进度|率")
 def answer_worked(question: Question, desk: Desk) -> Outcome:
     """The computation that is to be checked, done again; None where none is claimed."""
     if not question.has("arithmetic"):
-        return None
+        return _of_claimed_share(question, desk)
     summed = claimed_sum(question, desk)
     if summed is not None:
         return summed
@@ -57,6 +63,39 @@ def answer_worked(question: Question, desk: Desk) -> Outcome:
         if pair is not None:
             return _drafted(_directed(pair, question.text), rates[0], None, Writer(desk.report))
     return _of_told_rate(rates[0], question, knowledge)
+
+
+def _of_claimed_share(question: Question, desk: Desk) -> Draft | None:
+    """「投资61.6亿占23.1%对不对」: worked out where both are printed together, with the whole."""
+    if not question.has("premise") or not _AMOUNT_AND_SHARE.search(fold(question.text)):
+        return None
+    numbers, rates = _typed(question.text)
+    if len(numbers) != 1 or len(rates) != 1:
+        return None
+    knowledge = knowledge_of(desk.report)
+    told = _nearest_rate(rates[0], question, knowledge)
+    operands = operands_of_rate(told, knowledge) if told else None
+    if operands is not None and value_of(operands.first, desk.report) == numbers[0]:
+        return _drafted(operands, rates[0], told, Writer(desk.report))
+    return _not_so(numbers[0], rates[0], question, knowledge)
+
+
+def _not_so(
+    amount: Decimal, rate: Decimal, question: Question, knowledge: Knowledge
+) -> Draft | None:
+    """What the report prints of the part named, where only one of the two numbers is its own."""
+    report = knowledge.report
+    for breakdown in breakdowns(knowledge):
+        rows = rows_named(question, breakdown, knowledge)
+        if len(rows) != 1:
+            continue
+        values = [value_of(one, report) for one in rows[0].told]
+        if (amount in values) is (rate in values):
+            continue
+        writer = Writer(report)
+        words, _ = stated(rows[0].told[:1], writer)
+        return writer.draft(f"{NOT_SO}{words}。", SKILL)
+    return None
 
 
 def without_verdict(question: Question, draft: Draft) -> Draft:
@@ -138,16 +177,21 @@ def _directed(pair: tuple[Told, Told], text: str) -> Operands | None:
     return Operands(first, (second,))
 
 
+def _nearest_rate(rate: Decimal, question: Question, knowledge: Knowledge) -> Told | None:
+    """Where a rate is printed whose words share the most with the question; None for nowhere."""
+    found = [one for one in _all_told(knowledge, [rate]) if scale_of(one, knowledge.report) == "%"]
+    ranked = [(_shared(one, question, knowledge), -at) for at, one in enumerate(found)]
+    best = max(ranked, default=(0, 0))
+    return found[-best[1]] if best[0] >= 1 else None
+
+
 def _of_told_rate(
     rate: Decimal, question: Question, knowledge: Knowledge
 ) -> Draft | NoAnswer | None:
     """A rate that the report prints, from the figures beside it; a refusal where there are none."""
-    found = [one for one in _all_told(knowledge, [rate]) if scale_of(one, knowledge.report) == "%"]
-    ranked = [(_shared(one, question, knowledge), -at) for at, one in enumerate(found)]
-    best = max(ranked, default=(0, 0))
-    if best[0] < 1:
+    told = _nearest_rate(rate, question, knowledge)
+    if told is None:
         return None
-    told = found[-best[1]]
     operands = operands_of_rate(told, knowledge)
     if operands is None:
         return NoAnswer(Reason.NO_ATTRIBUTE, NO_OPERANDS, (told.statement,))

@@ -26,6 +26,11 @@ _SCALED = re.compile(
     rf"({_NUMBER})(万亿|亿|千万|百万|万) ÷ ({_NUMBER})(万亿|亿|千万|百万|万) ([=≈]) ({_NUMBER})"
 )
 """Numbers with the scales that are printed behind them."""
+_SCALED_CHANGE = re.compile(
+    rf"({_NUMBER})(万亿|亿|千万|百万|万) ([−+]) ({_NUMBER})(万亿|亿|千万|百万|万) ([=≈]) ({_NUMBER})(万亿|亿|千万|百万|万)"
+)
+_WHOLE = re.compile(rf"({_NUMBER}) ÷ ({_NUMBER})(%|/\d+) ([=≈]) ({_NUMBER})")
+"""A part and the share that it is of a whole, which they give: 「9 ÷ 1/8 = 72」."""
 _MEAN = re.compile(rf"（({_NUMBER}(?: \+ {_NUMBER})+)） ÷ (\d+) ([=≈]) ({_NUMBER})")
 
 _SUM_SHARE = re.compile(
@@ -52,9 +57,14 @@ def holds(formula: str, ids: Sequence[int], citations: Sequence[Citation], repor
     share_of_sum = _SUM_SHARE.fullmatch(formula)
     if share_of_sum:
         return _sum_share_holds(share_of_sum, quotes)
-    scaled = _SCALED.fullmatch(formula)
-    if scaled:
-        return _scaled_holds(scaled, quotes)
+    for pattern, check in (
+        (_SCALED, _scaled_holds),
+        (_SCALED_CHANGE, _scaled_change_holds),
+        (_WHOLE, _whole_holds),
+    ):
+        match = pattern.fullmatch(formula)
+        if match:
+            return check(match, quotes)
     back, halved = _BACK.fullmatch(formula), _HALVED.fullmatch(formula)
     if back:
         return _back_holds(back, quotes)
@@ -119,6 +129,29 @@ def _scaled_holds(match: re.Match[str], quotes: Sequence[str]) -> bool:
         return False
     exact = _decimal(match[1]) * _SCALES[match[2]] / second
     return _is_about(exact, _decimal(match[6]), exact=match[5] == "=")
+
+
+def _scaled_change_holds(match: re.Match[str], quotes: Sequence[str]) -> bool:
+    """Both numbers must be printed with just these scales; the result is in the one it shows."""
+    for number, scale in ((match[1], match[2]), (match[4], match[5])):
+        printed = rf"(?<![\d.]){re.escape(number)}余?{scale}"
+        if not any(re.search(printed, quote) for quote in quotes):
+            return False
+    first, second = _decimal(match[1]) * _SCALES[match[2]], _decimal(match[4]) * _SCALES[match[5]]
+    exact = first - second if match[3] == "−" else first + second
+    return _is_about(exact / _SCALES[match[8]], _decimal(match[7]), exact=match[6] == "=")
+
+
+def _whole_holds(match: re.Match[str], quotes: Sequence[str]) -> bool:
+    """The part and the share, 5.2% or 1/8, must be printed."""
+    told = rf"(?<![\d./]){re.escape(match[2] + match[3])}(?![\d./])"
+    if not any(re.search(told, quote) for quote in quotes):
+        return False
+    part, over = _decimal(match[1]), _decimal(match[2])
+    under = Decimal(100) if match[3] == "%" else _decimal(match[3][1:])
+    if not over or not _printed(part, quotes):
+        return False
+    return _is_about(part * under / over, _decimal(match[5]), exact=match[4] == "=")
 
 
 def _back_holds(match: re.Match[str], quotes: Sequence[str]) -> bool:

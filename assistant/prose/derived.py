@@ -1,19 +1,20 @@
 """Computes from two figures of running text: difference, ratio, share; the mean of listed ones."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
-from assistant.asking.question import Question, find_roles, find_years, read_question
+from assistant.asking.question import Question, find_roles, find_years
 from assistant.asking.two_sides import Sides, sides_asked, with_head_of
 from assistant.draft import Draft, Writer
 from assistant.known.knowledge import Knowledge, knowledge_of
 from assistant.known.readings import plain_decimal, printed_value
 from assistant.outcomes import Desk, Outcome
-from assistant.proof.segments import cell_of
+from assistant.prose.figures_told import alike, first_told, unit_of, year_of
 from assistant.prose.means import mean_of_one, mean_of_rows
-from assistant.prose.passages import first_cited
 from assistant.prose.reached import aimed, reached
+from assistant.prose.still_to_go import still_to_go
+from assistant.prose.wholes import answer_whole
 from assistant.sentences.composed import composed, names_a_part, prints_its_share
 from assistant.sentences.evidence import candidates
 from assistant.sentences.remaining import left_over
@@ -21,15 +22,11 @@ from assistant.sentences.told_figures import (
     SKILL,
     Told,
     difference,
-    part_of,
     scale,
-    scale_of,
     share,
     times,
-    told_by_cell,
 )
 from assistant.tables.identities import customary_sides
-from assistant.tables.indicators import answer_indicator
 from assistant.text import key
 from corpus.figures import figures
 from corpus.model import Figure, Report, Span
@@ -43,9 +40,9 @@ _MEAN = re.compile("平均(?:每|一)?(?:个|家|项)?")
 def answer_derived(question: Question, desk: Desk) -> Outcome:
     """Compute what no sentence prints from what two sentences print; None when it is not asked."""
     text = re.sub("(?:是多少|算一下|算算|呢)?[？?。！]?$", "", question.text)
-    within = composed(question, desk)
+    within = answer_whole(question, desk) or composed(question, desk)
     within = within or reached(question, desk) or aimed(question, desk)
-    within = within or left_over(question, desk)
+    within = within or left_over(question, desk) or still_to_go(question, desk)
     if within is not None:
         return within
     if prints_its_share(question, knowledge_of(desk.report)):
@@ -54,7 +51,14 @@ def answer_derived(question: Question, desk: Desk) -> Outcome:
         named = names_a_part(question, knowledge_of(desk.report))
         mean = mean_of_rows(question, desk) or mean_of_one(question, desk)
         return mean or (None if named else _mean(question, desk))
-    sides = customary_sides(text, desk.report) or sides_asked(text, desk.report)
+    sides = sides_asked(text, desk.report)
+    pair = _pair(sides, desk) if sides else None
+    return _COMPUTE[sides.operation](*pair, Writer(desk.report)) if sides and pair else None
+
+
+def answer_customary(question: Question, desk: Desk) -> Draft | None:
+    """非税收入, 逆差 and the like, from the two figures that make them; None where one is not told."""
+    sides = customary_sides(question.text, desk.report)
     pair = _pair(sides, desk) if sides else None
     return _COMPUTE[sides.operation](*pair, Writer(desk.report)) if sides and pair else None
 
@@ -67,70 +71,16 @@ def _pair(sides: Sides, desk: Desk) -> tuple[Told, Told] | None:
     words = sides.first + sides.second
     both = find_roles(words) == {"目标", "完成"}  # 「目标比现在多多少」
     question_years = both or find_years(words, desk.report)
-    one = _first_told((sides.first, sides.first.replace("计划", "")), desk, sides.unit)
+    one = first_told((sides.first, sides.first.replace("计划", "")), desk, sides.unit)
     if one is None:
         return None
     wordings = (with_head_of(sides.first, sides.second), sides.second)
-    other = _first_told(wordings, desk, _unit(one))
+    other = first_told(wordings, desk, unit_of(one))
     if other is None or one.figure.span == other.figure.span:
         return None
-    if not question_years and len({_year_of(told, desk) for told in (one, other)} - {None}) > 1:
+    if not question_years and len({year_of(told, desk) for told in (one, other)} - {None}) > 1:
         return None  # one told of a year's result, the other of another year's target
-    same = scale_of(one, desk.report) == scale_of(other, desk.report)
-    same = same and _per(one, desk.report) == _per(other, desk.report)
-    return (one, other) if same else None
-
-
-def _first_told(wordings: Iterable[str], desk: Desk, unit: str | None) -> Told | None:
-    """The figure of the first wording that the report answers."""
-    tried = (_figure_told(one, desk, unit=unit) for one in dict.fromkeys(wordings))
-    return next((one for one in tried if one is not None), None)
-
-
-def _unit(told: Told) -> str:
-    """元 of 亿元, whether printed behind the figure or in the unit column of its row."""
-    return re.sub("^[万亿千百]+", "", told.cell.row.unit) if told.cell else told.figure.unit
-
-
-def _per(told: Told, report: Report) -> str:
-    """「每人每月」 right before a figure: amounts for a month and for a year are not compared."""
-    found = re.search("(?:每[\u4e00-\u9fff]{1,2})+$", report.text[: told.figure.span.start][-10:])
-    return found.group() if found and not told.cell else ""
-
-
-def _year_of(told: Told, desk: Desk) -> int | None:
-    """The year of the part or cell that tells a figure."""
-    if told.cell:
-        return told.cell.reading.year
-    statements = knowledge_of(desk.report).statements
-    return next((one.year for one in statements if told.figure.span in one.span), None)
-
-
-def _figure_told(words: str, desk: Desk, *, unit: str | None = None) -> Told | None:
-    """The figure that answers 「…是多少」; None when the report does not give it."""
-    counted = f"是多少{unit}" if unit and unit != "%" else "是多少"
-    asked = read_question(f"{words}{counted}", desk.report)
-    cell = _cell_told(asked, desk)
-    if cell is not None:
-        return cell
-    report, cited = desk.report, first_cited(asked, desk)
-    if cited is None or len(cited.strong) != 1:
-        return None
-    found = list(figures(report.text, cited.strong[0]))
-    if len(found) != 1 or found[0].span != cited.strong[0] or not found[0].unit:
-        return None
-    return Told(found[0], part_of(report, cited.span, found[0].span), cited.span)
-
-
-def _cell_told(asked: Question, desk: Desk) -> Told | None:
-    """The one cell that answers, where an annex gives it."""
-    answered = answer_indicator(asked, desk)
-    if not isinstance(answered, Draft):
-        return None
-    cells = [cell for one in answered.citations if (cell := cell_of(one, desk.report))]
-    if len(cells) > 1 and len({cell.row.name for cell in cells}) == 1 and not asked.roles:
-        cells = [cell for cell in cells if cell.reading.role == "完成"]
-    return told_by_cell(cells[0]) if len(cells) == 1 else None
+    return (one, other) if alike(one, other, desk.report) else None
 
 
 def _mean(question: Question, desk: Desk) -> Draft | None:

@@ -1,37 +1,47 @@
 """Works back to the year that a change is told against: 「1684家、较2020年翻了一番」 was 842家 then."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 
-from assistant.asking.asked import wants_figure
+from assistant.asking.asked import fits_unit, units_asked, wants_figure
+from assistant.asking.content import content_of
 from assistant.asking.question import Question, read_question
 from assistant.draft import Draft, Writer
+from assistant.known.knowledge import knowledge_of
 from assistant.known.readings import last_place, plain_decimal, printed_value
 from assistant.outcomes import Desk
 from assistant.prose.passages import first_cited
 from assistant.sentences.told_figures import SKILL, scale
+from assistant.text import key
 from corpus.figures import figures
 from corpus.model import Figure, Report, Span
 
-_ASKS_BACK = re.compile("推算|倒推|反推|倒算|反算|往回算|折算|算回|换算")
+ASKS_BACK = re.compile("推算|倒推|反推|倒算|反算|往回算|折算|算回|换算")
 _LAST_YEAR = "(?:同比|比上年|较上年|比上一年|较上一年|比去年)?"
 _GREW = "(?P<grew>增长|提高|增加|上升|提升|扩大|净增|下降|减少|降低|回落|压减)了?"
 _FALLS = ("下降", "减少", "降低", "回落", "压减")
 _DOUBLED = "(?P<doubled>翻(?:了)?(?:一|1)?番)"
-_BETWEEN = "[^，。；]{0,6}[，、](?:[^，。；、]{0,8}、)?"
+LEAST_HELD = 0.75
+"""Share of the question's content that the words on a value and its change must hold."""
+_BETWEEN = "[^，。；]{0,6}[，、](?:[^，。；、]{0,8}[，、])?"
+_COMES_TO = re.compile("[、，](?:达到?|为|实现|完成|突破|[增升降减扩缩]至)?")
+"""What stands between a change and the value that it led to: 「较2020年增长超4000亿元、达到1.47万亿元」."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Change:
     """How a value came to be from the earlier one: a formula and its exact result.
 
-    end: where in the text the words that tell it end.
+    end: where in the text the words that tell it end. hedged: whether the change is told as about.
+    scale: 万亿, where value and change are printed in scales of their own.
     """
 
     formula: str
     value: Decimal
     end: int
+    hedged: bool = False
+    scale: str = ""
 
 
 def answer_earlier(question: Question, desk: Desk) -> Draft | None:
@@ -42,27 +52,52 @@ def answer_earlier(question: Question, desk: Desk) -> Draft | None:
     year = question.years[0]
     if year >= source.done_year:
         return None
-    cited = first_cited(_without_year(question, desk.report), desk)
-    if cited is None or len(cited.strong) != 1:
-        return None
-    found = next(figures(desk.report.text, cited.strong[0]), None)
-    change = _change(found, cited.span, question, desk.report) if found else None
-    if found is None or change is None:
-        return None
-    return _told(found, cited.span, change, desk.report)
+    bare = _without_year(question, desk.report)
+    cited = first_cited(bare, desk)
+    if cited is not None and len(cited.strong) == 1:
+        found = next(figures(desk.report.text, cited.strong[0]), None)
+        change = _change(found, cited.span, question, desk.report) if found else None
+        if found is not None and change is not None:
+            return _told(found, cited.span, change, desk.report)
+    return _told_of_year(question, bare, desk.report)
+
+
+def _told_of_year(question: Question, bare: Question, report: Report) -> Draft | None:
+    """The one value told with its change since the year whose words hold what is asked."""
+    knowledge = knowledge_of(report)
+    content = content_of(bare, knowledge)
+    found = []
+    for statement in knowledge.statements:
+        span = statement.span
+        if f"{question.years[0]}年" not in report[span]:
+            continue
+        for one in figures(report.text, span):
+            change = _change(one, span, question, report)
+            if change is None or not fits_unit(one, units_asked(bare.text)):
+                continue
+            words = report.text[_start_of(one, span, report) : change.end]
+            if content.words and content.coverage(key(words), "") >= LEAST_HELD:
+                found.append((one, span, change))
+    return _told(*found[0], report) if len(found) == 1 else None
+
+
+def _start_of(found: Figure, span: Span, report: Report) -> int:
+    """Where the words begin that tell a value with its change."""
+    stops = (report.text.rfind(sign, span.start, found.span.start) + 1 for sign in "，；。")
+    return max(span.start, *stops)
 
 
 def _without_year(question: Question, report: Report) -> Question:
     """The question as asked of the year of the report, whose value is told."""
     bare = re.sub(r"20\d\d年(?:度|的时候|时)?的?", "", question.text)
-    bare = re.sub("按(?:照)?报告(?:的数)?|大约|大概|" + _ASKS_BACK.pattern, "", bare)
+    bare = re.sub("按(?:照)?报告(?:的数)?|大约|大概|" + ASKS_BACK.pattern, "", bare)
     return read_question(bare.strip("，。 "), report)
 
 
 def _base(year: int, question: Question, report: Report) -> str:
     """How a change since that year is told; a year before is only worked out where that is asked."""
     printed = f"(?:较|比){year}年"
-    if year == report.source.done_year - 1 and _ASKS_BACK.search(question.text):
+    if year == report.source.done_year - 1 and ASKS_BACK.search(question.text):
         return f"(?:{printed}|{_LAST_YEAR})"
     return printed
 
@@ -78,6 +113,9 @@ def _change(found: Figure, span: Span, question: Question, report: Report) -> _C
     times = re.compile(f"{_BETWEEN}是{year}年的").match(text, found.span.end, span.end)
     if told and told["doubled"]:
         return _Change(f"{plain_decimal(printed)} ÷ 2", printed / 2, told.end())
+    led = _led_to(found, span, base, report)
+    if led is not None:
+        return led
     start = told or times
     by = next(figures(text, Span(start.end(), span.end)), None) if start else None
     if start is None or by is None or by.span.start > start.end() + 1:
@@ -89,6 +127,22 @@ def _change(found: Figure, span: Span, question: Question, report: Report) -> _C
     return _Change(formula, printed / number, by.span.end)
 
 
+def _led_to(found: Figure, span: Span, base: str, report: Report) -> _Change | None:
+    """The change told right before the figure that it led to; None where none is."""
+    text = report.text
+    for told in re.finditer(f"{base}{_GREW}", text[span.start : found.span.start]):
+        end = span.start + told.end()
+        if end >= found.span.start:
+            continue
+        by = next(figures(text, Span(end, found.span.start)), None)
+        if by is None or by.span.start > end + 1:
+            continue
+        if _COMES_TO.fullmatch(text[by.span.end : found.span.start]):
+            change = _undone(found, by, report, falls=told["grew"] in _FALLS)
+            return replace(change, end=found.span.end) if change else None
+    return None
+
+
 def _undone(found: Figure, by: Figure, report: Report, *, falls: bool) -> _Change | None:
     """A value without its change, by the kind of the change: 百分点, %, 倍 or its own unit."""
     printed, number = printed_value(report, found), printed_value(report, by)
@@ -98,30 +152,49 @@ def _undone(found: Figure, by: Figure, report: Report, *, falls: bool) -> _Chang
         part = number / 100 if by.unit == "%" else number
         factor = 1 - part if falls else 1 + part
         formula = f"{plain_decimal(printed)} ÷ （1 {sign} {by_words}）"
-        return _Change(formula, printed / factor, by.span.end) if factor > 0 else None
+        return (
+            _Change(formula, printed / factor, by.span.end, bool(by.hedge)) if factor > 0 else None
+        )
     same = scale(by, report) == scale(found, report)
     if by.unit == "百分点" or same:
         back = "+" if falls else "−"
         value = printed + number if falls else printed - number
         formula = f"{plain_decimal(printed)} {back} {plain_decimal(number)}"
-        return _Change(formula, value, by.span.end)
-    return None
+        return _Change(formula, value, by.span.end, bool(by.hedge))
+    return _of_two_scales(found, by, report, falls=falls)
+
+
+def _of_two_scales(found: Figure, by: Figure, report: Report, *, falls: bool) -> _Change | None:
+    """「1.47万亿 − 4000亿」, a value and a change of one unit in scales of their own."""
+    of_both = [re.search(r"\d余?(万亿|亿|千万|百万|万)", report[one.span]) for one in (found, by)]
+    if not all(of_both) or found.unit != by.unit or not found.unit:
+        return None
+    first, second = (one[1] for one in of_both if one)
+    printed = printed_value(report, found)
+    one = found.value / printed if printed else Decimal(0)
+    if not one:
+        return None
+    value = (found.value + by.value if falls else found.value - by.value) / one
+    formula = (
+        f"{plain_decimal(printed)}{first} {'+' if falls else '−'} "
+        f"{plain_decimal(printed_value(report, by))}{second}"
+    )
+    return _Change(formula, value, by.span.end, bool(by.hedge), first)
 
 
 def _told(found: Figure, span: Span, change: _Change, report: Report) -> Draft:
     """The words that tell value and change, and what they give for the earlier year."""
     writer = Writer(report)
-    stops = (report.text.rfind(sign, span.start, found.span.start) + 1 for sign in "，；。")
-    start = max(span.start, *stops)
+    start = _start_of(found, span, report)
     mark = writer.cite(span, strong=(found.span,))
     places = last_place(printed_value(report, found))
     rounded = change.value.quantize(places, rounding=ROUND_HALF_UP)
     exact = rounded == change.value
-    formula = f"{change.formula} {'=' if exact else '≈'} {plain_decimal(rounded)}"
+    formula = f"{change.formula} {'=' if exact else '≈'} {plain_decimal(rounded)}{change.scale}"
     unit = scale(found, report)
     shown = writer.compute(formula, f"{plain_decimal(rounded)}{unit}", unit, mark)
     words = report.text[start : change.end].strip()
-    hedged = "（原文带有限定词）" if found.hedge else ""
+    hedged = "（原文带有限定词）大约" if found.hedge or change.hedged else ""
     return writer.draft(
         f"{words}{mark}。报告没有直接写当时的数，据此推算{hedged}是{shown}（{formula}）{mark}。",
         SKILL,

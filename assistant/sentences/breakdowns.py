@@ -181,7 +181,8 @@ def _distinguishing(names: Sequence[str]) -> list[str]:
     tail = names[0]
     while tail and not all(name.endswith(tail) for name in names):
         tail = tail[1:]
-    return [name.removesuffix(tail) for name in names]
+    owns = [name.removesuffix(tail) for name in names]
+    return owns if all(len(one) > 1 for one in owns) else list(names)  # 出口, not 出
 
 
 def _earlier(

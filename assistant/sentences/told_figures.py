@@ -156,8 +156,8 @@ def summed(told: Sequence[Told], writer: Writer) -> Draft | None:
     if len(told) < 2 or (rates and not all(is_share(one, writer.report) for one in told)):
         return None
     words, marks = stated(told, writer)
-    terms = [printed_value(writer.report, one.figure) for one in told]
-    total, unit = sum(terms, Decimal(0)), scale(told[0].figure, writer.report)
+    terms = [value_of(one, writer.report) for one in told]
+    total, unit = sum(terms, Decimal(0)), scale_of(told[0], writer.report)
     formula = f"{' + '.join(map(plain_decimal, terms))} = {plain_decimal(total)}"
     shown = writer.compute(formula, f"{plain_decimal(total)}{unit}", unit, marks)
     return writer.draft(f"{words}。{_about(told)}合计{shown}（{formula}）{marks}。", SKILL)

@@ -23,5 +23,5 @@ def customary_sides(text: str, report: Report) -> Sides | None:
             re.findall(r"(?:19|20)\d\d年|今年|去年|上年|上半年|目标|计划", text[: found.start()])
         )
         first, second = (f"{when}{entry[side].format(what=what)}" for side in ("first", "second"))
-        return Sides(first, second, entry["operation"], None)
+        return Sides(first, second, entry["operation"], entry.get("unit"))
     return None

@@ -38,3 +38,56 @@ def test_plus_joins_names_and_stays_in_words() -> None:
         "一共参加几场",
     ):
         assert as_written(same) == same
+
+
+WORKED_BACK = [
+    ("存贷款2020年大概多少", "1.47万亿 − 4000亿 = 1.07万亿"),
+    ("2020年社零倒推大概多少", "1851.2 ÷ 1.4 ≈ 1322.3"),
+    ("全市GDP按占比反推大概多少", "1781.8 ÷ 5.2% ≈ 34265.4"),
+    ("生活圈9个占全市八分之一，那全市大概几个", "9 ÷ 1/8 = 72"),
+    ("外资占全市比重2020年是多少，倒推一下", "17.4 − 12.2 = 5.2"),
+]
+
+
+@pytest.mark.parametrize(("question", "holds"), WORKED_BACK)
+def test_a_change_or_share_that_is_told_is_worked_back(
+    question: str, holds: str, library: Library
+) -> None:
+    told = reply(question, library)
+    assert isinstance(told, Answer), told.text
+    assert holds in told.text
+
+
+@pytest.mark.parametrize(
+    "question", ["2020年全市GDP按占比反推多少", "2020年GDP多少", "全市GDP多少"]
+)
+def test_what_no_change_or_share_is_told_of_stays_refused(question: str, library: Library) -> None:
+    assert isinstance(reply(question, library), Refusal)
+
+
+def test_growth_since_a_year_is_not_held_against_growth_in_one(library: Library) -> None:
+    told = reply("批发业销售额增速目标比去年降了多少", library)
+    assert "−" not in told.text
+
+
+TO_GO = [
+    ("GDP离2030年那个2200亿还差多少", "还差418.2亿元（2200 − 1781.8 = 418.2）"),
+    ("绿色金融今年还要加多少", "还要增加150亿元（2200 − 2050 = 150）"),
+    ("存贷款余额今年还要涨多少才够目标", "还要增加0.03万亿元（1.5 − 1.47 = 0.03）"),
+    ("科技型企业今年加完300家是多少", "1684 + 300 = 1984"),
+    ("大健康营收增速目标比去年提了多少", "15 − 6.5 = 8.5"),
+    ("市级项目投资61.6亿占23.1%对不对", "算得对"),
+    ("市级项目投资61.6亿占25%对不对", "不是"),
+]
+
+
+@pytest.mark.parametrize(("question", "holds"), TO_GO)
+def test_plan_and_result_are_held_together(question: str, holds: str, library: Library) -> None:
+    told = reply(question, library)
+    assert isinstance(told, Answer), told.text
+    assert holds in told.text
+
+
+@pytest.mark.parametrize("question", ["GDP离3000亿还差多少", "社零离2000亿还差多少"])
+def test_no_other_aim_stands_for_one_that_is_not_printed(question: str, library: Library) -> None:
+    assert isinstance(reply(question, library), Refusal)

@@ -1,0 +1,102 @@
+"""Finds the one figure that the report tells of some words: of running text, or of an annex cell."""
+
+import re
+from collections.abc import Iterable
+
+from assistant.asking.question import Question, read_question
+from assistant.draft import Draft
+from assistant.known.knowledge import knowledge_of
+from assistant.outcomes import Desk
+from assistant.proof.segments import cell_of
+from assistant.prose.passages import first_cited
+from assistant.sentences.told_figures import Told, part_of, scale_of, told_by_cell
+from assistant.tables.indicators import answer_indicator
+from corpus.figures import figures
+from corpus.model import Figure, Report, Span
+
+_GREW = re.compile("(?:增长|增加|提高|上升|下降|减少|降低|净增)了?$")
+_COMES_TO = re.compile("[、，](?:总数|总量|累计)?(?:达到?|为|突破|[增升降减]至)")
+
+
+def alike(one: Told, other: Told, report: Report) -> bool:
+    """Whether two figures are of one scale, for one span of time and grown since one year."""
+    return all(read(one, report) == read(other, report) for read in (scale_of, _per, _since))
+
+
+def first_told(wordings: Iterable[str], desk: Desk, unit: str | None) -> Told | None:
+    """The figure of the first wording that the report answers."""
+    tried = (figure_told(one, desk, unit=unit) for one in dict.fromkeys(wordings))
+    return next((one for one in tried if one is not None), None)
+
+
+def unit_of(told: Told) -> str:
+    """元 of 亿元, whether printed behind the figure or in the unit column of its row."""
+    return re.sub("^[万亿千百]+", "", told.cell.row.unit) if told.cell else told.figure.unit
+
+
+def _per(told: Told, report: Report) -> str:
+    """「每人每月」 right before a figure: amounts for a month and for a year are not compared."""
+    found = re.search("(?:每[\u4e00-\u9fff]{1,2})+$", report.text[: told.figure.span.start][-10:])
+    return found.group() if found and not told.cell else ""
+
+
+def _since(told: Told, report: Report) -> str:
+    """2020 of 「较2020年增长55%」: growth since that year is not growth within one."""
+    if told.cell:
+        return ""
+    before = report.text[told.part.start : told.figure.span.start]
+    found = re.search(r"[较比]((?:19|20)\d\d)年[^，。；、]{0,8}$", before)
+    return found[1] if found else ""
+
+
+def year_of(told: Told, desk: Desk) -> int | None:
+    """The year of the part or cell that tells a figure."""
+    if told.cell:
+        return told.cell.reading.year
+    statements = knowledge_of(desk.report).statements
+    return next((one.year for one in statements if told.figure.span in one.span), None)
+
+
+def figure_told(words: str, desk: Desk, *, unit: str | None = None) -> Told | None:
+    """The figure that answers 「…是多少」; None when the report does not give it."""
+    counted = f"是多少{unit}" if unit and unit != "%" else "是多少"
+    asked = read_question(f"{words}{counted}", desk.report)
+    cell = _cell_told(asked, desk)
+    if cell is not None:
+        return cell
+    report, cited = desk.report, first_cited(asked, desk)
+    if cited is None or len(cited.strong) != 1:
+        return None
+    found = list(figures(report.text, cited.strong[0]))
+    if len(found) != 1 or found[0].span != cited.strong[0] or not found[0].unit:
+        return None
+    told = (
+        found[0]
+        if re.search("增长|增速|增幅|增加", words)
+        else _led_to(found[0], cited.span, report)
+    )
+    return Told(told, part_of(report, cited.span, told.span), cited.span)
+
+
+def _led_to(found: Figure, span: Span, report: Report) -> Figure:
+    """1.47万亿元 of 「增长超4000亿元、达到1.47万亿元」: what a change led to; the figure elsewhere."""
+    text = report.text
+    after = (
+        next(figures(text, Span(found.span.end, span.end)), None)
+        if found.span.end < span.end
+        else None
+    )
+    grew = _GREW.search(text[span.start : found.span.start])
+    came = after is not None and _COMES_TO.fullmatch(text[found.span.end : after.span.start])
+    return after if after is not None and grew and came else found
+
+
+def _cell_told(asked: Question, desk: Desk) -> Told | None:
+    """The one cell that answers, where an annex gives it."""
+    answered = answer_indicator(asked, desk)
+    if not isinstance(answered, Draft):
+        return None
+    cells = [cell for one in answered.citations if (cell := cell_of(one, desk.report))]
+    if len(cells) > 1 and len({cell.row.name for cell in cells}) == 1 and not asked.roles:
+        cells = [cell for cell in cells if cell.reading.role == "完成"]
+    return told_by_cell(cells[0]) if len(cells) == 1 else None
