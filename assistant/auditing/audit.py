@@ -110,7 +110,7 @@ def _near(desk: Desk, listed: Sequence[Figure], writer: Writer) -> str:
     )
     near = next(others, None)
     if near is None:
-        return "报告没有另外写出这个合计。"
+        return "这一部分没有另外写出这个合计。"
     whole = knowledge_of(desk.report).statement_at(near.span)
     mark = writer.cite(whole, strong=(near.span,))
     return f"与报告写的“{desk.report[near.span]}”{mark}不相等。"

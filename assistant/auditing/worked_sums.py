@@ -148,7 +148,7 @@ def _beside(found: Breakdown, told: Sequence[Told], total: Decimal, writer: Writ
     stated = next((one for one in others if printed_value(report, one) == total), None)
     stated = stated or next((one for one in others if _is_total(one, total, report)), None)
     if stated is None:
-        return "报告没有另外写出这个合计。"
+        return "这一部分没有另外写出这个合计。"
     whole = knowledge_of(report).statement_at(stated.span)
     mark = writer.cite(whole, strong=(stated.span,))
     same = printed_value(report, stated) == total

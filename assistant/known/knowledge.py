@@ -214,18 +214,25 @@ def _is_prose(report: Report, paragraph: Paragraph) -> bool:
 
 def part_meaning(knowledge: Knowledge, span: Span) -> tuple[int | None, Role | None]:
     """The year and role of the part that holds a span, read from the part's title."""
-    for part in knowledge.parts:
+    for at, part in enumerate(knowledge.parts):
         if span in part.span:
             printed = re.search(r"(20\d\d)年", part.title)
             done = bool(_DONE.search(part.title)) or not _PLAN.search(part.title)
             if not printed and not _DONE.search(part.title) and not _PLAN.search(part.title):
-                done = not _tells_of_plan(knowledge, part)
+                done = not (_tells_of_plan(knowledge, part) or _follows_plan(knowledge, at))
             role: Role = "完成" if done else "目标"
             if printed:
                 return int(printed[1]), role
             source = knowledge.report.source
             return (source.done_year if done else source.plan_year), role
     return None, None
+
+
+def _follows_plan(knowledge: Knowledge, at: int) -> bool:
+    """Whether a part comes after one of the plan: no report goes back to the results from there."""
+    plan = f"{knowledge.report.source.plan_year}年"
+    before = (part.title for part in knowledge.parts[:at])
+    return any(plan in one and not _DONE.search(one) for one in before)
 
 
 def _tells_of_plan(knowledge: Knowledge, part: Section) -> bool:

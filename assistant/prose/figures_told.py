@@ -9,11 +9,14 @@ from assistant.known.knowledge import knowledge_of
 from assistant.outcomes import Desk
 from assistant.proof.segments import cell_of
 from assistant.prose.passages import first_cited
-from assistant.sentences.told_figures import Told, part_of, scale_of, told_by_cell
+from assistant.sentences.breakdowns import breakdowns, in_scale
+from assistant.sentences.told_figures import Told, part_of, scale, scale_of, told_by_cell
 from assistant.tables.indicators import answer_indicator
+from assistant.text import bigrams, key
 from corpus.figures import figures
 from corpus.model import Figure, Report, Span
 
+_YEAR_BEHIND = re.compile("^([^，。]{2,}?)的?(今年|去年|20\\d\\d年)(的?(?:目标|计划|实际))?$")
 _GREW = re.compile("(?:增长|增加|提高|上升|下降|减少|降低|净增)了?$")
 _COMES_TO = re.compile("[、，](?:总数|总量|累计)?(?:达到?|为|突破|[增升降减]至)")
 
@@ -59,6 +62,7 @@ def year_of(told: Told, desk: Desk) -> int | None:
 
 def figure_told(words: str, desk: Desk, *, unit: str | None = None) -> Told | None:
     """The figure that answers 「…是多少」; None when the report does not give it."""
+    words = _YEAR_BEHIND.sub(r"\2\1\3", words)
     counted = f"是多少{unit}" if unit and unit != "%" else "是多少"
     asked = read_question(f"{words}{counted}", desk.report)
     cell = _cell_told(asked, desk)
@@ -70,12 +74,29 @@ def figure_told(words: str, desk: Desk, *, unit: str | None = None) -> Told | No
     found = list(figures(report.text, cited.strong[0]))
     if len(found) != 1 or found[0].span != cited.strong[0] or not found[0].unit:
         return None
+    own = _of_named_row(found[0], cited.span, words, desk)
+    if own is not None:
+        return own
     told = (
         found[0]
         if re.search("增长|增速|增幅|增加", words)
         else _led_to(found[0], cited.span, report)
     )
     return Told(told, part_of(report, cited.span, told.span), cited.span)
+
+
+def _of_named_row(found: Figure, span: Span, words: str, desk: Desk) -> Told | None:
+    """Of 「甲126万亩、乙310万亩」 the figure of the part named, where the one found is another's."""
+    asked = bigrams(key(words))
+    for one in breakdowns(knowledge_of(desk.report)):
+        if one.statement.span != span:
+            continue
+        named = [
+            row for row in one.rows if 2 * len(bigrams(row.own) & asked) >= len(bigrams(row.own))
+        ]
+        if len(named) == 1 and all(told.figure.span != found.span for told in named[0].told):
+            return in_scale(named[0], scale(found, desk.report), desk.report)
+    return None
 
 
 def _led_to(found: Figure, span: Span, report: Report) -> Figure:
