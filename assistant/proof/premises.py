@@ -18,10 +18,10 @@ AGREES = "是的，与报告一致："
 DISAGREES = "不是，报告里的数不一样："
 _LEADING_NUMBER = re.compile(r"^.*?(?:\d[\d,.]*|[一二两三四五六七八九十]+)")
 _CONFIRMING = re.compile(
-    "(?:是这样(?:吧|吗|的吗)|这么说对吗|是吗|对不对?|对吧|对吗|是吧|是不是|没错吧|属实吗|真的吗|吗|吧)[，。？?]*$|^(?:听说|据说|是不是)"
+    "(?:是这样(?:吧|吗|的吗)|这么说对吗|是吗|对不对?|对吧|对吗|是吧|是不是|没错吧|属实吗|真的吗|吗|吧)[，。？?]*$|^(?:听说|据说)|是不是"
 )
 _ASKS_MET = re.compile("(?:完成|达到|实现).{0,6}了?(?:没|没有)?吗?[？?]?$|是否|有没有")
-_CLAIMS = re.compile("(?:吧|对不对?|对吗|对么|没错|属实|真的吗)[。？?]*$")
+_CLAIMS = re.compile("(?:吧|对不对?|对吗|对么|没错|属实|真的吗)[。？?]*$|^(?:听说|据说)")
 _MISSED = re.compile(
     "没(?:有)?(?:完成|达到|实现|达标|达成)|未(?:完成|达到|实现|达标|达成)|不达标|(?:不及|不如|低于|没到|未到|未及)(?:年初)?(?:的)?(?:预期|目标)|超标"
 )
@@ -32,7 +32,12 @@ _RANK = re.compile(r"第(\d{1,3}|[一二三四五六七八九十]+)(?=[位名，
 _PERIODS = ("季度", "月", "年度")
 """「四个季度里」 claims nothing."""
 _NATURES = ("约束性", "预期性")
+_WHOLE = re.compile(
+    "[^，。；、\\d]{0,6}?(?:里|中|当中|里头|里面|之中)(?!心)|[^，。；、\\d]{0,4}指标[^，。；\\d]{0,6}(?:完成|达标|实现|达到|没|未)[^，。；\\d]{0,3}\\d"
+)
+"""After a figure: it tells of how many the claim takes some (「25项指标完成了22项吧」)."""
 _SCALED = 10_000
+_CENTURY = 2000
 _BARE = re.compile(r"(?:是|为|到|达到|完成了?|有)(\d+(?:\.\d+)?)(?=[吧吗，。？?对没]|$)")
 
 
@@ -138,8 +143,19 @@ def count_verdict(question: Question, counts: Sequence[str]) -> str:
 def _claimed(question: Question) -> list[Figure]:
     """The figures with a unit or a scale (「660亿」) that a question brings along."""
     text = question.text
-    found = (one for one in figures(text, Span(0, len(text))) if one.unit or one.value >= _SCALED)
-    return [one for one in found if not text.startswith(_PERIODS, one.span.end)]
+    found = [one for one in figures(text, Span(0, len(text))) if one.unit or one.value >= _SCALED]
+    found = [
+        one
+        for one in found
+        if not text.startswith(_PERIODS, one.span.end) and not _is_year(one, question)
+    ]
+    parts = [one for one in found if not _WHOLE.match(text, one.span.end)]
+    return parts if parts else found
+
+
+def _is_year(figure: Figure, question: Question) -> bool:
+    """Whether a figure is a year in short: 「25年处置好了吧」."""
+    return figure.unit == "年" and figure.value + _CENTURY in question.years
 
 
 def premise_verdict(question: Question, citations: Sequence[Citation], report: Report) -> str:
@@ -181,7 +197,7 @@ def _claims(question: Question, report: Report) -> tuple[_Claim, ...]:
     found = [
         one
         for one in figures(text, Span(0, len(text)))
-        if not text.startswith(_PERIODS, one.span.end)
+        if not text.startswith(_PERIODS, one.span.end) and not _is_year(one, question)
     ]
     spans: list[tuple[int, int, Figure | None]] = [
         (one.span.start, one.span.end, one) for one in found

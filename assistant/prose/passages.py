@@ -37,6 +37,10 @@ SAME_COVERAGE = 0.9
 """It must hold as much of the question's words, or it tells another figure."""
 OTHER_YEAR_SHARE = 0.8
 """The same figure of the report's other year is shown from this share of the best score."""
+JUDGED = 6
+"""Sentences looked through for one that bears out or denies what a question claims."""
+JUDGED_SHARE = 0.6
+"""It must hold this share of what the best one holds of the question's words."""
 SENTENCES_SHOWN = 3
 LED_SHOWN = 2
 """Sentences shown after one that only names their topic."""
@@ -75,6 +79,8 @@ def _attempt(
     if refusals[0] is not None and None not in refusals:
         return refusals[0]
     found = found[refusals.index(None) :]
+    if claim is None:
+        found = _judging_first(asked, found, knowledge)
     writer = Writer(desk.report)
     shown = _shown(question, found, knowledge)
     lines = [_line(question, one, writer, knowledge) for one in shown]
@@ -96,6 +102,17 @@ def _attempt(
         lines[0] = (claimed or rank_verdict(asked, lines[0])) + lines[0]
     told = dict.fromkeys(line for many in lines for line in many.split("\n"))
     return writer.draft("\n".join(told), SKILL, score=found[0].score)
+
+
+def _judging_first(
+    question: Question, found: tuple[Evidence, ...], knowledge: Knowledge
+) -> tuple[Evidence, ...]:
+    """A sentence that bears out or denies what is claimed goes before one that does neither."""
+    for at, one in enumerate(found[:JUDGED]):
+        same = one.coverage >= JUDGED_SHARE * found[0].coverage
+        if same and claim_verdict(question, one.statement.span, knowledge.report):
+            return (one, *found[:at], *found[at + 1 :])
+    return found
 
 
 def _reasons(question: Question, lead: Span, writer: Writer, knowledge: Knowledge) -> list[str]:

@@ -47,7 +47,7 @@ def claim_verdict(question: Question, span: Span, report: Report) -> str:
     """Words before a sentence that bears out or denies what is claimed; "" when it is unclear."""
     if not question.has("premise"):
         return ""
-    for verdict in (_included, _pairs, _fractions, _most, _negated, _named):
+    for verdict in (_included, _pairs, _fractions, _most, _negated, _turned, _named):
         said = verdict(question, span, report)
         if said:
             return said
@@ -175,6 +175,40 @@ def _negated(question: Question, span: Span, report: Report) -> str:
                 continue
             return AGREES if bool(claimed[1]) == bool(printed[1]) else NOT_SO
     return ""
+
+
+def _turned(question: Question, span: Span, report: Report) -> str:
+    """「信访量是涨的吧」 where the clause about the same thing tells a fall, and the reverse."""
+    claimed = turn_claimed(question)
+    turns = lexicon("claims")["turns"]
+    said = "|".join((*turns["up"], *turns["down"]))
+    if claimed is None:
+        return ""
+    told = [
+        turn
+        for clause in clauses(report.text, span, "，；。")
+        for words in [report[clause]]
+        if (turn := _turn_of(words)) is not None and _same_thing(question, words, said)
+    ]
+    return "" if len(set(told)) != 1 else AGREES if told[0] == claimed else NOT_SO
+
+
+def turn_claimed(question: Question) -> str | None:
+    """The way, up or down, that a question claims something went; None where it claims none."""
+    if not question.has("premise") or re.search(
+        f"{_NOT}[^，。]{{0,3}}[增升涨提翻降减跌下回]", question.text
+    ):
+        return None
+    return _turn_of(question.text)
+
+
+def _turn_of(words: str) -> str | None:
+    """「up」 or 「down」 where the words tell one of them alone."""
+    turns = lexicon("claims")["turns"]
+    bare = re.sub("|".join(turns["no_turn"]), "", words)
+    down = re.search("|".join(turns["down"]), bare)
+    up = re.search("|".join(turns["up"]), re.sub("|".join(turns["down"]), "", bare))
+    return None if bool(up) == bool(down) else "down" if down else "up"
 
 
 def _same_thing(question: Question, words: str, said: str) -> bool:

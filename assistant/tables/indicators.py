@@ -23,7 +23,7 @@ from assistant.tables.comparing import (
     told_changes,
 )
 from assistant.tables.indicator_scope import out_of_scope
-from assistant.tables.judging import names_target, told_judged
+from assistant.tables.judging import names_target, told_judged, turn_verdict
 from assistant.tables.levels import asks_level, level_line
 from assistant.tables.two_indicators import against_each_other
 from assistant.text import key
@@ -71,7 +71,8 @@ def _told(
         return refused
     lines = [part for part in parts if isinstance(part, str)]
     judged = lines[0].startswith(("是的", "不是"))
-    verdict = "" if judged else premise_verdict(question, writer.citations, desk.report)
+    held = premise_verdict(question, writer.citations, desk.report) or turn_verdict(question, named)
+    verdict = "" if judged else held
     lines = [f"{verdict}{lines[0]}", *lines[1:]] if verdict else lines
     if asks_level(question, named):
         level = level_line(question, desk, writer)
