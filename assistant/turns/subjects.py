@@ -14,7 +14,12 @@ from corpus.figures import unit_at
 def subject_of(told: Question, knowledge: Knowledge) -> str:
     """The words of a question that name what it is about: an indicator, a term or the rest."""
     words = plain(told.text)
-    matches = [one for one in find_series(told, knowledge) if one.exact]
+    beside = tuple(lexicon("indicators")["other_if_beside"])
+    matches = [
+        one
+        for one in find_series(told, knowledge)
+        if one.exact and not words[: one.start].endswith(beside)
+    ]
     if matches:
         return "和".join(
             match.series[0].name
