@@ -165,7 +165,8 @@ def nouns_of(words: str, knowledge: Knowledge) -> tuple[str, ...]:
 def _without_asking(text: str, knowledge: Knowledge) -> str:
     bare = without_own(text, knowledge.report.source.place)
     for name in own_place(knowledge.report.source.place).above:
-        bare = re.sub(name + NAME_GOES_ON, f"{name} ", bare)  # 「安河民企」 is cut 安河, 民企
+        cut = name + NAME_GOES_ON + "(?!塔)"  # 「安河民企」 is cut 安河, 民企; 安河塔 is one name
+        bare = re.sub(cut, f"{name} ", bare)
     bare = re.sub(r"(?:19|20)\d\d年?|(?<!\d)[123]\d年", " ", bare)
     bare = _PARTS.sub(" ", _WHERE.sub(" ", _A_PROBLEM.sub(" ", bare)))
     for word in (*lexicon("years")["relative"], *lexicon("content")["asking"]):

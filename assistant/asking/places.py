@@ -13,6 +13,8 @@ _QUANTITY = re.compile("多少|几|哪|有|什么|啥|的|是")
 _NAMED = re.compile(r"([\u4e00-\u9fff]{2,3}?)(区|县|市|省)(?![域间级内外里政民委直长属场])")
 
 
+_THINGS = frozenset("塔站桥楼寺")
+"""What a name of a place may be the beginning of with one more sign (安河塔)."""
 _RANKED = re.compile(
     "(?:范围内?|里)?的?(?:头一|首|第一|唯一|率先|最|前列|领先|百强|\\d+强|推广|典型|重点|先|试点|一共|总共|拢共)"
 )
@@ -99,9 +101,14 @@ def _is_place(name: str) -> bool:
 
 
 def _inside_name(words: str, at: int, length: int, report_text: str) -> bool:
-    """Whether the name with the two signs after it is a longer name that the report prints."""
+    """Whether the name with the one or two signs after it is a longer name that the report prints."""
     after = words[at + length : at + length + 2]
     longer = words[at : at + length + 2]
+    if (
+        words[at + length : at + length + 1] in _THINGS
+        and words[at : at + length + 1] in report_text
+    ):
+        return True
     return (
         len(after) == 2
         and not re.match(

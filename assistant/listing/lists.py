@@ -39,6 +39,7 @@ _SIDES = re.compile("层面|角度|方面|形势|环境")
 _AS_MANY = re.compile(
     "([二两三四五六七八九十]+)大?(?:块|板块|层面?|个?方面|个?部分|件|项|条|点|步)"
 )
+_THE_REST = re.compile("最后|后面|其余|其他|其它|剩下|另外|还有(?:哪|什么|啥|几)|没写|没列")
 _DETAIL = re.compile("具体内容|展开|详细|细说")
 _PART = re.compile(r"第([一二三四五六七八九十])(?:个)?(?:大)?(?:部分|章)")
 _SECTION = re.compile(r"(?:[（(]|第)([一二三四五六七八九十]+)(?:[）)]|小?节)")
@@ -60,7 +61,7 @@ def answer_list(question: Question, desk: Desk) -> Outcome:
         if not question.has("definition", "who"):
             return None
         counted = counted_asked(question, knowledge)
-        return _quoted(counted, desk) if counted else _counted_by_name(question, desk)
+        return _quoted(counted, question, desk) if counted else _counted_by_name(question, desk)
     if _ALL_PARTS.search(question.text):
         return _parts(desk)
     by_number = section_named(question.text, knowledge)
@@ -92,7 +93,7 @@ def _of_running_text(question: Question, desk: Desk) -> Outcome:
     knowledge = knowledge_of(desk.report)
     counted = counted_asked(question, knowledge) if question.has("list") else None
     if counted is not None:
-        return _quoted(counted, desk)
+        return _quoted(counted, question, desk)
     begun = headings_begun(question.text, desk.report)
     if begun:
         return _lines(begun, desk)
@@ -166,8 +167,11 @@ def _section_alone(text: str, knowledge: Knowledge) -> Section | None:
     return max(found, key=lambda one: len(pairs & bigrams(key(one.title))), default=None)
 
 
-def _quoted(counted: Counted, desk: Desk) -> Draft:
+def _quoted(counted: Counted, question: Question, desk: Desk) -> Draft | NoAnswer:
     """The stretch that spells out the things counted, word for word."""
+    if counted.partial and _THE_REST.search(question.text):
+        text = "报告原文用“等”字，没有列全，没有写出其余的是什么。下面是有关的原文，不是答案。"
+        return NoAnswer(Reason.NOT_DEFINED, text, (counted.statement.span,))
     writer = Writer(desk.report)
     mark = writer.cite(counted.statement.span, strong=(counted.stretch,))
     words = desk.report[counted.stretch].rstrip("，；：。,;:")

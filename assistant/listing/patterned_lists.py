@@ -71,13 +71,16 @@ def _in_headings(
 def _alike(asked: re.Match[str], knowledge: Knowledge) -> tuple[Span, ...]:
     """「“乐学、乐业、乐创”服务」 for 「三个“乐”」: the names side by side that begin with the word."""
     count = count_value(asked["many"]) if asked["many"] not in _ANY else 0
-    if count < LEAST_ITEMS:
+    if count <= LEAST_ITEMS:
         return ()
-    name, text = f"{re.escape(asked['word'])}[\u4e00-\u9fffA-Za-z]{{1,8}}", knowledge.report.text
+    name, text = (
+        f"{re.escape(asked['word'])}(?:(?!等)[\u4e00-\u9fffA-Za-z]){{1,8}}",
+        knowledge.report.text,
+    )
     joint = "(?:、|”“|”、“)"
     for run in re.finditer(f"{name}(?:{joint}{name}){{{count - 1}}}", text):
         after = text[run.end() : run.end() + 3]
-        if not re.match(f"{joint}{name[:1]}", after):
+        if text[run.start() - 1] != "、" and not re.match(f"{joint}{name[:1]}", after):
             return tuple(
                 Span(run.start() + one.start(), run.start() + one.end())
                 for one in re.finditer(name, run.group())

@@ -89,7 +89,7 @@ def _mean(question: Question, desk: Desk) -> Draft | None:
     for one in candidates(question, desk)[:3]:
         span = one.statement.span
         listed = list(_listed(report, span))
-        if len(listed) < 3 or not _says(question, span, knowledge):
+        if len(listed) < 3 or not _says(question, span, len(listed), knowledge):
             continue
         writer = Writer(report)
         mark = writer.cite(span, strong=tuple(figure.span for figure in listed))
@@ -113,7 +113,9 @@ def _listed(report: Report, span: Span) -> Iterator[Figure]:
         yield from found
 
 
-def _says(question: Question, span: Span, knowledge: Knowledge) -> bool:
-    """Whether the sentence holds the word after 「平均每」."""
-    after = _MEAN.split(question.text)[-1]
-    return key(after)[:2] in key(knowledge.report[span])
+def _says(question: Question, span: Span, many: int, knowledge: Knowledge) -> bool:
+    """Whether each of the parts names the word after 「平均每」, not classes or numbers of it."""
+    word, said = key(_MEAN.split(question.text)[-1])[:2], key(knowledge.report[span])
+    return said.count(word) >= many and not re.search(
+        rf"类{re.escape(word)}|{re.escape(word)}\d", said
+    )

@@ -24,7 +24,7 @@ from assistant.support.figures import (
 )
 from assistant.support.guards import AHEAD_OF, of_other_place
 from assistant.support.names import no_members, not_named, of_another, whole_name
-from assistant.support.parts import of_a_kind, of_a_part
+from assistant.support.parts import of_a_group, of_a_kind, of_a_part
 from assistant.support.years import other_period, other_year
 from assistant.text import key, plain
 from assistant.words import lexicon
@@ -72,6 +72,7 @@ def refusal_for(
         whole_name,
         contrary_said,
         of_a_part,
+        of_a_group,
         of_a_kind,
         other_thing,
     ):

@@ -12,7 +12,12 @@ from assistant.outcomes import Desk, NoAnswer
 from assistant.text import plain
 from assistant.words import lexicon
 from corpus.model import Report
+from index.words import tagged_words
 
+_PLACE_TAGS = ("ns", "nr")
+"""Parts of speech of places; a name that no dictionary holds may be cut as a person's."""
+_WHEN = ("t", "m")
+"""Those of the words for a year that may stand before it."""
 LONGEST_QUESTION = 1000
 """Characters; a longer message is not a question but a text."""
 
@@ -132,7 +137,8 @@ def _other_year(question: Question, desk: Desk) -> NoAnswer | None:
 def _other_place(question: Question, desk: Desk) -> NoAnswer | None:
     """Refuse an indicator of another place, and a place that the report never names."""
     if not question.places:
-        return None
+        strange = _strange_place(question, desk)
+        return of_other_place(strange, desk.report) if strange else None
     if (question.has("share", "rank") or AHEAD_OF.search(question.text)) and all(
         one in lexicon("places")["wider"] for one in question.places
     ):
@@ -147,6 +153,16 @@ def _other_place(question: Question, desk: Desk) -> NoAnswer | None:
     if not unknown and _says_together(question, place, desk):
         return None
     return of_other_place(place, desk.report)
+
+
+def _strange_place(question: Question, desk: Desk) -> str:
+    """A place without 区 or 县 that is not printed and leads to an indicator; "" for none."""
+    if not find_series(question, knowledge_of(desk.report)) or is_of_a_row(question, desk.report):
+        return ""
+    words = tagged_words(plain(question.text))
+    lead = next(((one, tag) for one, tag in words if tag not in _WHEN), ("", ""))
+    named = len(lead[0]) > 1 and lead[1] in _PLACE_TAGS and lead[0] not in desk.report.text
+    return lead[0] if named else ""
 
 
 def of_other_place(place: str, report: Report) -> NoAnswer:

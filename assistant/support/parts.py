@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from assistant.asking.asked import fits_unit, units_asked, wants_figure
 from assistant.asking.content import content_of
 from assistant.asking.question import Question
-from assistant.asking.word import held
+from assistant.asking.word import Word, held
 from assistant.known.knowledge import Knowledge
 from assistant.model import Reason
 from assistant.outcomes import NoAnswer
@@ -19,6 +19,13 @@ from assistant.support.figure_clauses import HELD
 from assistant.text import bigrams, key
 from corpus.model import Span
 
+RARE = 0.75
+"""Weight of a noun that names one of a group."""
+LONG_NAME = 5
+"""Signs of a name that means one of a group when the question prints it whole."""
+_GROUP = re.compile(
+    "(?P<named>[^，。；：]{2,60})等(?P<many>\\d{1,3}(?:余|多)?[个家项条所座处栋])(?P<things>[^，。；\\d]{2,12})"
+)
 _KIND_AMONG = re.compile(
     "[里中](?:头|面)?，?([\u4e00-\u9fff]{2,6}?)的(?:一共|总共)?(?:有|占|是)?(?:几|多少)"
 )
@@ -56,6 +63,39 @@ def of_a_kind(
         return None
     text = f"报告没有给出其中“{asked[1]}”的这个数，所以不能回答。下面是有关的原文，不是答案。"
     return NoAnswer(Reason.NO_ATTRIBUTE, text)
+
+
+def of_a_group(
+    question: Question, found: Sequence[Evidence], knowledge: Knowledge
+) -> NoAnswer | None:
+    """「某校改扩建等16个项目，新增学位5000个」: no figure of the one school that is asked."""
+    if not wants_figure(question) or re.search("等|这些|这批|一共|总共|合计", question.text):
+        return None
+    text, span = knowledge.report.text, found[0].statement.span
+    figures = strong_figures(question, best_stretch(question, span, knowledge), knowledge)
+    words = [one for one in content_of(question, knowledge).words if one.is_noun and one.known]
+    for group in _GROUP.finditer(text, span.start, span.end):
+        things = key(group["things"])
+        named = [
+            one for one in words if one.key in key(group["named"]) and _names(one, group, question)
+        ]
+        if not named or not figures or figures[0].start < group.end("many"):
+            continue
+        if any(one.weight >= RARE and one.key in things for one in words):
+            return None  # the group itself is asked
+        named_again = key(text[group.end("many") : figures[0].start])
+        if not any(one.key in named_again for one in named):
+            said = f"报告把“{named[0].key}”和别的一起写成“等{group['many']}”，没有单独给出它的这个数，所以不能回答。"
+            return NoAnswer(Reason.NO_ATTRIBUTE, f"{said}下面是有关的原文，不是答案。")
+    return None
+
+
+def _names(word: Word, group: re.Match[str], question: Question) -> bool:
+    """Whether a word names one of a group by itself, or is of a name that is asked whole."""
+    whole = [key(one) for one in group["named"].split("、")]
+    return word.weight >= RARE or any(
+        len(one) >= LONG_NAME and one in key(question.text) for one in whole
+    )
 
 
 def _of_the_whole(

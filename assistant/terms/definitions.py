@@ -208,7 +208,8 @@ def _name_asked(question: Question) -> str:
         return str(quoted[0])
     bare = listed("terms", "strong").sub(" ", question.subject)
     bare = re.sub(r"\s+[块片处条座]?(?:地方|区域)$", "", bare.strip())
-    bare = re.sub("(?:又|也|还|再)$", "", bare.strip())
+    bare = re.sub(r"(?<=[\u4e00-\u9fff]{2})\s+[首条块座家样]$", "", bare.strip())
+    bare = re.sub("(?:又|也|还|再|都?是)$", "", bare.strip())
     return re.sub(
         r"^(?:这个|那个|一个)|(?:这个|那个)?(?:词|术语|概念|说法|提法|东西)$", "", bare.strip()
     )

@@ -80,14 +80,14 @@ def named_by_piece(question: Question, knowledge: Knowledge) -> tuple[Term, ...]
 
 def _without_name(text: str, term: Term) -> str:
     """The question without the name itself, as far as it prints it or its code."""
-    code = _code_of(term.name)
+    code = code_of(term.name)
     named = next((one for one in term.keys if one in text), code)
     return text.replace(named, " ", 1) if named else text
 
 
 def _asked(rest: str, term: Term) -> _Piece | None:
     """The last piece of the name that the rest of the question names again."""
-    code = _code_of(term.name) or _digits(term.name)
+    code = code_of(term.name) or _digits(term.name)
     pieces = {one.upper() for one in _PIECE.findall(code)}
     pieces |= set() if "+" in code else set(code.upper())  # 「44NN」 may be asked by each sign
     found = [_Piece(*one) for one in _PIECE_ASKED.findall(rest) if one[0].upper() in pieces]
@@ -113,7 +113,7 @@ def _place_among_like(asked: _Piece, term: Term) -> int | None:
     return named[0] if len(like) > 1 and named else None
 
 
-def _code_of(name: str) -> str:
+def code_of(name: str) -> str:
     """The longest run of numbers and letters of a name: 「1+8+N」; "" when it is no code."""
     runs: list[str] = re.findall(r"[A-Za-z\d+]{3,}", plain(name))
     coded = [one for one in runs if re.search(r"\d", one)]
@@ -134,5 +134,5 @@ def _told(asked: _Piece, term: Term, report: Report) -> tuple[Span, ...]:
     at = _place_among_like(asked, term)
     if not fitting and at is not None and at < len(found):
         return (found[at],)
-    many = max(1, _code_of(term.name).upper().count(asked.sign.upper()))
+    many = max(1, code_of(term.name).upper().count(asked.sign.upper()))
     return tuple(fitting[:1] or found[:many])

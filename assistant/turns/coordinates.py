@@ -5,9 +5,10 @@ from collections.abc import Iterator
 
 from assistant.asking.question import Question, read_question
 from assistant.known.knowledge import Knowledge
-from assistant.known.term_index import COUNTED, find_terms
+from assistant.known.term_index import COUNTED, find_terms, terms_of
 from assistant.sentences.breakdowns import breakdowns
 from assistant.sentences.composed import rows_named
+from assistant.terms.term_parts import code_of
 from assistant.text import key
 from index.words import words_of
 
@@ -57,10 +58,12 @@ def bare_period(question: str) -> str:
     return _PERIOD_ALONE.sub(r"\1呢", question)
 
 
-def kind_of(new: str, told: Question) -> str | None:
-    """「新开工的呢」 after 「安排多少项目」: as many of that kind; None where nothing was counted."""
+def kind_of(new: str, told: Question, knowledge: Knowledge) -> str | None:
+    """「新开工的呢」 after 「安排多少项目」: the number of that printed kind; None for no kind."""
     counted = _COUNTED_THING.search(told.text)
     if counted is None or not new.endswith("的") or len(new) < len("甲的"):
+        return None
+    if key(new[:-1] + counted["thing"]) not in knowledge.text_key:
         return None
     years = "".join(f"{year}年" for year in told.years)
     return f"{years}{new[:-1]}{counted['thing']}多少{counted['unit']}"
@@ -68,14 +71,32 @@ def kind_of(new: str, told: Question) -> str | None:
 
 def of_the_term(asked: Question, previous: str, knowledge: Knowledge) -> str | None:
     """「2空间是什么」 after a question on a coded name that has such a piece: asked of that name."""
-    if find_terms(key(asked.text), knowledge):
+    named = find_terms(key(asked.text), knowledge)
+    if any(re.search("[\u4e00-\u9fff]|..[A-Za-z]", one.term.name) for one in named):
         return None
-    for match in find_terms(key(previous), knowledge):
-        name = match.term.name
+    for name in _names_in(previous, knowledge):
         pieces = [one for one in _PIECE.findall(name) if len(one) < len(name) - 1]
-        if any(one in asked.text for one in pieces):
+        pieces = [re.escape(one) for one in pieces] + _signs_of(code_of(name))
+        if any(re.search(one, asked.text) for one in pieces):
             return f"{name}的{asked.text}"
     return None
+
+
+def _names_in(previous: str, knowledge: Knowledge) -> Iterator[str]:
+    """The terms of a question by their names, else by their code alone (44NN)."""
+    found = [match.term.name for match in find_terms(key(previous), knowledge)]
+    by_code = (
+        one.name
+        for one in terms_of(knowledge)
+        if code_of(one.name) and code_of(one.name) in previous
+    )
+    yield from found or by_code
+
+
+def _signs_of(code: str) -> list[str]:
+    """Patterns for the pieces of a code that stand alone: 11 of 1+8+N+11, N of 44NN."""
+    pieces = set(re.findall(r"\d+|[A-Z]", code)) if code else set()
+    return [rf"(?<![\dA-Za-z+.第]){one}(?![\dA-Za-z+.%年月日个])" for one in sorted(pieces)]
 
 
 def _quoted(new: str, told: Question) -> Iterator[str]:

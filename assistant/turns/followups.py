@@ -70,7 +70,7 @@ def _resolved(question: str, previous: str, report: Report, earlier: Earlier | N
         return re.sub("|".join(map(re.escape, told.places)), "", told.text)
     if _is_bare(asked) and not asked.years and not find_series(asked, knowledge):
         new = _subject_words(asked)
-        fellow = kind_of(new, told) or with_fellow(new, told, knowledge)
+        fellow = kind_of(new, told, knowledge) or with_fellow(new, told, knowledge)
         if fellow is not None:
             return fellow
     refers = compiled("followups", tuple(lexicon("followups")["refers"])).search(asked.text)

@@ -10,11 +10,21 @@ from assistant.text import key, plain
 from assistant.words import compiled, lexicon
 from corpus.figures import unit_at
 
+_WHO = ("企业", "公司", "机构", "市场", "主体")
+"""「外资企业」 is no amount of 外资."""
+
 
 def subject_of(told: Question, knowledge: Knowledge) -> str:
     """The words of a question that name what it is about: an indicator, a term or the rest."""
     words = plain(told.text)
-    matches = [one for one in find_series(told, knowledge) if one.exact]
+    beside = tuple(lexicon("indicators")["other_if_beside"])
+    matches = [
+        one
+        for one in find_series(told, knowledge)
+        if one.exact
+        and not words[: one.start].endswith(beside)
+        and (words[one.end : one.end + 2] not in _WHO or words[one.end :][:2] in one.series[0].name)
+    ]
     if matches:
         return "和".join(
             match.series[0].name

@@ -3,6 +3,7 @@
 import pytest
 
 from assistant.asking.question import read_question
+from assistant.known.knowledge import knowledge_of
 from assistant.turns.coordinates import bare_period, kind_of
 from assistant.turns.followups import stand_alone
 from assistant.turns.messages import asked_in_chatter
@@ -26,9 +27,11 @@ def test_what_a_long_message_asks(request_: str, asked: tuple[str, ...]) -> None
 
 
 def test_a_kind_and_a_quarter_are_asked_as_before() -> None:
-    told = read_question("今年一共安排多少个项目", paper("city_plan"))
-    assert kind_of("新开工的", told) == "2025年新开工项目多少个"
-    assert kind_of("新开工", told) is None
+    report = paper("city_plan")
+    told = read_question("今年一共安排多少个项目", report)
+    assert kind_of("重点的", told, knowledge_of(report)) == "2025年重点项目多少个"
+    assert kind_of("能完成的", told, knowledge_of(report)) is None
+    assert kind_of("重点", told, knowledge_of(report)) is None
     assert bare_period("三季度多少？") == "三季度呢"
     assert bare_period("三季度投资多少") == "三季度投资多少"
 

@@ -115,3 +115,21 @@ def test_no_rate_of_another_kind_stands_for_a_growth_rate() -> None:
     )
     asked = read_question("农村卫生厕所增长率", report)
     assert is_no_growth(asked, statement, knowledge_of(report))
+
+
+@pytest.mark.parametrize(
+    ("question", "reason"),
+    [
+        ("大礼堂片区完成投资多少", Reason.NO_ATTRIBUTE),
+        ("九龙坡社零总额去年多少", Reason.OTHER_PLACE),
+        ("四首经济是哪四首", Reason.NOT_DEFINED),
+        ("5%的GDP目标会不会保守了点", Reason.OPINION),
+        ("今天空气咋样", Reason.CHAT),
+    ],
+)
+def test_what_is_not_told_of_the_very_thing(
+    library: Library, question: str, reason: Reason
+) -> None:
+    told = reply(question, library)
+    assert isinstance(told, Refusal)
+    assert told.reason is reason

@@ -4,7 +4,7 @@ import pytest
 
 from assistant.asking.question import read_question
 from assistant.known.knowledge import knowledge_of
-from assistant.terms.term_parts import _code_of, named_by_piece, names_listed
+from assistant.terms.term_parts import code_of, named_by_piece, names_listed
 from corpus.model import Report
 
 
@@ -12,8 +12,8 @@ from corpus.model import Report
     ("name", "code"),
     [("“1+8+N”指挥体系", "1+8+N"), ("“3X”服务", ""), ("一核两翼", ""), ("“2211”服务网", "2211")],
 )
-def test_the_code_of_a_name(name: str, code: str) -> None:
-    assert _code_of(name) == code
+def test_thecode_of_a_name(name: str, code: str) -> None:
+    assert code_of(name) == code
 
 
 @pytest.mark.parametrize(
