@@ -42,7 +42,30 @@ def column_kind(header: str) -> str:
     words = plain(header)
     columns: dict[str, list[str]] = wordings()["columns"]
     found = next((kind for kind, names in columns.items() if words in names), "")
-    return found or ("plain" if words in wordings()["plain"]["rows"] else "")
+    return found or ("plain" if names_rows(header) else "")
+
+
+def names_rows(header: str) -> bool:
+    """Whether a column names rows that are no indicators: 项目名称, 区县."""
+    return plain(header) in wordings()["plain"]["rows"] or names_places(header)
+
+
+def names_places(header: str) -> bool:
+    """Whether a column names the districts, counties or towns of the report's place."""
+    places: str = wordings()["plain"]["places"]
+    words = re.sub(r"\s", "", header)
+    return plain(header) in ("地区", "园区") or re.fullmatch(places, words) is not None
+
+
+def caption_unit(name: str, given: Sequence[str]) -> str:
+    """The unit that a caption gives, or the one of several that a name calls for; else ""."""
+    if len(given) < 2:
+        return "".join(given)
+    for wording in wordings()["caption_units"]["wordings"]:
+        if any(word in name for word in wording["names"]):
+            fitting = [one for one in given if one in wording["units"]]
+            return fitting[0] if len(fitting) == 1 else ""
+    return ""
 
 
 def says_value(header: str) -> bool:

@@ -8,20 +8,20 @@ from corpus.blocks import Block, RowBlock, TableBlock
 from corpus.captions import caption_lines, caption_of, caption_units
 from corpus.figures import cell_figure
 from corpus.header_rows import Header, find_header
-from corpus.headers import column_kind, plain, unit_in, wordings
+from corpus.headers import caption_unit, column_kind, names_rows, plain, unit_in, wordings
 from corpus.model import PlainCell, PlainRow, PlainTable, Span, Table
 
 _BARE = re.compile(r"[-−≥≤＞＜><]?\s*[\d０-９][\d０-９,，.．]*\s*(?:[%％]|左右|以上|以内|以下)?")
 _ORDINAL = re.compile(r"^(?:[（(]?[一二三四五六七八九十]+[）)]?[、.．\s]*|\d{1,3}[.．、]\s*)")
 _COUNT = re.compile(r"\s*[（(][^（）()]*\d[^（）()]*[）)]$")
-_MONEY = re.compile("投资|资金|收入|支出|产值|总额|金额|经费|税收")
+_MONEY = re.compile("投资|资金|收入|支出|产值|总值|GDP|增加值|总额|金额|经费|税收")
 
 
 def is_plain(columns: Sequence[str]) -> bool:
     """Whether a header's columns say that the rows are no indicators."""
     words = [plain(one) for one in columns]
     data = wordings()["plain"]
-    named = [one for one in words if one in data["rows"]]
+    named = [plain(one) for one in columns if names_rows(one)]
     if not named:
         return False
     beside = any(part in one for one in words for part in data["beside"])
@@ -74,8 +74,7 @@ def plain_tables(
 
 
 def _name_column(header: Header) -> int:
-    rows = wordings()["plain"]["rows"]
-    return next(at for at, one in enumerate(header.columns) if plain(one) in rows)
+    return next(at for at, one in enumerate(header.columns) if names_rows(one))
 
 
 def _units(header: Header, above: Sequence[str]) -> tuple[str, ...]:
@@ -88,7 +87,7 @@ def _units(header: Header, above: Sequence[str]) -> tuple[str, ...]:
             return own if not column_kind(column) else ""
         if words.endswith(tuple(wordings()["rates"]["endings"])):
             return "%"
-        return above[0] if len(above) == 1 and _MONEY.search(words) else ""
+        return caption_unit(words, above) if _MONEY.search(words) else ""
 
     return tuple(unit(one) for one in header.columns)
 

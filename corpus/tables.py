@@ -9,7 +9,7 @@ from corpus.captions import caption_lines, caption_of, caption_units
 from corpus.errors import UserError
 from corpus.figures import cell_figure, units
 from corpus.header_rows import Header, find_header, holds_indicators
-from corpus.headers import Column, unit_in, value_columns, wordings
+from corpus.headers import Column, caption_unit, unit_in, value_columns, wordings
 from corpus.model import Indicator, Reading, Span, Table
 from corpus.plain_tables import is_plain
 
@@ -76,17 +76,6 @@ def tables(text: str, blocks: Sequence[Block], years: tuple[int, int]) -> tuple[
             span = Span(heading.start, block.span.end)
             found.append(Table(number, caption, heading, header.span, header.columns, span, rows))
     return tuple(found)
-
-
-def _caption_unit(name: str, given: Sequence[str]) -> str:
-    """The unit of an indicator: the one given, or the one of several that its name calls for."""
-    if len(given) < 2:
-        return "".join(given)
-    for wording in wordings()["caption_units"]["wordings"]:
-        if any(word in name for word in wording["names"]):
-            fitting = [one for one in given if one in wording["units"]]
-            return fitting[0] if len(fitting) == 1 else ""
-    return ""
 
 
 def _indicators(frame: _Frame, block: TableBlock) -> Iterator[Indicator]:
@@ -173,7 +162,7 @@ def _unit(frame: _Frame, row: RowBlock, name: str) -> str:
     if "unit" in frame.header.places:
         return ""
     is_rate = name.endswith(tuple(wordings()["rates"]["endings"]))
-    return "%" if is_rate else _caption_unit(name, frame.caption_units)
+    return "%" if is_rate else caption_unit(name, frame.caption_units)
 
 
 def _of_row(frame: _Frame, row: _Row) -> Iterator[Indicator]:

@@ -15,6 +15,8 @@ _NAMED = re.compile(r"([\u4e00-\u9fff]{2,3}?)(区|县|市|省)(?![域间级内�
 
 _THINGS = frozenset("塔站桥楼寺")
 """What a name of a place may be the beginning of with one more sign (安河塔)."""
+_COUNTED = re.compile("(?:这|那|全部?|所有)?[一二两三四五六七八九十\\d]+个?(?:区|县|市|省)")
+"""「八个县」 counts places and names none."""
 _RANKED = re.compile(
     "(?:范围内?|里)?的?(?:头一|首|第一|唯一|率先|最|前列|领先|百强|\\d+强|推广|典型|重点|先|试点|一共|总共|拢共)"
 )
@@ -97,6 +99,8 @@ def other_places(words: str, place: str, report_text: str) -> tuple[str, ...]:
 
 
 def _is_place(name: str) -> bool:
+    if _COUNTED.fullmatch(name):
+        return False
     return not any(name.endswith(word) for word in lexicon("places")["not_places"])
 
 

@@ -3,24 +3,31 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import lru_cache
 
 from assistant.asking.places import own_place
-from assistant.asking.question import Question
-from assistant.known.readings import printed_value
+from assistant.asking.plain_columns import asked_columns
+from assistant.asking.question import Question, find_subject, leftover
 from assistant.text import key
-from assistant.words import compiled, lexicon
-from corpus.headers import column_kind, plain
+from assistant.words import lexicon
 from corpus.model import PlainCell, PlainRow, PlainTable, Report
+from index.words import words_of
 
 _GENERIC = re.compile("项目|工程|建设|续建|改造|提升|配套|一期|二期|三期|公路|开发|及|和|与|的|至")
 """What many names hold: it does not tell one row from another."""
+_POINTING = re.compile("[这那](?:一?[个条座家处所项])")
+"""「那条路」: words that point between the words of a name."""
+_LEFT_OUT = re.compile(
+    "(?:不算|不含|不包括|除去|除了|剔除|扣除|去掉)[^，。；的]{1,8}?(?:外|以外|之外|，|的|$)"
+)
+"""「不算本级」 names a row only to leave it out."""
+_PLACE_END = re.compile("(?<=..)(?:新?区|县|市|镇|乡|街道|旗|苏木)$")
+_LONGEST_CLASS = 8
+"""Signs of the longest word that names a class or a place."""
+_MOST_ALIKE = 2
+"""Names that one part may fit, each of which is then told."""
 _SHORTEST = 3
 """Signs of a name, the generic ones apart, by which a part of it stands for all of it."""
-_LEVEL = re.compile("(?:总量|绝对值|绝对数|绝对量|数值|总额|增速|增长率|增长|增幅|同比|比上年|±)+$")
-_GROWTH = re.compile("增速|增长|增幅|同比|±")
-_YEAR = re.compile(r"(?:19|20)\d\d年?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,51 +44,108 @@ class PlainMatch:
         return self.row.cells[self.column]
 
 
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A row named in a stretch of the question's key; whole: by its full or short name."""
+
+    start: int
+    length: int
+    whole: bool
+    table: PlainTable
+    row: PlainRow
+
+    def meets(self, other: "_Named") -> bool:
+        """Whether the two stretches have a sign in common."""
+        return other.start < self.start + self.length and self.start < other.start + other.length
+
+    def is_worse(self, other: "_Named") -> bool:
+        """Whether the other takes more of the question, or as much of it as a whole name."""
+        return self.meets(other) and (other.length, other.whole) > (self.length, self.whole)
+
+
 def asked_rows(
     question: Question, tables: Sequence[PlainTable], report: Report
 ) -> list[tuple[PlainTable, PlainRow]]:
     """The rows whose names stand in the question, whole or by a part that no other name has.
 
-    In the order of the question; none where a part fits more than two rows alike.
+    In the order of the question; none for a stretch that fits more than two names alike.
     """
-    words = key(question.text)
-    found: list[tuple[int, int, PlainTable, PlainRow]] = []
+    return [(one.table, one.row) for one in _named_rows(question, tables, report)]
+
+
+def stretch_of_row(question: Question, report: Report) -> str:
+    """The words (a key) by which a question names the only row that it names; "" for none."""
+    found = _named_rows(question, report.plain_tables, report)
+    stretches = {(one.start, one.length) for one in found}
+    if len(stretches) != 1:
+        return ""
+    start, length = stretches.pop()
+    return _words(question)[start : start + length]
+
+
+def _words(question: Question) -> str:
+    text = _LEFT_OUT.sub("", _POINTING.sub("", question.text))
+    return key(text.replace("到", "至"))
+
+
+def _named_rows(question: Question, tables: Sequence[PlainTable], report: Report) -> list[_Named]:
+    words = _words(question)
+    names = [row.name for table in tables for row in table.rows if not row.is_total]
+    found: list[_Named] = []
     for table in tables:
         for row in table.rows:
-            part = "" if row.is_total else _part_in(words, row.name, report)
+            part, whole = ("", False) if row.is_total else _part_in(words, row.name, report)
+            part = part or ("" if row.is_total else _only_part(words, row.name, names))
             if part:
-                found.append((words.find(part), len(part), table, row))
-    best = _without_rivals(found)
-    return [(table, row) for _, _, table, row in sorted(best, key=lambda one: one[0])]
+                found.append(_Named(words.find(part), len(part), whole, table, row))
+    return sorted(_without_rivals(found), key=lambda one: one.start)
 
 
-def _without_rivals(
-    found: Sequence[tuple[int, int, PlainTable, PlainRow]],
-) -> list[tuple[int, int, PlainTable, PlainRow]]:
+def _without_rivals(found: Sequence[_Named]) -> list[_Named]:
     """For each stretch of the question the rows that take most of it; none for a tie of three."""
-    kept = [
+    covered = {at for one in found if one.whole for at in range(one.start, one.start + one.length)}
+    names = [
         one
         for one in found
-        if not any(
-            other[1] > one[1] and other[0] < one[0] + one[1] and one[0] < other[0] + other[1]
-            for other in found
-        )
+        if one.whole or not covered.issuperset(range(one.start, one.start + one.length))
     ]
-    return kept if len(kept) < 3 else []
+    kept = [one for one in names if not any(one.is_worse(other) for other in names)]
+    return [
+        one
+        for one in kept
+        if one.whole or len({other.row.name for other in kept if one.meets(other)}) <= _MOST_ALIKE
+    ]
 
 
-def _part_in(words: str, name: str, report: Report) -> str:
-    """The stretch of the question that names the row; "" where none does."""
+def _part_in(words: str, name: str, report: Report) -> tuple[str, bool]:
+    """The stretch of the question that names the row, "" where none does; whether it is all of it."""
     core = _core(name, report.source.place)
     if len(core) > 1 and core in words:
-        return core
-    bare = re.sub("(?<=..)(?:新?区|县|市|镇|乡|街道)$", "", core)
+        return core, True
+    bare = _PLACE_END.sub("", core)
     if bare != core:
-        return bare if _stands_alone(bare, words, report) else ""
+        return (bare, True) if _stands_alone(bare, words, report) else ("", False)
     for length in range(min(len(core) + 2, len(words)), _SHORTEST - 1, -1):
         for start in range(len(words) - length + 1):
             part = words[start : start + length]
-            if _stands_for(part, core):
+            if _stands_for(part, core) and not _cuts_number(words, start + length):
+                return part, False
+    return "", False
+
+
+def _only_part(words: str, name: str, names: Sequence[str]) -> str:
+    """Some words inside a name that the question holds and no other row's name does: 换装场."""
+    parts = words_of(name)
+    for size in range(len(parts), 0, -1):
+        for at in range(len(parts) - size + 1):
+            part = key("".join(parts[at : at + size]))
+            told = len(_GENERIC.sub("", part))
+            ends = key(name).endswith(part) and len(part) > _SHORTEST and told > 1
+            is_long = told >= _SHORTEST or ends
+            at_end = words.find(part) + len(part)
+            if part not in words or _cuts_number(words, at_end):
+                continue
+            if is_long and sum(part in key(one) for one in names) == 1:
                 return part
     return ""
 
@@ -90,7 +154,8 @@ def _stands_alone(bare: str, words: str, report: Report) -> bool:
     """Whether a place's short name stands in the question and begins no longer name of the report."""
     at = words.find(bare)
     longer = words[at : at + len(bare) + 2]
-    return at >= 0 and (len(longer) < len(bare) + 2 or longer not in key(report.text))
+    goes_on = len(longer) == len(bare) + 2 and not longer[len(bare)].isdigit()
+    return at >= 0 and not (goes_on and longer in key(report.text))
 
 
 def _stands_for(part: str, core: str) -> bool:
@@ -100,6 +165,11 @@ def _stands_for(part: str, core: str) -> bool:
     else:
         stands = part[0] == core[0] and len(part) > _SHORTEST and _in_order(part, core)
     return stands and len(_GENERIC.sub("", part)) >= _SHORTEST
+
+
+def _cuts_number(words: str, end: int) -> bool:
+    """Whether a stretch ends inside a number: 「甲20」 of 「甲2025年」."""
+    return words[end - 1].isdigit() and words[end : end + 1].isdigit()
 
 
 def _in_order(part: str, whole: str) -> bool:
@@ -122,80 +192,8 @@ def is_of_a_row(question: Question, report: Report) -> bool:
     return any(
         row.cells[column] is not None
         for table, row in asked_rows(question, report.plain_tables, report)
-        for column in asked_columns(question, table)
+        for column in asked_columns(question, table, report.source)
     )
-
-
-def asked_columns(question: Question, table: PlainTable) -> list[int]:
-    """The columns that the question asks for, in printed order; of values and growth the one asked."""
-    text = question.text
-    kinds = [_kind(one) for one in table.columns]
-    for number in range(len(lexicon("plain_tables")["column"])):
-        meant = [at for at, kind in enumerate(kinds) if kind == number]
-        if meant and _is_kind_asked(number, text):
-            return meant
-    named = [at for at in range(len(table.columns)) if _is_named(table, at, text)]
-    grown = [at for at in named if _GROWTH.search(table.columns[at])]
-    levels = [at for at in named if at not in grown]
-    if asks("growth", question):
-        return grown or levels or _growths(table)
-    compared = any(asks(one, question) for one in ("difference", "sum", "share", "most", "least"))
-    return levels if compared or re.search("多少[万亿]?元", text) else named
-
-
-def _growths(table: PlainTable) -> list[int]:
-    """All columns of growth: none was named."""
-    return [at for at, one in enumerate(table.columns) if _GROWTH.search(one) and table.units[at]]
-
-
-def is_asked_for(header: str, question: Question) -> bool:
-    """Whether the question asks what a column of that header tells: 谁负责 of 责任部门."""
-    kind = _kind(header)
-    if kind is None or column_kind(header) not in ("", "other"):
-        return False
-    return _is_kind_asked(kind, question.text)
-
-
-def _is_kind_asked(kind: int, text: str) -> bool:
-    """Whether the text asks for columns of that kind, and says nothing that means another thing."""
-    entry = lexicon("plain_tables")["column"][kind]
-    unless = entry.get("unless")
-    if unless and compiled("plain_tables", tuple(unless)).search(text):
-        return False
-    return compiled("plain_tables", tuple(entry["asked"])).search(text) is not None
-
-
-def _kind(header: str) -> int | None:
-    words = _YEAR.sub("", plain(header)) if "计划" not in header else plain(header)
-    for number, entry in enumerate(lexicon("plain_tables")["column"]):
-        if any(one in words for one in entry["headers"]):
-            return number
-    return None
-
-
-def _is_named(table: PlainTable, at: int, text: str) -> bool:
-    """Whether the question says the header itself, or a customary short name for it."""
-    if not table.units[at]:
-        return False
-    words = _LEVEL.sub("", _YEAR.sub("", plain(table.columns[at])))
-    if len(words) > 1 and words in text:
-        return True
-    for entry in lexicon("short_names")["name"]:
-        means = {re.sub("[（(].*", "", one) for one in entry["means"]}
-        if words in means and compiled("short_names", tuple(entry["says"])).search(text):
-            return True
-    return False
-
-
-def value_of(cell: PlainCell | None, report: Report) -> Decimal | None:
-    """The number of a cell as printed; None for words."""
-    return printed_value(report, cell.figure) if cell and cell.figure else None
-
-
-def asks(what: str, question: Question) -> bool:
-    """Whether the question has one of the wordings of `[question]` in plain_tables.toml."""
-    pattern = compiled("plain_tables", (lexicon("plain_tables")["question"][what],))
-    return pattern.search(question.text) is not None
 
 
 def rows_with(question: Question, table: PlainTable, report: Report) -> Iterator[PlainRow]:
@@ -210,6 +208,36 @@ def rows_with(question: Question, table: PlainTable, report: Report) -> Iterator
             not groups and owners and _is_of(row, table, owners, report)
         ):
             yield row
+
+
+def rows_of_class(question: Question, table: PlainTable, report: Report) -> list[PlainRow]:
+    """The rows whose class, stage or place the question names and nothing besides: 「前期项目」."""
+    for at in range(len(table.columns)):
+        if table.units[at] or at == table.name_column:
+            continue
+        said = {row.number: _parts_of(row, at, report) for row in table.rows if not row.is_total}
+        for word in sorted({one for held in said.values() for one in held}, key=len, reverse=True):
+            bare = _PLACE_END.sub("", word)
+            form = next((one for one in (word, bare) if len(one) > 1 and one in question.text), "")
+            if form and not _says_more(question, form, report):
+                return [row for row in table.rows if word in said.get(row.number, ())]
+    return []
+
+
+def _parts_of(row: PlainRow, at: int, report: Report) -> list[str]:
+    """The words of a cell that are classes or places: 「甲县、乙县」."""
+    cell = row.cells[at]
+    words = key(report[cell.span]) if cell and not cell.figure else ""
+    parts = re.split("[、，/及和]", report[cell.span].strip()) if cell and words else []
+    return [one.strip() for one in parts if 1 < len(one.strip()) <= _LONGEST_CLASS]
+
+
+def _says_more(question: Question, form: str, report: Report) -> bool:
+    """Whether the question asks of something besides the class and the table."""
+    text = question.text.replace(form, "")
+    for word in lexicon("plain_tables")["question"]["of_lists"]:
+        text = re.sub(word, "", text)
+    return len(leftover(find_subject(text, report))) > 1
 
 
 def _owners_in(words: str) -> list[str]:

@@ -14,7 +14,8 @@ from assistant.proof.segments import NUMERAL, Segment, cell_of, segments
 from assistant.text import plain
 from corpus.address import place_of
 from corpus.figures import figures
-from corpus.model import Figure, Report, Span
+from corpus.headers import plain as header
+from corpus.model import Figure, PlainTable, Report, Span
 from corpus.numerals import fold
 
 
@@ -98,6 +99,8 @@ def _without_places(words: str, citations: Sequence[Citation], report: Report) -
         table = place.any_table
         if table is not None:
             proven += [f"《{table.caption}》", table.number]
+        if isinstance(table, PlainTable):
+            proven += [header(one) for one in table.columns if re.search(r"\d", one)]
         if place.footnote is not None:
             named = "".join(f"“{report[term]}”" for term in place.footnote.terms)
             proven += [named, *(report[term] for term in place.footnote.terms)]

@@ -188,7 +188,8 @@ def _says_together(question: Question, place: str, desk: Desk) -> bool:
     stems |= formal
     # 「失业率5.3%、全市最低」 tells nothing of the whole city: the place must lead to the name.
     wide = place in lexicon("places")["wider"]
-    for clause in re.split("[。；，]", plain(desk.report.text).lower()):
+    for printed in re.split("[。；，\n\t]", desk.report.text):
+        clause = plain(printed).lower()
         for stem in filter(None, stems):
             led = re.search(f"{re.escape(place)}[^、]{{0,6}}{re.escape(stem)}", clause)
             if led or (not wide and stem in stems_said and place in clause and stem in clause):

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import TypeAlias
 
-from assistant.asking.plain_rows import is_asked_for
+from assistant.asking.plain_columns import is_asked_for
 from assistant.asking.question import Question
 from assistant.asking.row_filters import table_named, tables_meant
 from assistant.asking.series import find_series

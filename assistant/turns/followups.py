@@ -20,6 +20,7 @@ from assistant.turns.coordinates import (
 )
 from assistant.turns.pointing import Earlier, nth_item, that_term
 from assistant.turns.subjects import as_typed, subject_of, without_count
+from assistant.turns.table_rows import of_row, with_other_row
 from assistant.words import compiled, lexicon
 from corpus.figures import unit_at
 from corpus.model import Report
@@ -66,6 +67,10 @@ def _resolved(question: str, previous: str, report: Report, earlier: Earlier | N
     if _stands_alone(asked, knowledge):
         return question
     told = read_question(previous, report)
+    if _is_bare(asked):
+        fellow = with_other_row(asked, told, report)
+        if fellow is not None:
+            return fellow
     if _OWN_PLACE.fullmatch(asked.text) and told.places:
         return re.sub("|".join(map(re.escape, told.places)), "", told.text)
     if _is_bare(asked) and not asked.years and not find_series(asked, knowledge):
@@ -187,6 +192,7 @@ def _with_subject_of(asked: Question, told: Question, knowledge: Knowledge) -> s
     """The asking of this turn about the subject of the turn before."""
     counted = find_subject(without_count(told.text), knowledge.report)
     subject = subject_of(replace(told, subject=counted), knowledge)
+    subject = of_row(told, subject, as_typed(told, knowledge), knowledge.report)
     if told.has("met") and _BARE_WHY.fullmatch(asked.text):
         return f"{as_typed(told, knowledge) or subject}为什么没有达到预期？"
     rest = _MORE.sub("增加", _without_reference(asked.text, knowledge))

@@ -1,0 +1,132 @@
+"""Finds the columns of a plain table (projects, districts) that a question asks for."""
+
+import re
+from decimal import Decimal
+
+from assistant.asking.question import Question
+from assistant.text import key
+from assistant.words import compiled, lexicon
+from corpus.headers import column_kind, names_places, plain
+from corpus.model import PlainCell, PlainTable, Report, Source
+from corpus.numerals import fold, number_value
+
+_LEVEL = re.compile("(?:总量|绝对值|绝对数|绝对量|数值|总额|增速|增长率|增长|增幅|同比|比上年|±)+$")
+_GROWTH = re.compile("增速|增长|增幅|同比|±")
+_YEAR = re.compile(r"(?:19|20)\d\d年?")
+_PLANNED = re.compile("计划|目标|预期|任务|安排")
+_ROLE = re.compile(
+    "(?:预期)?(?:计划|目标|任务|安排)|预期|(?:预计|实际)?(?:完成|实绩|执行|实现)|预计|实际$"
+)
+_MONEY_ASKED = re.compile("(?:多少|几)个?[万亿]?(?:元|块|钱)|几个亿|多少个?亿")
+_PER_HEAD = re.compile("(?:人均|单位|亿元|万元)(?:(?i:gdp)|地区生产总值|生产总值)")
+"""What is asked of a head or a unit is no total."""
+_SIGNED = re.compile(r"[-−–－]?\s*\d[\d,，]*(?:\.\d+)?")
+
+
+def asked_columns(question: Question, table: PlainTable, source: Source) -> list[int]:
+    """The columns that the question asks for, in printed order; of values and growth the one asked.
+
+    source: gives the years that a column without a year is of.
+    """
+    text = question.text
+    kinds = [_kind(one) for one in table.columns]
+    for number in range(len(lexicon("plain_tables")["column"])):
+        meant = [at for at, kind in enumerate(kinds) if kind == number]
+        if meant and _is_kind_asked(number, text):
+            return meant
+    named = [at for at in range(len(table.columns)) if _is_named(table, at, text)]
+    grown = [at for at in named if _GROWTH.search(table.columns[at]) or table.units[at] == "%"]
+    levels = [at for at in named if at not in grown]
+    if asks("growth", question):
+        return _of_time(grown or ([] if levels else _growths(table)), question, table, source)
+    compared = any(asks(one, question) for one in ("difference", "sum", "share", "most", "least"))
+    meant = levels if (compared and levels) or _MONEY_ASKED.search(text) else named
+    return _of_time(meant, question, table, source)
+
+
+def _of_time(
+    columns: list[int], question: Question, table: PlainTable, source: Source
+) -> list[int]:
+    """The columns of the year and role asked; without either, the results where there are any."""
+    planned = [at for at in columns if _PLANNED.search(table.columns[at])]
+    if question.years and names_places(table.columns[table.name_column]):
+        return [at for at in columns if _year_of(table.columns[at], source) in question.years]
+    if "目标" in question.roles and planned:
+        return planned
+    return [at for at in columns if at not in planned] or columns
+
+
+def _year_of(header: str, source: Source) -> int:
+    """The year that a column is of: as printed, or that of its role."""
+    printed = re.search(r"(?:19|20)\d\d", header)
+    if printed:
+        return int(printed.group())
+    return source.plan_year if _PLANNED.search(header) else source.done_year
+
+
+def _growths(table: PlainTable) -> list[int]:
+    """All columns of growth: none was named."""
+    return [at for at, one in enumerate(table.columns) if _GROWTH.search(one) and table.units[at]]
+
+
+def is_asked_for(header: str, question: Question) -> bool:
+    """Whether the question asks what a column of that header tells: 谁负责 of 责任部门."""
+    kind = _kind(header)
+    if kind is None or column_kind(header) not in ("", "other"):
+        return False
+    return _is_kind_asked(kind, question.text)
+
+
+def _is_kind_asked(kind: int, text: str) -> bool:
+    """Whether the text asks for columns of that kind, and says nothing that means another thing."""
+    entry = lexicon("plain_tables")["column"][kind]
+    unless = entry.get("unless")
+    if unless and compiled("plain_tables", tuple(unless)).search(text):
+        return False
+    return compiled("plain_tables", tuple(entry["asked"])).search(text) is not None
+
+
+def _kind(header: str) -> int | None:
+    words = _YEAR.sub("", plain(header)) if "计划" not in header else plain(header)
+    for number, entry in enumerate(lexicon("plain_tables")["column"]):
+        if any(one in words for one in entry["headers"]):
+            return number
+    return None
+
+
+def _is_named(table: PlainTable, at: int, text: str) -> bool:
+    """Whether the question says the header itself, or a customary short name for it."""
+    if not table.units[at]:
+        return False
+    words = stem_of(table.columns[at])
+    if "人均" not in words:
+        text = _PER_HEAD.sub("", text)
+    if len(words) > 1 and key(words) in key(text):
+        return True
+    for entry in lexicon("short_names")["name"]:
+        means = {re.sub("[（(].*", "", one) for one in entry["means"]}
+        if words in means and compiled("short_names", tuple(entry["says"])).search(text):
+            return True
+    return False
+
+
+def stem_of(header: str) -> str:
+    """What a column is about: 「GDP」 of 「2026年GDP增长计划（%）」."""
+    words = _ROLE.sub("", _YEAR.sub("", plain(header)))
+    return _LEVEL.sub("", words)
+
+
+def value_of(cell: PlainCell | None, report: Report) -> Decimal | None:
+    """The number of a cell as printed, with its sign; None for words."""
+    printed = _SIGNED.search(fold(report[cell.span])) if cell and cell.figure else None
+    if printed is None:
+        return None
+    digits = re.sub("[-−–－\\s]", "", printed.group())
+    value = number_value(digits)
+    return value if printed.group()[0].isdigit() else -value
+
+
+def asks(what: str, question: Question) -> bool:
+    """Whether the question has one of the wordings of `[question]` in plain_tables.toml."""
+    pattern = compiled("plain_tables", (lexicon("plain_tables")["question"][what],))
+    return pattern.search(question.text) is not None

@@ -1,0 +1,204 @@
+"""Which rows of a plain table: the greatest, those over a bound, of a group, a class or a place."""
+
+import re
+from collections.abc import Callable
+from decimal import Decimal
+from typing import TypeAlias
+
+from assistant.asking.plain_columns import asks, value_of
+from assistant.asking.plain_rows import PlainMatch, rows_of_class, rows_with
+from assistant.asking.question import Question
+from assistant.draft import Draft, Writer
+from assistant.known.readings import plain_decimal
+from assistant.outcomes import Desk
+from assistant.tables.plain_told import (
+    SKILL,
+    mark,
+    number_columns,
+    own_rows,
+    title,
+    value,
+)
+from assistant.text import key
+from corpus.figures import figures
+from corpus.headers import names_places, plain
+from corpus.model import Figure, PlainRow, PlainTable, Span
+
+_LIST_LIMIT = 30
+_LARGE = 10_000
+"""A number without a unit from which it is an amount: 「超10亿」."""
+_FELL = re.compile("负增长|下降|为负|负的|负数|下滑|回落|下跌|负值")
+_GREW = re.compile("正增长|为正|正的")
+_PLACE_ASKED = re.compile(
+    "(?:哪[些几个]*|[几一两二三四五六七八九十\\d]个|的|是)(?:区县|县区|县市|市县|旗县|县|区|市|旗|镇|乡|街道|地方|地区)"
+)
+
+
+def extreme(table: PlainTable, question: Question, desk: Desk) -> Draft | None:
+    """The row with the greatest or least number of the column asked; how far apart both are."""
+    most, least = asks("most", question), asks("least", question)
+    if not (most or least) or not asks("which", question):
+        return None
+    columns = number_columns(question, table, desk.report.source)
+    writer = Writer(desk.report)
+    if most and least and len(columns) == 1 and asks("difference", question):
+        return _apart(table, columns[0], writer)
+    lines: list[str] = []
+    for column in columns:
+        if most:
+            lines += _told_ends(table, column, max, "最高", writer)
+        if least:
+            lines += _told_ends(table, column, min, "最低", writer)
+    return writer.draft("\n".join(lines), SKILL) if lines else None
+
+
+_Pick: TypeAlias = Callable[..., Decimal]
+"""max or min."""
+
+
+def _ends(
+    table: PlainTable, column: int, pick: _Pick, writer: Writer
+) -> list[tuple[Decimal, PlainMatch]]:
+    """The rows with the greatest or least number of a column."""
+    matches = [PlainMatch(table, row, column) for row in own_rows(table)]
+    valued = [(value_of(one.cell, writer.report), one) for one in matches]
+    known = [(value, one) for value, one in valued if value is not None]
+    best = pick((value for value, _ in known), default=None)
+    return [(value, one) for value, one in known if value == best]
+
+
+def _told_ends(table: PlainTable, column: int, pick: _Pick, word: str, writer: Writer) -> list[str]:
+    """A line for each of them."""
+    header = plain(table.columns[column])
+    return [
+        f"{header}{word}的是“{one.row.name}”：{value(one, writer)}。"
+        for _, one in _ends(table, column, pick, writer)
+    ]
+
+
+def _apart(table: PlainTable, column: int, writer: Writer) -> Draft | None:
+    """How much more the greatest is than the least."""
+    highest, lowest = (_ends(table, column, one, writer) for one in (max, min))
+    if not highest or not lowest or highest[0][0] == lowest[0][0]:
+        return None
+    (most, first), (least, last) = highest[0], lowest[0]
+    lines = _told_ends(table, column, max, "最高", writer)
+    lines += _told_ends(table, column, min, "最低", writer)
+    marks = mark(first, writer) + mark(last, writer)
+    apart = plain_decimal(most - least)
+    formula = f"{plain_decimal(most)} − {plain_decimal(least)} = {apart}"
+    unit = table.units[column].replace("%", "个百分点")
+    shown = writer.compute(formula, f"{apart}{unit}", unit, marks)
+    return writer.draft("\n".join([*lines, f"两者相差{shown}（{formula}）{marks}。"]), SKILL)
+
+
+def listed(table: PlainTable, question: Question, desk: Desk) -> Draft | None:
+    """The rows of a group, a class, a unit in charge, or with a number over or under a bound."""
+    is_list = asks("lists", question) or asks("counts", question)
+    if not is_list and not (asks("named", question) and any(_bounds(question))):
+        return None
+    rows, column = list(rows_with(question, table, desk.report)), None
+    bounded = _signed(table, question, desk) or _within_bounds(table, question, desk)
+    if bounded is not None:
+        column, kept = bounded
+        rows = [row for row in (rows or table.rows) if row in kept]
+    elif not rows:
+        rows = rows_of_class(question, table, desk.report)
+    if not rows or len(rows) > _LIST_LIMIT or not _speaks_of(question, table):
+        return None
+    writer = Writer(desk.report)
+    lines = [_item(table, row, column, writer) for row in rows]
+    marks = "".join(re.findall(r"\[\d+\]", "".join(lines)))
+    count = writer.compute(f"计数 = {len(rows)}", f"{len(rows)}个", "个", marks)
+    lead = f"{title(table, writer)}里有{count}{marks if len(rows) == 1 else ''}："
+    return writer.draft("\n".join([lead, *lines]), SKILL)
+
+
+def _speaks_of(question: Question, table: PlainTable) -> bool:
+    """Whether the question speaks of what the table lists: its number, 项目, or a word of its names."""
+    header = key(table.columns[table.name_column])
+    if names_places(table.columns[table.name_column]) and _PLACE_ASKED.search(question.text):
+        return True
+    return is_named(question, table) or header in key(question.text)
+
+
+def is_named(question: Question, table: PlainTable) -> bool:
+    """Whether the question calls the table by its number, 附表三 too, or speaks of projects."""
+    numbered = numbers_read(question.text)
+    return asks("named", question) or table.number in numbered
+
+
+def numbers_read(text: str) -> str:
+    """「附表三」 as 「附表3」."""
+    digits = "一二三四五六七八九"
+    return re.sub(f"(附[表件])([{digits}])", lambda m: f"{m[1]}{digits.index(m[2]) + 1}", text)
+
+
+def _item(table: PlainTable, row: PlainRow, column: int | None, writer: Writer) -> str:
+    if column is None:
+        return f"- {row.name}{writer.cite(row.span)}"
+    match = PlainMatch(table, row, column)
+    return f"- {row.name}：{plain(table.columns[column])}{value(match, writer)}"
+
+
+def _bounds(question: Question) -> tuple[Figure | None, bool]:
+    """The number that bounds the rows asked, and whether it is the least."""
+    text = question.text
+    found = [one for one in figures(text, Span(0, len(text))) if one.unit or one.value >= _LARGE]
+    more, less = asks("more", question), asks("less", question)
+    if len(found) != 1 or not (more or less):
+        return None, False
+    return found[0], not less
+
+
+def _within_bounds(
+    table: PlainTable, question: Question, desk: Desk
+) -> tuple[int, list[PlainRow]] | None:
+    """The column asked and the rows whose number lies on the side that the question says."""
+    bound, over = _bounds(question)
+    if bound is None:
+        return None
+    rates = bound.unit in ("%", "个百分点")
+    columns = [
+        at
+        for at in number_columns(question, table, desk.report.source)
+        if (table.units[at] == "%") is rates
+    ]
+    if len(columns) != 1:
+        return None
+    reached = re.search("及以上|以上|不低于|不少于|不超过|以内|及以下", question.text) is not None
+    test = _test(bound.value, over=over, reached=reached)
+    kept = []
+    for row in own_rows(table):
+        cell = row.cells[columns[0]]
+        figure = cell.figure if cell else None
+        if figure and bound.unit in ("", figure.unit) and test(_with_sign(row, columns[0], desk)):
+            kept.append(row)
+    return columns[0], kept
+
+
+def _with_sign(row: PlainRow, at: int, desk: Desk) -> Decimal:
+    """The number of a cell in its basic unit, below zero where a minus is printed."""
+    cell = row.cells[at]
+    printed = value_of(cell, desk.report)
+    if cell is None or cell.figure is None or printed is None:
+        return Decimal(0)
+    return -abs(cell.figure.value) if printed < 0 else cell.figure.value
+
+
+def _signed(table: PlainTable, question: Question, desk: Desk) -> tuple[int, list[PlainRow]] | None:
+    """The column of growth asked and the rows that fell, or those that grew."""
+    fell, grew = _FELL.search(question.text), _GREW.search(question.text)
+    columns = number_columns(question, table, desk.report.source)
+    if not (fell or grew) or len(columns) != 1 or table.units[columns[0]] != "%":
+        return None
+    at = columns[0]
+    numbers = [(row, value_of(row.cells[at], desk.report)) for row in own_rows(table)]
+    kept = [row for row, one in numbers if one is not None and (one < 0 if fell else one > 0)]
+    return at, kept
+
+
+def _test(bound: Decimal, *, over: bool, reached: bool) -> Callable[[Decimal], bool]:
+    if over:
+        return lambda value: value >= bound if reached else value > bound
+    return lambda value: value <= bound if reached else value < bound

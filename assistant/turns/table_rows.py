@@ -1,0 +1,41 @@
+"""Makes a follow-up that names another row of a table stand alone: 「乙县呢」 after a question on 甲县."""
+
+import re
+
+from assistant.asking.plain_rows import asked_rows, stretch_of_row
+from assistant.asking.question import Question
+from assistant.text import key
+from corpus.model import Report
+
+
+def with_other_row(asked: Question, told: Question, report: Report) -> str | None:
+    """The question before with the row that this turn names in place of its own; else None.
+
+    Both rows must stand in the same table.
+    """
+    new, old = stretch_of_row(asked, report), stretch_of_row(told, report)
+    if not new or not old or new == old:
+        return None
+    tables = [
+        {table.number for table, _ in asked_rows(one, report.plain_tables, report)}
+        for one in (asked, told)
+    ]
+    at = key(told.text).find(old)
+    if not (tables[0] & tables[1]) or at < 0:
+        return None
+    places = [place for place, sign in enumerate(told.text) if key(sign)]
+    if len(places) != len(key(told.text)):
+        return None
+    end = places[at + len(old) - 1] + 1
+    rest = told.text[end:]
+    years = "".join(f"{year}年" for year in asked.years if year not in told.years)
+    if years:
+        rest = re.sub(r"^(?:的)?(?:(?:19|20)\d\d年|今年|去年)", "", rest)
+    name = re.sub(r"^(?:那么?|还有|换成)|(?:20\d\d年|今年|去年)?呢?[？?]*$", "", asked.text)
+    return f"{told.text[: places[at]]}{name}{years}{rest}"
+
+
+def of_row(told: Question, subject: str, typed: str, report: Report) -> str:
+    """The subject of a question with the row that it names before it: 「甲县GDP」, not 「GDP」."""
+    row = stretch_of_row(told, report)
+    return f"{row}{typed or subject}" if row and row not in key(subject) else subject
