@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
+from assistant.asking.asked import fits_unit, units_asked
 from assistant.asking.question import Question, find_roles, find_years, read_question
 from assistant.asking.two_sides import Sides, sides_asked, with_head_of
 from assistant.draft import Draft, Writer
@@ -31,6 +32,7 @@ from assistant.sentences.told_figures import (
 from assistant.tables.identities import customary_sides
 from assistant.tables.indicators import answer_indicator
 from assistant.text import key
+from assistant.words import lexicon
 from corpus.figures import figures
 from corpus.model import Figure, Report, Span
 from corpus.sentences import clauses
@@ -55,6 +57,8 @@ def answer_derived(question: Question, desk: Desk) -> Outcome:
         return mean_of_one(question, desk) or (None if named else _mean(question, desk))
     sides = customary_sides(text, desk.report) or sides_asked(text, desk.report)
     pair = _pair(sides, desk) if sides else None
+    if sides and pair and sides.left and not _is_left(pair, question, desk.report):
+        return None
     return _COMPUTE[sides.operation](*pair, Writer(desk.report)) if sides and pair else None
 
 
@@ -78,6 +82,18 @@ def _pair(sides: Sides, desk: Desk) -> tuple[Told, Told] | None:
     same = scale_of(one, desk.report) == scale_of(other, desk.report)
     same = same and _per(one, desk.report) == _per(other, desk.report)
     return (one, other) if same else None
+
+
+def _is_left(pair: tuple[Told, Told], question: Question, report: Report) -> bool:
+    """Whether two figures are levels of what is asked, the aim above what there is by now."""
+    aim, done = pair
+    if aim.figure.value <= done.figure.value or not fits_unit(
+        aim.figure, units_asked(question.text)
+    ):
+        return False
+    before = [report.text[one.part.start : one.figure.span.start] for one in pair]
+    grows = any(word in one for word in lexicon("indicators")["increments"] for one in before)
+    return aim.figure.unit != "%" and not grows
 
 
 def _first_told(wordings: Iterable[str], desk: Desk, unit: str | None) -> Told | None:

@@ -15,7 +15,7 @@ from corpus.model import Report, Role
 _AGAINST_TARGET = re.compile(
     "超额|(?:离|距离?|差|比|较|超出?|与|和|跟)(?:年初|预期|年度|当年)?(?:的)?目标"
 )
-_ASKS_GROWTH = re.compile("百分|增幅|增速|增长|涨|%|成|增(?:了)?多少(?![万亿个家件人吨标天])")
+_ASKS_GROWTH = re.compile("百分|增幅|增速|增长|涨|%|几成|增(?:了)?多少(?![万亿个家件人吨标天])")
 _ASKS = re.compile("多少|几|如何|怎么样|咋样")
 _SIDES = re.compile("相当于|比|较|和|与|跟|同(?!比)|、|，")
 """What stands between the two sides of a comparison."""
