@@ -9,6 +9,7 @@ from assistant.draft import Writer
 from assistant.known.knowledge import Cell, Series
 from assistant.known.readings import told
 from assistant.proof.changes_claimed import change_verdict
+from assistant.proof.premises import AGREES
 from assistant.tables.operations import Change, difference, growth, times
 from corpus.model import Report, Role
 
@@ -28,11 +29,17 @@ def told_changes(question: Question, series: Series, writer: Writer) -> str | No
         pair = _cells_at(meant, series)
         return _told_change(question, *pair, writer) if pair else None
     turned = names_earlier_first(question, writer.report)
-    lines = [
-        _told_change(question, *((earlier, later) if turned else (later, earlier)), writer)
+    pairs = [
+        (earlier, later) if turned else (later, earlier)
         for earlier, later in _compared(question, series, writer.report)
     ]
-    return "\n".join(lines) or None
+    agreeing = [pair for pair in pairs if _is_claimed(question, pair, writer.report)]
+    return "\n".join(_told_change(question, *pair, writer) for pair in agreeing or pairs) or None
+
+
+def _is_claimed(question: Question, pair: tuple[Cell, Cell], report: Report) -> bool:
+    """Whether a claim is true of two cells, so that they are the ones it means."""
+    return _told_change(question, *pair, Writer(report)).startswith(AGREES)
 
 
 def lacking(question: Question, named: Sequence[Series], report: Report) -> Coordinates | None:
@@ -66,7 +73,8 @@ def _told_change(question: Question, later: Cell, earlier: Cell, writer: Writer)
         return f"{stated}；其中有文字表述，不能直接相减。"
     if change.value == 0:
         writer.compute(change.formula, change.shown, change.unit, marks)
-        return f"{stated}，两者相同（{change.formula}）{marks}。"
+        verdict = change_verdict(question, change.value, change.unit)
+        return f"{verdict}{stated}，两者相同（{change.formula}）{marks}。"
     line = told_apart(question, stated, change, writer, marks)
     grown = growth(later, earlier) if _ASKS_GROWTH.search(question.text) else None
     if grown is not None:
