@@ -3,7 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from assistant.asking.cells_meant import Coordinates, cells_meant, names_earlier_first
+from assistant.asking.cells_meant import (
+    Coordinates,
+    cells_meant,
+    change_claimed,
+    names_earlier_first,
+)
 from assistant.asking.question import Question, find_roles, find_years
 from assistant.draft import Writer
 from assistant.known.knowledge import Cell, Series
@@ -38,7 +43,10 @@ def told_changes(question: Question, series: Series, writer: Writer) -> str | No
 
 
 def _is_claimed(question: Question, pair: tuple[Cell, Cell], report: Report) -> bool:
-    """Whether a claim is true of two cells, so that they are the ones it means."""
+    """Whether an amount that is claimed is that of two cells, so that they are the ones meant."""
+    claimed = change_claimed(question.text)
+    if claimed is None or not claimed[1]:
+        return False
     return _told_change(question, *pair, Writer(report)).startswith(AGREES)
 
 
@@ -73,7 +81,8 @@ def _told_change(question: Question, later: Cell, earlier: Cell, writer: Writer)
         return f"{stated}；其中有文字表述，不能直接相减。"
     if change.value == 0:
         writer.compute(change.formula, change.shown, change.unit, marks)
-        verdict = change_verdict(question, change.value, change.unit)
+        alike = later.reading.text == earlier.reading.text  # 「＞31」 is no denial of 「高于31」
+        verdict = change_verdict(question, change.value, change.unit) if alike else ""
         return f"{verdict}{stated}，两者相同（{change.formula}）{marks}。"
     line = told_apart(question, stated, change, writer, marks)
     grown = growth(later, earlier) if _ASKS_GROWTH.search(question.text) else None
