@@ -64,6 +64,8 @@ def _by_sides(first: str, second: str, report: Report) -> tuple[Coordinates, Coo
         return Coordinates(plan, "目标"), Coordinates(done, "完成")
     if not aims and other == "目标" and set(years) | set(other_years) <= {done}:
         return _result_and_plan(done)
+    if not aims and other == "目标" and years == (plan,) and not other_years:
+        return _result_and_plan(plan)  # of which there is no result yet
     return None
 
 
@@ -132,7 +134,9 @@ def _is_off_plan(text: str) -> bool:
     """「短了多少亿」, 「超计划几家」."""
     words = lexicon("comparisons")
     off, planned = ("|".join(words[one]) for one in ("off_plan", "planned"))
-    return re.search(f"(?:{off})(?:了|过|出)*(?:{planned})?{_MANY}", text) is not None
+    asked = f"(?:{off})(?:了|过|出)*(?:{planned})?(?:了)?(?:多少|好多|几)"
+    claimed = rf"(?:{off})(?:了|过|出)*(?:{planned})(?:了)?(?:约|近)?\d"
+    return re.search(f"{asked}|{claimed}", text) is not None
 
 
 def _targets(report: Report) -> tuple[Coordinates, Coordinates]:

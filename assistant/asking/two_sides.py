@@ -16,18 +16,15 @@ LONGEST_TAIL = 4
 """Signs of a second side that may be only the last word of a name."""
 LEAST_BARE = 2
 """A second side of at most this many signs beside its year or period says only how it differs."""
-_MORE = "多|高|大|快|低|少|小|慢"
-_CHANGED = (
-    "增加|增长|减少|下降|提高|上升|提升|降低|下调|上调|多出|高出|低出|少了|多了|[提涨升降掉砍压跌]"
-)
+_WAYS = "|".join((*lexicon("comparisons")["up"], *lexicon("comparisons")["down"]))
 _MANY = "(?:出|了|增|做|投|收|上|来|开|演|建|办|引)?(?:多少|几)"
 _WORDED: tuple[tuple[str, Operation], ...] = (
     (
-        f"^(.{{2,40}}?)，?(?:和|与|跟|同)(.{{2,30}}?)(?:相比|相较|比起来|比较|比)，?(?:要|还|又|是|会)*(?:{_MORE}|{_CHANGED}){_MANY}.{{0,6}}$",
+        f"^(.{{2,40}}?)，?(?:和|与|跟|同)(.{{2,30}}?)(?:相比|相较|比起来|比较|比)，?(?:要|还|又|是|会)*(?:{_WAYS}){_MANY}.{{0,6}}$",
         "difference",
     ),
     (
-        f"^(.{{2,40}}?)，?(?:比|较)(.{{2,30}}?)，?(?:要|还|又|会|得|再|须|需)*(?:{_MORE}|{_CHANGED}|差){_MANY}(.{{0,6}})$",
+        f"^(.{{2,40}}?)，?(?:比|较)(.{{2,30}}?)，?(?:要|还|又|会|得|再|须|需)*(?:{_WAYS}){_MANY}(.{{0,6}})$",
         "difference",
     ),
     (
@@ -43,8 +40,12 @@ _WORDED: tuple[tuple[str, Operation], ...] = (
 )
 _FROM_TO = re.compile(
     "^(.{0,20}?)从(.{2,24}?)(?:到|增至|提高到|升到)(.{2,24}?)，?(?:还|要|需要?|得|须|再)*"
-    f"(?:{_CHANGED}|[增升涨加减降]){_MANY}.{{0,6}}$"
+    f"(?:{_WAYS}){_MANY}.{{0,6}}$"
 )
+_LEFT = re.compile(
+    f"^(.{{2,20}}?)(?:今年|本年度?)，?(?:还|再)(?:要|得|需要?|须|差)?(?:再)?(?:{_WAYS}){_MANY}.{{0,8}}$"
+)
+"""「规模今年还要加多少」: its target against what it has come to."""
 _PATTERNS: tuple[tuple[re.Pattern[str], Operation], ...] = tuple(
     (re.compile(pattern), operation) for pattern, operation in _WORDED
 )
@@ -64,12 +65,14 @@ class Sides:
     """Two things in words that can each be asked by themselves, and what is asked of both.
 
     unit: 元 where money is asked, % where 百分点 are; None where any unit will do.
+    left: whether what is left of an aim is asked, which must be above what it has come to.
     """
 
     first: str
     second: str
     operation: Operation
     unit: str | None
+    left: bool = False
 
 
 def sides_asked(text: str, report: Report) -> Sides | None:
@@ -87,6 +90,9 @@ def sides_asked(text: str, report: Report) -> Sides | None:
     if rest:
         whole, part = rest.groups()
         return Sides(whole, _with_tail(part, whole), "difference", unit)
+    left = _LEFT.match(bare)
+    if left:
+        return Sides(f"{left[1]}今年目标达到", f"去年{left[1]}达到", "difference", unit, left=True)
     turned = _FROM_TO.match(bare)
     if turned:
         head, earlier, later = turned.groups()

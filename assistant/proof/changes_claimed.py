@@ -9,6 +9,7 @@ from assistant.proof.premises import AGREES, DISAGREES
 from corpus.numerals import fold
 
 _AMOUNT = re.compile(r"(\d+(?:\.\d+)?)([^\d.]*)")
+_ALIKE = re.compile("一样|相同|持平|一致|没变|不变")
 _POINTS = re.compile("(?:个)?(?:百分)?点|%")
 
 
@@ -17,7 +18,7 @@ def change_verdict(question: Question, value: Decimal, unit: str) -> str:
 
     Both the way and the number must be as claimed; of a number in another unit nothing is said.
     """
-    if not question.has("premise"):
+    if not question.has("premise") or _ALIKE.search(question.text):
         return ""
     claimed = change_claimed(fold(question.text))
     if claimed is None:

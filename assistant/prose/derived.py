@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
+from assistant.asking.asked import fits_unit, units_asked
 from assistant.asking.question import Question, find_roles, find_years
 from assistant.asking.two_sides import Sides, sides_asked, with_head_of
 from assistant.draft import Draft, Writer
@@ -28,6 +29,7 @@ from assistant.sentences.told_figures import (
 )
 from assistant.tables.identities import customary_sides
 from assistant.text import key
+from assistant.words import lexicon
 from corpus.figures import figures
 from corpus.model import Figure, Report, Span
 from corpus.sentences import clauses
@@ -53,6 +55,8 @@ def answer_derived(question: Question, desk: Desk) -> Outcome:
         return mean or (None if named else _mean(question, desk))
     sides = sides_asked(text, desk.report)
     pair = _pair(sides, desk) if sides else None
+    if sides and pair and sides.left and not _is_left(pair, question, desk.report):
+        return None
     return _COMPUTE[sides.operation](*pair, Writer(desk.report)) if sides and pair else None
 
 
@@ -81,6 +85,18 @@ def _pair(sides: Sides, desk: Desk) -> tuple[Told, Told] | None:
     if not question_years and len({year_of(told, desk) for told in (one, other)} - {None}) > 1:
         return None  # one told of a year's result, the other of another year's target
     return (one, other) if alike(one, other, desk.report) else None
+
+
+def _is_left(pair: tuple[Told, Told], question: Question, report: Report) -> bool:
+    """Whether two figures are levels of what is asked, the aim above what there is by now."""
+    aim, done = pair
+    if aim.figure.value <= done.figure.value or not fits_unit(
+        aim.figure, units_asked(question.text)
+    ):
+        return False
+    before = [report.text[one.part.start : one.figure.span.start] for one in pair]
+    grows = any(word in one for word in lexicon("indicators")["increments"] for one in before)
+    return aim.figure.unit != "%" and not grows
 
 
 def _mean(question: Question, desk: Desk) -> Draft | None:

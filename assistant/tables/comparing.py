@@ -3,19 +3,25 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from assistant.asking.cells_meant import Coordinates, cells_meant, names_earlier_first
+from assistant.asking.cells_meant import (
+    Coordinates,
+    cells_meant,
+    change_claimed,
+    names_earlier_first,
+)
 from assistant.asking.question import Question, find_roles, find_years
 from assistant.draft import Writer
 from assistant.known.knowledge import Cell, Series
 from assistant.known.readings import told
 from assistant.proof.changes_claimed import change_verdict
+from assistant.proof.premises import AGREES
 from assistant.tables.operations import Change, difference, growth, times
 from corpus.model import Report, Role
 
 _AGAINST_TARGET = re.compile(
     "超额|(?:离|距离?|差|比|较|超出?|与|和|跟)(?:年初|预期|年度|当年)?(?:的)?目标"
 )
-_ASKS_GROWTH = re.compile("百分|增幅|增速|增长|涨|%|成|增(?:了)?多少(?![万亿个家件人吨标天])")
+_ASKS_GROWTH = re.compile("百分|增幅|增速|增长|涨|%|几成|增(?:了)?多少(?![万亿个家件人吨标天])")
 _ASKS = re.compile("多少|几|如何|怎么样|咋样")
 _SIDES = re.compile("相当于|比|较|和|与|跟|同(?!比)|、|，")
 """What stands between the two sides of a comparison."""
@@ -28,11 +34,20 @@ def told_changes(question: Question, series: Series, writer: Writer) -> str | No
         pair = _cells_at(meant, series)
         return _told_change(question, *pair, writer) if pair else None
     turned = names_earlier_first(question, writer.report)
-    lines = [
-        _told_change(question, *((earlier, later) if turned else (later, earlier)), writer)
+    pairs = [
+        (earlier, later) if turned else (later, earlier)
         for earlier, later in _compared(question, series, writer.report)
     ]
-    return "\n".join(lines) or None
+    agreeing = [pair for pair in pairs if _is_claimed(question, pair, writer.report)]
+    return "\n".join(_told_change(question, *pair, writer) for pair in agreeing or pairs) or None
+
+
+def _is_claimed(question: Question, pair: tuple[Cell, Cell], report: Report) -> bool:
+    """Whether an amount that is claimed is that of two cells, so that they are the ones meant."""
+    claimed = change_claimed(question.text)
+    if claimed is None or not claimed[1]:
+        return False
+    return _told_change(question, *pair, Writer(report)).startswith(AGREES)
 
 
 def lacking(question: Question, named: Sequence[Series], report: Report) -> Coordinates | None:
@@ -66,7 +81,9 @@ def _told_change(question: Question, later: Cell, earlier: Cell, writer: Writer)
         return f"{stated}；其中有文字表述，不能直接相减。"
     if change.value == 0:
         writer.compute(change.formula, change.shown, change.unit, marks)
-        return f"{stated}，两者相同（{change.formula}）{marks}。"
+        alike = later.reading.text == earlier.reading.text  # 「＞31」 is no denial of 「高于31」
+        verdict = change_verdict(question, change.value, change.unit) if alike else ""
+        return f"{verdict}{stated}，两者相同（{change.formula}）{marks}。"
     line = told_apart(question, stated, change, writer, marks)
     grown = growth(later, earlier) if _ASKS_GROWTH.search(question.text) else None
     if grown is not None:

@@ -105,6 +105,7 @@ def _beside(question: Question, matches: Sequence[Match], knowledge: Knowledge) 
             return _not_in_name(question, match, knowledge)
         words = _without_beginning(words[: match.start], match) + " " + words[match.end :]
     words = re.sub(r"(?:19|20)\d\d年?|[123]\d年", " ", words)
+    words = re.sub(r"\d[\d.]*[万亿]+(?=[对是吧吗没]|$)", " ", words)
     for relative in lexicon("years")["relative"]:
         words = words.replace(relative, " ")
     words = without_own(words, knowledge.report.source.place)

@@ -1,7 +1,7 @@
 """Makes a follow-up question stand alone from the questions before it, by rules."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from assistant.asking.content import content_of
@@ -163,7 +163,7 @@ def _asks_more(rest: str) -> bool:
     return re.search("多少|几|什么|啥|哪|谁|怎|如何|吗", rest) is not None
 
 
-def _asking(roles: frozenset[str], told: Question) -> str:
+def _asking(roles: Collection[str], told: Question) -> str:
     if told.has("met"):
         return "完成目标了吗？"
     if told.has("difference"):
@@ -238,9 +238,10 @@ def _with_years_of(asked: Question, told: Question, knowledge: Knowledge) -> str
         for cell in series.cells()
         if cell.reading.year in question.years
     ]
-    if cells and question.roles and not any(one.role in question.roles for one in cells):
-        return _ROLE_WORDS.sub("", moved)
-    return moved
+    if not cells or not question.roles or any(one.role in question.roles for one in cells):
+        return moved
+    years = "".join(f"{year}年" for year in asked.years)
+    return f"{years}{as_typed(question, knowledge)}{_asking({cells[0].role}, told)}"
 
 
 _OF_THE_DOCUMENT = re.compile(
@@ -257,9 +258,6 @@ _MORE = re.compile(
 )
 """「就是说得多出来几家」 after two values."""
 _BARE_WHY = re.compile("(?:那)?(?:是)?(?:为什么|为啥|什么原因|原因(?:是什么|呢)?|怎么回事)[？?呢]*")
-_ROLE_WORDS = re.compile(
-    "要(?:求)?(?:达到?|做?到)(?=了?(?:多少|几))|(?:预期)?目标值?|计划|完成值|(?:预计?)?完成(?:情况|得|了)?(?:怎么样|咋样|如何)?|实际(?!使用|利用|到位)"
-)
 
 
 def _moved_to(asked: Question, told: Question) -> str:
