@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TypeAlias
 
+from assistant.asking.paraphrases import in_report_words, standard
 from assistant.asking.places import other_places, own_place, without_own
+from assistant.known.knowledge import knowledge_of
 from assistant.text import plain
 from assistant.words import any_of, compiled, lexicon
 from corpus.model import Report, Role
@@ -64,7 +66,10 @@ class Question:
 def read_question(asked: str, report: Report, *, resolved: str | None = None) -> Question:
     """Read a question against the report whose years and place its words refer to."""
     alone = asked if resolved is None else resolved
-    text = _fractions(_own_wider(plain(alone), report.source.place), report.text)
+    said = standard(plain(alone))
+    read = in_report_words(said, knowledge_of(report))
+    alone = alone if read == said else read
+    text = _fractions(_own_wider(read, report.source.place), report.text)
     years = find_years(text, report)
     return Question(
         asked=asked,
