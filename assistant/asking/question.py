@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TypeAlias
 
+from assistant.asking.paraphrases import in_report_words, standard
 from assistant.asking.places import other_places, own_place, without_own
 from assistant.asking.spoken import as_written
+from assistant.known.knowledge import knowledge_of
 from assistant.text import plain
 from assistant.words import any_of, compiled, lexicon
 from corpus.model import Report, Role
@@ -65,8 +67,10 @@ class Question:
 def read_question(asked: str, report: Report, *, resolved: str | None = None) -> Question:
     """Read a question against the report whose years and place its words refer to."""
     alone = asked if resolved is None else resolved
-    text = as_written(plain(alone))
-    text = _fractions(_own_wider(text, report.source.place), report.text)
+    said = as_written(standard(plain(alone)))
+    read = in_report_words(said, knowledge_of(report))
+    alone = alone if read == said else read
+    text = _fractions(_own_wider(read, report.source.place), report.text)
     years = find_years(text, report)
     return Question(
         asked=asked,
