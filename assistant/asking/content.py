@@ -47,8 +47,14 @@ _A_PROBLEM = re.compile(
     "(?<=[\u4e00-\u9fff]{2})(?<!存在)(?<!主要)(?<![这那哪有]些)(?<!突出)(?<!面临)的?问题(?=要?(?:怎|咋|如何))"
 )
 """「停车问题怎么办」 asks of 停车; the report need not call it a 问题."""
+_COUNTED_BY = re.compile(
+    "(多少|几)([头口部台趟列辆艘架座栋幢间名枚盏棵株匹只羽册套扇眼孔宗桩顿餐拨])(.)"
+)
+"""「多少头猪」 counts 猪; what it is counted by is no word of its own."""
 _WHERE = re.compile("(?:附[件表]|专栏)[一二三四1-9](?:的|里面|里|中|上)+(?=.{2})|指标表(?:里|中)")
 """「专栏4里」 says where to look, and not what for."""
+RARE_SIGN = 5
+"""Sentences up to which a single sign (猪, 桩) counts as a word of content."""
 UNKNOWN_WEIGHT = 1.15
 """Weight of a word that the report never prints, against its rarest words."""
 
@@ -168,12 +174,19 @@ def _without_asking(text: str, knowledge: Knowledge) -> str:
         cut = name + NAME_GOES_ON + "(?!塔)"  # 「安河民企」 is cut 安河, 民企; 安河塔 is one name
         bare = re.sub(cut, f"{name} ", bare)
     bare = re.sub(r"(?:19|20)\d\d年?|(?<!\d)[123]\d年", " ", bare)
+    bare = _COUNTED_BY.sub(_without_classifier, bare)
     bare = _PARTS.sub(" ", _WHERE.sub(" ", _A_PROBLEM.sub(" ", bare)))
     for word in (*lexicon("years")["relative"], *lexicon("content")["asking"]):
         bare = bare.replace(word, " ")
     for group in ("definition", "count", "why", "how"):
         bare = any_of("question_words", group).sub(lambda m: _kept(m.group()), bare)
     return bare
+
+
+def _without_classifier(counted: re.Match[str]) -> str:
+    asks, classifier, after = counted.groups()
+    whole = is_dictionary_word(classifier + after)  # 「多少台风」 counts 台风
+    return counted.group() if whole else f"{asks} {after}"
 
 
 def _kept(words: str) -> str:
@@ -200,15 +213,32 @@ def _words(bare: str, knowledge: Knowledge) -> list[Word]:
             if not name or name in empty:
                 continue
             if len(name) < 2 and not name.isascii():
-                if tag == "n" and name in lexicon("everyday")["words"]:
+                if tag == "n" and (
+                    name in lexicon("everyday")["words"] or _is_rare(name, knowledge)
+                ):
                     found.append(_word(name, "v", knowledge))
                 continue
+            name, tag = _stem(name, tag, knowledge)
             if tag in ("m", "mq") and _WRITTEN.fullmatch(name) and not _NUMERAL.fullmatch(name):
                 tag = "n"  # 「二手」 begins with a numeral and is none
             if _says_nothing(name, tag) or _is_debris(name, knowledge):
                 continue
             found.append(_word(name, tag, knowledge))
     return found
+
+
+def _stem(name: str, tag: str, knowledge: Knowledge) -> tuple[str, str]:
+    """桩 of 桩子, 稻 of 稻子, where the report prints only the one sign, and seldom."""
+    spoken = len(name) == 2 and name[1] == "子" and not is_listed(name)
+    if not spoken or name in knowledge.text_key or not _is_rare(name[0], knowledge):
+        return name, tag
+    return name[0], "n"
+
+
+@lru_cache(maxsize=4096)
+def _is_rare(sign: str, knowledge: Knowledge) -> bool:
+    """Whether a single sign stands in few sentences of the report, so that it tells them apart."""
+    return 0 < sum(sign in one.key for one in knowledge.statements) <= RARE_SIGN
 
 
 def _says_nothing(name: str, tag: str) -> bool:
