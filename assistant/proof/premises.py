@@ -7,8 +7,9 @@ from decimal import Decimal
 
 from assistant.asking.question import Question, find_roles, read_question
 from assistant.known.knowledge import Cell
-from assistant.known.readings import printed_number, shown_value
+from assistant.known.readings import cell_figure, printed_number, shown_value
 from assistant.model import Citation
+from assistant.proof.bounds import Bound, bears_out, bound_claimed
 from assistant.proof.segments import cell_of
 from corpus.figures import figures, hedges
 from corpus.model import Figure, Report, Role, Span
@@ -73,7 +74,8 @@ def asked_openly(question: Question, report: Report) -> Question | None:
     if number is None:
         return None
     start, end = span.start, span.start + number.end()
-    opened = f"{text[:start]}多少{text[end:]}"
+    after = text[end : span.end].removesuffix(claimed[0].hedge)
+    opened = f"{text[:start]}多少{after}{text[span.end :]}"
     return read_question(_CONFIRMING.sub("", opened).rstrip("，。？"), report)
 
 
@@ -82,18 +84,24 @@ def prose_verdict(question: Question, told: Sequence[Figure]) -> str:
     claimed = _claimed(question)
     if not claimed or not told or question.has("difference"):
         return ""  # 「比去年高0.5件吧」 claims how far two figures are apart, not a figure
-    return AGREES if any(_bears_out(one, claimed[0]) for one in told) else DISAGREES
+    bound = bound_claimed(claimed[0], question.text)
+    exceeds = bound is not None and not bound.includes
+    said = (_bears_out(one, claimed[0], exceeds=exceeds) for one in told)
+    return AGREES if any(said) else DISAGREES
 
 
-def _bears_out(told: Figure, claimed: Figure) -> bool:
-    """Whether a figure of the report is as claimed: 5.2% does not bear out 超过一成."""
+def _bears_out(told: Figure, claimed: Figure, *, exceeds: bool) -> bool:
+    """Whether a figure of the report is as claimed: 5.2% does not bear out 超过一成.
+
+    exceeds: whether 超过 or 不到 is claimed, which 「突破31万」 bears out for 30万.
+    """
     one, two = _in_per_cent(told), _in_per_cent(claimed)
     if two[1] and one[1] != two[1]:
         return False
     direction = hedges().get(claimed.hedge, "")
     if one[0] == two[0]:
         return True
-    if direction and direction == hedges().get(told.hedge, ""):
+    if direction and direction == hedges().get(told.hedge, "") and not exceeds:
         return False  # 「65%以下」 is another bound than 「70%以下」
     if direction == "lower":
         return one[0] > two[0]
@@ -167,14 +175,21 @@ def premise_verdict(question: Question, citations: Sequence[Citation], report: R
     claims = _claims(question, report)
     cells = [cell for one in citations if one.column and (cell := cell_of(one, report)) is not None]
     borne_out: list[bool] = []
+    bounded = False
     for claim in claims:
         own = [cell for cell in cells if claim.role in (None, cell.reading.role)]
         numbered = [cell for cell in own if _comparable(claim, cell)]
-        if numbered:
+        bound = bound_claimed(claim.figure, question.text) if claim.figure else None
+        # 「目标是35以下」 says which bound is printed, and ≤33 is another one
+        if bound is not None and not (claim.role == "目标" and bound.includes):
+            bounded = True
+            held = [_fits(bound, claim, cell) for cell in _latest_results(numbered, claim.role)]
+            borne_out += [one for one in held[:1] if one is not None]
+        elif numbered:
             borne_out.append(any(_is_claimed(claim, cell) for cell in numbered))
     if not borne_out:
         return ""
-    unclear = len(claims) == 1 and claims[0].role is None and all(borne_out)
+    unclear = len(claims) == 1 and claims[0].role is None and all(borne_out) and not bounded
     return "" if unclear else AGREES if all(borne_out) else DISAGREES
 
 
@@ -216,6 +231,23 @@ def _claims(question: Question, report: Report) -> tuple[_Claim, ...]:
         if number is not None:
             claims.append(_Claim(number, figure, role))
     return tuple(claims)
+
+
+def _latest_results(cells: Sequence[Cell], role: Role | None) -> list[Cell]:
+    """The result of the last year, of which a bound is claimed where no role is named."""
+    own = [one for one in cells if one.reading.role == (role or "完成")] or list(cells)
+    last = max((one.reading.year for one in own), default=0)
+    return [one for one in own if one.reading.year == last]
+
+
+def _fits(bound: Bound, claim: _Claim, cell: Cell) -> bool | None:
+    """Whether a cell fits a bound that is claimed of it; None where that is open."""
+    printed, number = cell_figure(cell), printed_number(cell)
+    if claim.figure is None or printed is None or number is None:
+        return None
+    scaled = claim.figure.value != claim.number or claim.figure.unit == printed.unit
+    one, two = (claim.figure.value, printed.value) if scaled else (claim.number, number)
+    return bears_out(bound, one, two, printed.hedge)
 
 
 def _comparable(claim: _Claim, cell: Cell) -> bool:

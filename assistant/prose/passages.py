@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from assistant.asking.asked import wants_figure
-from assistant.asking.content import with_alike
+from assistant.asking.content import content_of, with_alike
 from assistant.asking.question import Question
 from assistant.asking.situations import wordings_like
 from assistant.draft import Draft, Writer
@@ -21,6 +21,7 @@ from assistant.sentences.respective import belonging
 from assistant.sentences.trim import best_stretch, strong_figures, trimmed_answer
 from assistant.steps import step
 from assistant.support.decision import refusal_for
+from assistant.support.figure_clauses import RARE_NOUN
 from corpus.figures import figures
 from corpus.model import Figure, Span
 
@@ -37,6 +38,8 @@ SAME_COVERAGE = 0.9
 """It must hold as much of the question's words, or it tells another figure."""
 OTHER_YEAR_SHARE = 0.8
 """The same figure of the report's other year is shown from this share of the best score."""
+RARE_SHARE = 0.8
+"""Share of the best score from which a sentence that alone prints the rare words is tried."""
 JUDGED = 6
 """Sentences looked through for one that bears out or denies what a question claims."""
 JUDGED_SHARE = 0.6
@@ -73,12 +76,13 @@ def _attempt(
     """The sentences that answer the question as read; else why none does."""
     knowledge = knowledge_of(desk.report)
     found = candidates(question, desk)
-    refusals = [refusal_for(question, found[at:], knowledge) for at in _tried(question, found)]
+    tried = _tried(question, found, knowledge)
+    refusals = [refusal_for(question, found[at:], knowledge) for at in tried]
     if found and not desk.settings.near_misses:
         refusals = [None]
     if refusals[0] is not None and None not in refusals:
         return refusals[0]
-    found = found[refusals.index(None) :]
+    found = found[tried[refusals.index(None)] :]
     if claim is None:
         found = _judging_first(asked, found, knowledge)
     writer = Writer(desk.report)
@@ -188,10 +192,14 @@ def _of_other_year(
     return ()
 
 
-def _tried(question: Question, found: tuple[Evidence, ...]) -> range:
-    """Places of the statements that may answer: the best, and those nearly as good."""
+def _tried(
+    question: Question, found: tuple[Evidence, ...], knowledge: Knowledge
+) -> tuple[int, ...]:
+    """Places of the statements that may answer: the best, those nearly as good, and those that
+    print the rare words asked where the best one prints none of them.
+    """
     if not found:
-        return range(1)
+        return (0,)
     best = found[0]
     near = 1
     share = TRIED_SHARE_WHY if question.has("why") else TRIED_SHARE
@@ -199,7 +207,19 @@ def _tried(question: Question, found: tuple[Evidence, ...]) -> range:
         found[near].score >= share * best.score and found[near].coverage >= share * best.coverage
     ):
         near += 1
-    return range(near)
+    rare = [
+        one.key
+        for one in content_of(question, knowledge).words
+        if one.is_noun and one.known and one.weight >= RARE_NOUN and len(one.key) > 2
+    ]
+    if not rare or any(one in best.statement.key for one in rare):
+        return tuple(range(near))
+    more = (
+        at
+        for at, one in enumerate(found[near:TRIED], start=near)
+        if one.score >= RARE_SHARE * best.score and all(each in one.statement.key for each in rare)
+    )
+    return (*range(near), *more)
 
 
 def _year_label(evidence: Evidence) -> str:

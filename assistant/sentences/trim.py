@@ -33,6 +33,10 @@ _TURN_ASKED = re.compile(
     "[增降涨跌升减](?:了|长|速|幅)*(?:多少|几|没|还是|吗)|还是[增降涨跌升减]|增速|增幅"
 )
 _TURNED = re.compile("增长|下降|上升|提高|降低|减少|回落|增加|上涨|同比|比上年")
+_CHANGED = re.compile(
+    "(?:增长|增加|净增|提高|提升|上升|下降|减少|降低|回落)(?:了|近|约|超过?|逾)?$"
+)
+_CHANGE_ASKED = re.compile("[增升涨降减跌翻]|提高|提升|多了|少了|回落|变化|改善|累计|同比|较")
 LEAD = 16
 """Signs before a figure that may tell it to be a share."""
 _SHARE = re.compile("占|比重|比例|份额|率")
@@ -223,6 +227,7 @@ def strong_figures(question: Question, shown: Span, knowledge: Knowledge) -> tup
         return ()
     text = knowledge.report.text
     fitting = list(figures_fitting(text, shown, question))
+    fitting = _levels(fitting, question, text) or fitting
     fitting = _not_contrary(fitting, shown, question, text) or fitting
     fitting = _shares(fitting, question, text) or fitting
     fitting = figures_of_named(fitting, key(question.text), knowledge) or fitting
@@ -238,6 +243,17 @@ def _shares(found: Sequence[Figure], question: Question, text: str) -> list[Figu
         return []
     told = ((one, text[max(0, one.span.start - LEAD) : one.span.start]) for one in found)
     return [one for one, before in told if _SHARE.search(re.split("[，；。]", before)[-1])]
+
+
+def _levels(found: Sequence[Figure], question: Question, text: str) -> list[Figure]:
+    """Where no change is asked, the figures not told as one: 1.47万亿 of 「增长超4000亿、达到1.47万亿」."""
+    if _CHANGE_ASKED.search(question.text):
+        return []
+    return [
+        one
+        for one in found
+        if not _CHANGED.search(text[max(0, one.span.start - LEAD) : one.span.start])
+    ]
 
 
 def _not_contrary(

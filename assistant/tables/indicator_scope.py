@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from assistant.asking.asked import fits_row, units_asked
 from assistant.asking.content import nouns_of
@@ -14,6 +15,7 @@ from assistant.model import Reason
 from assistant.outcomes import NoAnswer, Outcome
 from assistant.text import key, plain
 from assistant.words import any_of, lexicon
+from corpus.figures import hedges
 from index.words import words_of
 
 LONGEST_STRAY = 3
@@ -106,6 +108,7 @@ def _beside(question: Question, matches: Sequence[Match], knowledge: Knowledge) 
         words = _without_beginning(words[: match.start], match) + " " + words[match.end :]
     words = re.sub(r"(?:19|20)\d\d年?|[123]\d年", " ", words)
     words = re.sub(r"\d[\d.]*[万亿]+(?=[对是吧吗没]|$)", " ", words)
+    words = _claimed().sub(" ", words) if question.has("premise") else words
     for relative in lexicon("years")["relative"]:
         words = words.replace(relative, " ")
     words = without_own(words, knowledge.report.source.place)
@@ -121,6 +124,14 @@ def _beside(question: Question, matches: Sequence[Match], knowledge: Knowledge) 
         return named[0]
     rest = re.sub(r"[\d.%]", "", leftover(words))
     return rest if len(rest) > LONGEST_STRAY else ""
+
+
+@cache
+def _claimed() -> re.Pattern[str]:
+    """A number that is claimed, with its hedge: 超过10%, 不到两成."""
+    hedge = "|".join(sorted(map(re.escape, hedges()), key=len, reverse=True))
+    number = r"(?:\d[\d.]*(?:%|个?百分点|个?点|成|[万亿]+)|[一二两三四五六七八九]成)"
+    return re.compile(f"(?:{hedge})?{number}(?:{hedge})?")
 
 
 def _without_beginning(words: str, match: Match) -> str:

@@ -136,3 +136,27 @@ def test_a_joined_reply_passes_the_gate_again(library: Library) -> None:
     assert len(told.unanswered) == 1
     assert "2028" in told.unanswered[0]
     assert "2028" not in told.stated()
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        ("固投增速超过10%了吧", "是的"),
+        ("固投去年超过11%吧", "不是"),
+        ("失业率超过5.3%了吧", "不是"),
+        ("失业率没超过5.3%吧", "是的"),
+        ("进出口增速不到30%吧", "是的"),
+        ("民营经济增加值不足600亿吧", "不是"),
+        ("存贷款余额突破1.4万亿了吧", "是的"),
+        ("固投去年是不是没达标", "不是"),
+        ("进出口去年下降了吧", "不是"),
+        ("信访总量是上升的吧", "不是"),
+        ("25项指标完成了22项吧", "不是"),
+    ],
+)
+def test_bounds_directions_and_counts_that_are_claimed(
+    claim: str, verdict: str, library: Library
+) -> None:
+    told = reply(claim, library)
+    assert isinstance(told, Answer)
+    assert told.text.startswith(verdict)
