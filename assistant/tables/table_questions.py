@@ -47,6 +47,14 @@ _COUNTED = re.compile("(?:一共|总共|共|到底)?(?:有|是)?(?:几|多少)(?
 _WHICH_ROWS = re.compile(
     "指标(?:都|分别)?(?:是|有|叫)(?:什么|啥)|指标(?:都|分别)?(?:叫|是)(?:啥|什么)名"
 )
+_NATURE = re.compile(
+    "(?:约束性|预期性).{0,2}指标|指标.{0,6}(?:约束性|预期性)|附[件表].{0,6}(?:约束性|预期性)"
+    "|(?:约束性|预期性)的?(?:一共|总共)?(?:是|有)?(?:几|多少|哪)"
+    "|(?:哪|几|多少)[^，]{0,4}(?:是|属于)(?:约束性|预期性)的"
+    "|^(?:约束性|预期性)[^，]{0,3}(?:完成|达标)"
+)
+_OF_A_KIND = re.compile("(?:类|方面|领域)的?指标(?:都|分别)?(?:有|是|列)?(?:出来|一下)?[？?。]?$")
+"""「安全保障类指标」 asks which they are."""
 _ALL_GROWTH = re.compile(
     "[各几哪]项增速|增速(?:类|目标|指标)?(?:里|中|当中)?(?:最|第|排|垫底|末位|倒数|居首|领头|打头)|增速目标"
 )
@@ -109,14 +117,16 @@ def _is_about_tables(question: Question, knowledge: Knowledge) -> bool:
         question.places
         or question.periods
         or question.has("why")
-        or not (_SUBJECT.search(question.text) or _counts_met(question))
+        or not (
+            _SUBJECT.search(question.text) or _counts_met(question) or _NATURE.search(question.text)
+        )
     ):
         return False
     if numbered(question.text) is not None:
         return re.search("附[件表]|指标", question.text) is not None
     filtered = unit_of(question.text) or hedge_of(question.text)
     if not question.has("list", "count", "extreme", "met") and not (
-        filtered or _WHICH_ROWS.search(question.text)
+        filtered or _WHICH_ROWS.search(question.text) or _OF_A_KIND.search(question.text)
     ):
         return False
     named = [match for match in find_series(question, knowledge) if match.exact]
@@ -127,11 +137,7 @@ def _is_about_tables(question: Question, knowledge: Knowledge) -> bool:
         re.sub(r"\d+", "", bare) if _counts_rows(question.text, knowledge.report.tables) else bare
     )
     judged = question.has("met") and ("指标" in question.text or not bare)
-    nature = re.search(
-        "(?:约束性|预期性).{0,2}指标|指标.{0,6}(?:约束性|预期性)|附[件表].{0,6}(?:约束性|预期性)"
-        "|(?:约束性|预期性)的?(?:一共|总共)?(?:是|有)?(?:几|多少|哪)|^(?:约束性|预期性)[^，]{0,3}(?:完成|达标)",
-        question.text,
-    )
+    nature = _NATURE.search(question.text)
     ranked = question.has("extreme") and (
         "指标" in question.text or _ALL_GROWTH.search(question.text)
     )
