@@ -8,7 +8,7 @@ from assistant.asking.plain_rows import PlainMatch
 from assistant.asking.question import Question
 from assistant.draft import Draft, Writer
 from assistant.outcomes import Desk
-from assistant.tables.plain_told import SKILL, number_columns, own_rows, title, value
+from assistant.tables.plain_told import SKILL, mark, number_columns, own_rows, title, value
 from corpus.headers import plain
 from corpus.model import PlainRow, PlainTable
 from corpus.numerals import count_value
@@ -19,7 +19,8 @@ _NTH = re.compile(
 )
 _LOW = re.compile("倒数|从低到高|第[^，]{1,3}(?:低|少|小|慢)|最(?:低|少|小|慢)")
 _WHICH_PLACE = re.compile(
-    "第几|排(?:名|位)?(?:多少|如何|怎么样)|(?:排名|位次|名次)(?:是|呢|[？?]|$)"
+    "第几(?!季|届|期|年)|排(?:名|位)(?:多少|如何|怎么样)|(?<!安)排多少(?=[？?]|$)"
+    "|(?:排名|位次|名次)(?:是|呢|[？?]|$)"
 )
 _EQUAL = re.compile(
     r"(?:是|为|定|在|等于|写|到)(?:了|的|成)?(\d+(?:\.\d+)?)(?:%|％|亿元?|万元|元)?"
@@ -42,7 +43,11 @@ def nth_row(table: PlainTable, question: Question, desk: Desk) -> Draft | None:
     writer = Writer(desk.report)
     upto = values.index(values[nth - 1])
     lines = [_line(one, writer) for number, one in ordered if values.index(number) <= upto]
-    best = [f"“{one.row.name}”" for number, one in ordered if number == values[nth - 1]]
+    best = [
+        f"“{one.row.name}”{mark(one, writer)}"
+        for number, one in ordered
+        if number == values[nth - 1]
+    ]
     word = f"从{'低到高' if low else '高到低'}排第{asked[1] or asked[2]}"
     lead = (
         f"{title(table, writer)}里，{plain(table.columns[columns[0]])}{word}的是{'、'.join(best)}："
@@ -69,7 +74,8 @@ def place_of_row(
     marks = "".join(re.findall(r"\[\d+\]", "".join(lines)))
     place = writer.compute(f"计数 = {len(lines)}", f"第{len(lines)}", "", marks)
     way = "从低到高" if low else "从高到低"
-    lead = f"{title(table, writer)}里，{plain(table.columns[column])}{way}，“{row.name}”排{place}："
+    own_mark = mark(PlainMatch(table, row, column), writer)
+    lead = f"{title(table, writer)}里，{plain(table.columns[column])}{way}，“{row.name}”排{place}{own_mark}："
     return writer.draft("\n".join([lead, *lines]), SKILL)
 
 

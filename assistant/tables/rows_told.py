@@ -1,5 +1,6 @@
 """Tells rows of the annex tables one by one, and the rows that one table or both hold."""
 
+import re
 from collections.abc import Sequence
 
 from assistant.asking.question import Question
@@ -8,7 +9,12 @@ from assistant.draft import Writer
 from assistant.known.knowledge import Cell, Knowledge
 from assistant.known.readings import told
 from assistant.text import key
-from corpus.model import Indicator, Table
+from corpus.model import Indicator, Span, Table
+from corpus.sentences import clauses
+
+_COUNTS_ALL = re.compile(
+    "\\d{2}项[^，。；]{0,6}指标[^。]{0,8}?(?:\\d+|[一二三四五六七八九十]+)项[^，。；]{0,12}(?:完成|达到|实现|好于|高于)"
+)
 
 
 def items_told(rows: Sequence[Indicator], writer: Writer) -> str:
@@ -26,6 +32,19 @@ def row_told(row: Indicator, writer: Writer) -> str:
     cells = [Cell(row, reading) for reading in row.readings]
     said = "，".join(f"{told(cell, name=False)}{writer.cite_cell(cell)}" for cell in cells)
     return f"{row.name}：{said}"
+
+
+def counts_told(knowledge: Knowledge, writer: Writer) -> str:
+    """「25项主要指标中，18项达到…，7项…存在差距。」: what the running text counts; "" for none."""
+    for one in knowledge.statements:
+        for part in clauses(writer.report.text, one.span, "。"):
+            words = writer.report[part]
+            if one.role == "完成" and _COUNTS_ALL.search(words):
+                start = part.start + words.rfind("，", 0, words.index("指标")) + 1
+                told_part = Span(start, part.end)
+                mark = writer.cite(one.span, strong=(told_part,))
+                return f"{writer.report[told_part].rstrip('。')}。{mark}"
+    return ""
 
 
 def held_by_both(question: Question, knowledge: Knowledge, writer: Writer) -> str | None:
