@@ -31,6 +31,7 @@ from assistant.support.guards import bad_input, declined
 from assistant.tables.false_premises import answer_false_why
 from assistant.tables.indicators import answer_indicator
 from assistant.tables.plain_tables import answer_plain_table
+from assistant.tables.row_remarks import answer_remarked
 from assistant.tables.table_changes import answer_changed
 from assistant.tables.table_lookups import answer_lookup
 from assistant.tables.table_questions import answer_table
@@ -51,6 +52,7 @@ ANSWERERS: tuple[Answerer, ...] = (
     answer_patterned,
     answer_plain_table,
     answer_lookup,
+    answer_remarked,
     answer_table,
     answer_false_why,
     answer_unprinted_aim,

@@ -9,6 +9,7 @@ from assistant.words import compiled, lexicon
 from corpus.headers import column_kind, names_places, plain
 from corpus.model import PlainCell, PlainTable, Report, Source
 from corpus.numerals import fold, number_value
+from index.words import words_of
 
 _LEVEL = re.compile("(?:总量|绝对值|绝对数|绝对量|数值|总额|增速|增长率|增长|增幅|同比|比上年|±)+$")
 _GROWTH = re.compile("增速|增长|增幅|同比|±")
@@ -20,6 +21,9 @@ _ROLE = re.compile(
 _MONEY_ASKED = re.compile("(?:多少|几)个?[万亿]?(?:元|块|钱)|几个亿|多少个?亿")
 _PER_HEAD = re.compile("(?:人均|单位|亿元|万元)(?:(?i:gdp)|地区生产总值|生产总值)")
 """What is asked of a head or a unit is no total."""
+_SAYS_LITTLE = re.compile(f"地区|居民|全.|一般|人均|{_LEVEL.pattern.rstrip('+$')}")
+"""Words of a header by which no column is known."""
+_MOST_STEMS = 2
 _SIGNED = re.compile(r"[-−–－]?\s*\d[\d,，]*(?:\.\d+)?")
 
 
@@ -35,6 +39,7 @@ def asked_columns(question: Question, table: PlainTable, source: Source) -> list
         if meant and _is_kind_asked(number, text):
             return meant
     named = [at for at in range(len(table.columns)) if _is_named(table, at, text)]
+    named = named or _by_part(table, text)
     grown = [at for at in named if _GROWTH.search(table.columns[at]) or table.units[at] == "%"]
     levels = [at for at in named if at not in grown]
     if asks("growth", question):
@@ -108,6 +113,19 @@ def _is_named(table: PlainTable, at: int, text: str) -> bool:
         if words in means and compiled("short_names", tuple(entry["says"])).search(text):
             return True
     return False
+
+
+def _by_part(table: PlainTable, text: str) -> list[int]:
+    """The columns of whose header the question says a word: 投资 of 固定资产投资.
+
+    None where columns about more than two things hold such a word.
+    """
+    found: dict[str, list[int]] = {}
+    for at, header in enumerate(table.columns):
+        words = (one[:2] for one in words_of(stem_of(header)) if not _SAYS_LITTLE.fullmatch(one))
+        if table.units[at] and any(len(one) > 1 and one in text for one in words):
+            found.setdefault(stem_of(header), []).append(at)
+    return [at for own in found.values() for at in own] if len(found) <= _MOST_STEMS else []
 
 
 def stem_of(header: str) -> str:

@@ -200,7 +200,7 @@ def rows_with(question: Question, table: PlainTable, report: Report) -> Iterator
     """The rows under a group that the question names, or with a unit in charge that it names."""
     words = key(question.text)
     groups = {row.group for row in table.rows if row.group and key(row.group) in words}
-    owners = _owners_in(words)
+    owners = owners_in(words)
     for row in table.rows:
         if row.is_total:
             continue
@@ -240,7 +240,8 @@ def _says_more(question: Question, form: str, report: Report) -> bool:
     return len(leftover(find_subject(text, report))) > 1
 
 
-def _owners_in(words: str) -> list[str]:
+def owners_in(words: str) -> list[str]:
+    """The stretches of a question (a key) that end like a unit: 「归县商务局」."""
     ends = lexicon("plain_tables")["question"]["owner_ends"]
     return re.findall(rf"[\u4e00-\u9fff]{{1,12}}?(?:{ends})", words)
 
@@ -250,12 +251,12 @@ def _is_of(row: PlainRow, table: PlainTable, owners: Sequence[str], report: Repo
         if cell is None or cell.figure or cell.column == table.name_column:
             continue
         said = key(report[cell.span])
-        if len(said) <= 40 and any(_names_owner(one, said) for one in owners):
+        if len(said) <= 40 and any(names_owner(one, said) for one in owners):
             return True
     return False
 
 
-def _names_owner(owner: str, said: str) -> bool:
+def names_owner(owner: str, said: str) -> bool:
     """Whether the end of `owner` (何 before 局 is unknown) is printed, or short for what is printed."""
     for start in range(len(owner) - 2):
         part = owner[start:]

@@ -72,6 +72,23 @@ def hedge_of(words: str) -> str:
     return found[1] if found and re.search("指标|目标", words) else ""
 
 
+NATURES = ("约束性", "预期性")
+_WORDED = re.compile(
+    "(?:没有?|未|不)(?:定|给|写|用|带|设)?(?:出)?(?:具体|明确|量化)?的?(?:数字|数值|数(?=的|[？?吗]|$)|量化)|(?:用|写|是|只有|都是|为)(?:的)?(?:是)?文字|定性"
+)
+
+
+def asks_worded(words: str) -> bool:
+    """「哪些目标没有具体数字」: the rows whose target is told in words."""
+    return _WORDED.search(words) is not None
+
+
+def is_worded(row: Indicator) -> bool:
+    """Whether a row has a target and none that is a figure."""
+    targets = [one for one in row.readings if one.role == "目标"]
+    return bool(targets) and all(one.figure is None for one in targets)
+
+
 def numbered(words: str) -> int | None:
     """The row that is asked by its place: 「第6个指标」, 「第17行」, 「序号25」; None for none."""
     found = _ORDINAL.search(words)

@@ -61,6 +61,7 @@ def name_keys(name: str) -> tuple[str, ...]:
             if form.endswith(ending) and len(form) - len(ending) >= 3:
                 forms.add(form.removesuffix(ending))
     forms |= _without_inner_word(outside) | _first_and_last(outside)
+    forms |= _shares(forms)
     for form in tuple(forms):
         for beginning in map(key, words["optional_beginnings"]):
             if form.startswith(beginning) and len(form) - len(beginning) >= 4:
@@ -88,6 +89,22 @@ def _without_inner_word(name: str) -> set[str]:
     words = words_of(name)
     kept = ["".join((*words[:at], *words[at + 1 :])) for at in range(1, len(words) - 1)]
     return {key(one) for one in kept if len(one) >= SHORTEST_FUZZY}
+
+
+_SHARE = re.compile("(.{2,})占(.{2,}?)(?:比重|比例|比率)$")
+_GDP = {"地区生产总值": "gdp", "gdp": "地区生产总值"}
+
+
+def _shares(forms: set[str]) -> set[str]:
+    """「制造业占地区生产总值比重」 may be asked as 「制造业占gdp的比重」."""
+    found = set()
+    for form in forms:
+        share = _SHARE.fullmatch(form)
+        if share is None:
+            continue
+        for whole in {share[2], _GDP.get(share[2], share[2])}:
+            found |= {f"{share[1]}占{whole}{word}" for word in ("比重", "的比重", "比例", "的比例")}
+    return found
 
 
 def _first_and_last(name: str) -> set[str]:

@@ -8,10 +8,12 @@ from assistant.known.knowledge import Knowledge, Series
 from assistant.text import key
 from assistant.words import lexicon
 
-_GROWS = re.compile("(?:增长|增速|增)(?:了)?(?:多少|几|百分之)")
+_GROWS = re.compile("(?:增长|增速|增|下降|降|跌|减少)(?:了)?(?:多少|几|百分之)")
 _AGAINST_LAST_YEAR = re.compile("(?:比|较)(?:上年|去年)|同比|在?(?:上年|去年)的?基础上")
 _COMPARES = re.compile("比|较|相差|差|变化|高|低|快|慢")
-_ASKS_GROWTH = re.compile("增长|增速|增幅|涨幅|上涨|涨了|同比|百分之|几个点")
+_ASKS_GROWTH = re.compile(
+    "增长|增速|增幅|涨幅|上涨|涨了|同比|百分之|几个点|(?:下?降|跌|减少|减产)(?:了|去)?(?:多少|几)"
+)
 
 _ASKS_BOTH = re.compile(
     "(?:多少|几)(?:[万亿]?元?)[^。]{0,4}?(?:增(?:长|速|幅)?|降|涨|跌|下降|上涨)(?:了|是|为)*(?:多少|几|没|还是)"

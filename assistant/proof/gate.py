@@ -202,9 +202,11 @@ def _without_cell(words: str, cell: Cell) -> str:
     """The words without what the cell proves: its name, year, column and value."""
     row = cell.row
     proven = (row.name, f"{cell.reading.year}年", label(cell), row.table, f"“{row.category}”")
+    value = shown_value(cell)
+    if cell.reading.figure is None:  # 「完成为“预计完成”」: the label stands in the value too
+        words = words.replace(value, " ", 1)
     for one in (*proven, f"第{row.number}行"):
         words = words.replace(one, " ")
-    value = shown_value(cell)
     at = re.search(rf"(?<![\d.−＞＜≥≤-]){re.escape(value)}(?!\d|\.\d|左右|以上|以内|以下)", words)
     if at is None and cell.reading.figure is not None:
         return words

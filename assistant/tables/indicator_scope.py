@@ -115,7 +115,7 @@ def _beside(question: Question, matches: Sequence[Match], knowledge: Knowledge) 
     near = [word for word in lexicon("indicators")["other_if_beside"] if word in words]
     if near:
         return str(near[0])
-    words = _without_categories(words, matches)
+    words = _without_headers(_without_categories(words, matches), matches, knowledge)
     if question.has("nature"):
         words = any_of("question_words", "nature").sub(" ", words)
     words = re.sub("|".join(lexicon("indicators")["cell_words"]), " ", words)
@@ -149,6 +149,17 @@ def _not_in_name(question: Question, match: Match, knowledge: Knowledge) -> str:
     )
     nouns = nouns_of(question.text, knowledge)
     return next((noun for noun in nouns if leftover(noun) and noun not in names), "")
+
+
+def _without_headers(words: str, matches: Sequence[Match], knowledge: Knowledge) -> str:
+    """A question may say what a column of the indicator's table is of: 产量 of 「2024年产量」."""
+    named = {row.table for match in matches for series in match.series for row in series.rows}
+    for table in knowledge.report.tables:
+        headers = re.sub(r"\d+年", "，", "，".join(map(plain, table.columns)))
+        for one in words_of(headers) if table.number in named else ():
+            if len(one) > 1:
+                words = words.replace(key(one), " ")
+    return words
 
 
 def _without_categories(words: str, matches: Sequence[Match]) -> str:

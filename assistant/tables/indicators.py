@@ -184,7 +184,10 @@ def _attributes(
     question: Question, series: Series, writer: Writer, knowledge: Knowledge
 ) -> str | NoAnswer:
     """Unit and nature, after the cell where that is asked too."""
-    row = series.rows[-1]
+    row = next((one for one in reversed(series.rows) if one.nature), series.rows[-1])
+    if question.has("nature") and not row.nature:
+        text = f"报告没有写出“{row.name}”是约束性还是预期性指标。"
+        return NoAnswer(Reason.NO_ATTRIBUTE, text, (row.span,))
     beside = (question.years or question.roles) and _ASKS_CELL.search(question.text)
     cell = _read(question, series, writer, knowledge) if beside else ""
     if isinstance(cell, NoAnswer):

@@ -11,6 +11,7 @@ from assistant.asking.question import Question
 from assistant.draft import Draft, Writer
 from assistant.known.readings import plain_decimal
 from assistant.outcomes import Desk
+from assistant.tables.plain_ranks import equal_to
 from assistant.tables.plain_told import (
     SKILL,
     mark,
@@ -27,7 +28,7 @@ from corpus.model import Figure, PlainRow, PlainTable, Span
 _LIST_LIMIT = 30
 _LARGE = 10_000
 """A number without a unit from which it is an amount: 「超10亿」."""
-_FELL = re.compile("负增长|下降|为负|负的|负数|下滑|回落|下跌|负值")
+_FELL = re.compile("负增长|[降跌]了?的|减产|下降|为负|负的|负数|下滑|回落|下跌|负值")
 _GREW = re.compile("正增长|为正|正的")
 _PLACE_ASKED = re.compile(
     "(?:哪[些几个]*|[几一两二三四五六七八九十\\d]个|的|是)(?:区县|县区|县市|市县|旗县|县|区|市|旗|镇|乡|街道|地方|地区)"
@@ -98,7 +99,11 @@ def listed(table: PlainTable, question: Question, desk: Desk) -> Draft | None:
     if not is_list and not (asks("named", question) and any(_bounds(question))):
         return None
     rows, column = list(rows_with(question, table, desk.report)), None
-    bounded = _signed(table, question, desk) or _within_bounds(table, question, desk)
+    bounded = (
+        _signed(table, question, desk)
+        or _within_bounds(table, question, desk)
+        or equal_to(table, question, desk)
+    )
     if bounded is not None:
         column, kept = bounded
         rows = [row for row in (rows or table.rows) if row in kept]

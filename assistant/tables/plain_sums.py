@@ -127,7 +127,8 @@ def _total_told(table: PlainTable, at: int, report: Report) -> tuple[Span, Decim
         for one in entry["means"]
     }
     lead = re.compile(
-        rf"(?:初步核算，?|预计，?)?(?:全[省市州县区旗盟])?(?:{'|'.join(map(re.escape, names))})"
+        r"(?:初步核算，?|预计，?)?(?:全年)?(?:全[省市州县区旗盟])?(?:全年)?(?:实现|完成)?"
+        rf"(?:{'|'.join(map(re.escape, names))})"
         rf"(?:（[^）]*）)?(?:预计|初步)?(?:完成|达到|达|实现|为|突破)?(\d[\d,]*(?:\.\d+)?){re.escape(unit)}"
     )
     least = sum(

@@ -8,6 +8,7 @@ from assistant.asking.question import Question
 from assistant.draft import Draft, Writer
 from assistant.outcomes import Desk, Outcome
 from assistant.tables.plain_lists import extreme, listed, numbers_read
+from assistant.tables.plain_ranks import nth_row, place_of_row
 from assistant.tables.plain_sums import (
     computed,
     share,
@@ -15,7 +16,8 @@ from assistant.tables.plain_sums import (
     share_of_total,
     summed_column,
 )
-from assistant.tables.plain_told import SKILL, number_columns, told, whole_row
+from assistant.tables.plain_told import SKILL, is_growth, number_columns, told, whole_row
+from assistant.tables.plain_verdicts import claimed_cells, plain_verdict
 from assistant.text import key
 from corpus.model import PlainRow, PlainTable
 
@@ -37,7 +39,8 @@ def answer_plain_table(question: Question, desk: Desk) -> Outcome:
 def _of_table(table: PlainTable, question: Question, desk: Desk) -> Draft | None:
     """What is asked of a table's rows together."""
     return (
-        extreme(table, question, desk)
+        nth_row(table, question, desk)
+        or extreme(table, question, desk)
         or listed(table, question, desk)
         or summed_column(table, question, desk)
         or _of_totals(table, question, desk)
@@ -62,6 +65,12 @@ def _of_rows(
     ]
     if not found:
         return None
+    levels = [one for one in found if not is_growth(one)] or found
+    if len({row.name for _, row in rows}) == 1 and len(levels) == 1:
+        one = levels[0]
+        placed = place_of_row(one.table, one.row, one.column, question, desk)
+        if placed is not None:
+            return placed
     writer = Writer(desk.report)
     if len({row.name for _, row in rows}) == 1 and asks("share", question):
         shared = share_of_row(found, question, writer) or share_of_total(found, writer)
@@ -71,8 +80,10 @@ def _of_rows(
     summed = computed(found, question, writer)
     if summed is not None:
         return summed
+    found = list(claimed_cells(question, found))
     lines = [f"{told(one, writer)}。" for one in found]
-    return writer.draft("\n".join(dict.fromkeys(lines)), SKILL)
+    verdict = plain_verdict(question, found, desk.report)
+    return writer.draft(verdict + "\n".join(dict.fromkeys(lines)), SKILL)
 
 
 def _total_named(found: Sequence[PlainMatch], question: Question) -> list[PlainMatch]:

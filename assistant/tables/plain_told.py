@@ -15,6 +15,11 @@ _OWN_LEVEL = re.compile("(?:本级|直属|直管|市直|县直|区直|州直)$")
 _SAYS = re.compile(r"[\w\u4e00-\u9fff]")
 
 
+def is_growth(match: PlainMatch) -> bool:
+    """Whether a cell says by how many per cent something grew."""
+    return match.table.units[match.column] == "%"
+
+
 def told(match: PlainMatch, writer: Writer) -> str:
     """「“甲水库”的总投资：9.8亿元[1]」."""
     return f"“{match.row.name}”的{plain(match.table.columns[match.column])}：{value(match, writer)}"

@@ -1,14 +1,21 @@
 """Tells rows of the annex tables one by one, and the rows that one table or both hold."""
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.asking.question import Question
-from assistant.asking.row_filters import in_both, only_in_one
+from assistant.asking.row_filters import NATURES, in_both, only_in_one
 from assistant.draft import Writer
 from assistant.known.knowledge import Cell, Knowledge
 from assistant.known.readings import told
 from assistant.text import key
-from corpus.model import Indicator, Table
+from corpus.model import Indicator, Span, Table
+from corpus.sentences import clauses
+
+_COUNTS_ALL = re.compile(
+    "\\d{2}项[^，。；]{0,6}指标[^。]{0,8}?(?:\\d+|[一二三四五六七八九十]+)项[^，。；]{0,12}(?:完成|达到|实现|好于|高于)"
+)
 
 
 def items_told(rows: Sequence[Indicator], writer: Writer) -> str:
@@ -28,14 +35,34 @@ def row_told(row: Indicator, writer: Writer) -> str:
     return f"{row.name}：{said}"
 
 
+def counts_told(knowledge: Knowledge, writer: Writer) -> str:
+    """「25项主要指标中，18项达到…，7项…存在差距。」: what the running text counts; "" for none."""
+    for one in knowledge.statements:
+        for part in clauses(writer.report.text, one.span, "。"):
+            words = writer.report[part]
+            if one.role == "完成" and _COUNTS_ALL.search(words):
+                start = part.start + words.rfind("，", 0, words.index("指标")) + 1
+                told_part = Span(start, part.end)
+                mark = writer.cite(one.span, strong=(told_part,))
+                return f"{writer.report[told_part].rstrip('。')}。{mark}"
+    return ""
+
+
 def held_by_both(question: Question, knowledge: Knowledge, writer: Writer) -> str | None:
     """Indicators that both tables hold, by name."""
     tables = knowledge.report.tables
     if len(tables) != 2 or not in_both(question.text):
         return None
     first, second = tables
-    said = f"{first.number}和{second.number}都有的指标"
+    natures = [one for one in NATURES if one in question.text]
+    said = f"{first.number}和{second.number}都有的{''.join(natures)}指标"
+    if len(natures) == 1:
+        first, second = (_of_nature(one, natures[0]) for one in (first, second))
     return _by_name(first, second, said, writer, shared=True)
+
+
+def _of_nature(table: Table, nature: str) -> Table:
+    return replace(table, rows=tuple(row for row in table.rows if row.nature == nature))
 
 
 def only_here(question: Question, knowledge: Knowledge, writer: Writer) -> str | None:

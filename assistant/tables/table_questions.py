@@ -7,9 +7,12 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from assistant.asking.question import Question, leftover
 from assistant.asking.row_filters import (
+    NATURES,
+    asks_worded,
     category_of,
     hedge_of,
     in_both,
+    is_worded,
     numbered,
     only_in_one,
     tables_meant,
@@ -18,17 +21,23 @@ from assistant.asking.row_filters import (
 )
 from assistant.asking.series import find_series
 from assistant.draft import Writer
-from assistant.known.knowledge import Cell, Knowledge, knowledge_of
-from assistant.known.readings import PERCENT_PLACES, plain_decimal, printed_number
+from assistant.known.knowledge import Knowledge, knowledge_of
+from assistant.known.readings import PERCENT_PLACES, plain_decimal
 from assistant.model import Reason
 from assistant.outcomes import Desk, NoAnswer, Outcome
 from assistant.proof.premises import asked_openly, count_verdict
-from assistant.tables.operations import Outcome as Judgement
-from assistant.tables.operations import is_part_of_year, outcome
 from assistant.tables.ranking import told_ranking
-from assistant.tables.rows_told import held_by_both, items_told, last_cell, only_here, row_told
+from assistant.tables.row_judged import beats, judgement
+from assistant.tables.rows_told import (
+    counts_told,
+    held_by_both,
+    items_told,
+    last_cell,
+    only_here,
+    row_told,
+)
 from assistant.words import any_of
-from corpus.model import Indicator, Table
+from corpus.model import Indicator, Report, Table
 
 SKILL = "indicators"
 
@@ -36,7 +45,7 @@ _NOT_MET = re.compile(
     "(?:没|未)(?:有|能)?(?:干|做|办|搞|拿|赶|跟|够|冲|追)(?:成|到|完|下|上|定|着)|没(?:有)?(?:能)?(?:完成|达标|达到|实现|达成|达)|未(?:能)?(?:完成|达标|达到|实现|达成|达)|不达标|无法完成|完不成|落空|没过|拖了?后腿|掉链子|拉了?胯|掉队|差距|不及"
 )
 _ALL_MET = re.compile(
-    "(?:全|都|全部|全都|均|个个|一个不落)(?:已经?|都|给)?(?:完成|达标|达到|实现|达成|合格)[^，。？?]{0,3}[吗么吧没？?]"
+    "(?:全|都|全部|全都|均|个个|一个不落)(?:已经?|都|给)?(?:完成|达标|达到|实现|达成|合格)[^，。？?]{0,3}(?:[吗么吧没？?]|$)"
 )
 """Whoever asks whether all were met wants to know of those that were not."""
 _EXCEEDED = re.compile("超额|超过(?:了)?(?:年初|预期)?目标|超出目标|超目标")
@@ -47,6 +56,14 @@ _COUNTED = re.compile("(?:一共|总共|共|到底)?(?:有|是)?(?:几|多少)(?
 _WHICH_ROWS = re.compile(
     "指标(?:都|分别)?(?:是|有|叫)(?:什么|啥)|指标(?:都|分别)?(?:叫|是)(?:啥|什么)名"
 )
+_NATURE = re.compile(
+    "(?:约束性|预期性).{0,2}指标|指标.{0,6}(?:约束性|预期性)|附[件表].{0,6}(?:约束性|预期性)"
+    "|(?:约束性|预期性)的?(?:一共|总共)?(?:是|有)?(?:几|多少|哪)"
+    "|(?:哪|几|多少)[^，]{0,4}(?:是|属于)(?:约束性|预期性)的"
+    "|^(?:约束性|预期性)[^，]{0,3}(?:完成|达标)"
+)
+_OF_A_KIND = re.compile("(?:类|方面|领域)的?指标(?:都|分别)?(?:有|是|列)?(?:出来|一下)?[？?。]?$")
+"""「安全保障类指标」 asks which they are."""
 _ALL_GROWTH = re.compile(
     "[各几哪]项增速|增速(?:类|目标|指标)?(?:里|中|当中)?(?:最|第|排|垫底|末位|倒数|居首|领头|打头)|增速目标"
 )
@@ -80,10 +97,14 @@ def answer_table(question: Question, desk: Desk) -> Outcome:
         return writer.draft(only, SKILL)
     lines: list[str] = []
     for table in tables_meant(question, desk.report.tables):
-        selection = _selected(question, table, desk.report.tables)
+        selection = _selected(question, table, desk.report)
         if selection is not None:
             lines.append(_told(question, selection, writer))
-    if lines and asked is not question:
+    if lines and _ALL_MET.search(question.text) and asked.has("premise", "yes_no"):
+        missed = "一项也没有" not in lines[0]
+        lines[0] = ("不是，" if missed else "是的，") * asked.has("premise") + lines[0]
+        lines += filter(None, [counts_told(knowledge, writer)])
+    elif lines and asked is not question:
         lines[0] = count_verdict(asked, [one.shown for one in writer.formulas[-1:]]) + lines[0]
     return writer.draft("\n".join(lines), SKILL) if lines else None
 
@@ -109,14 +130,16 @@ def _is_about_tables(question: Question, knowledge: Knowledge) -> bool:
         question.places
         or question.periods
         or question.has("why")
-        or not (_SUBJECT.search(question.text) or _counts_met(question))
+        or not (
+            _SUBJECT.search(question.text) or _counts_met(question) or _NATURE.search(question.text)
+        )
     ):
         return False
     if numbered(question.text) is not None:
         return re.search("附[件表]|指标", question.text) is not None
-    filtered = unit_of(question.text) or hedge_of(question.text)
+    filtered = unit_of(question.text) or hedge_of(question.text) or asks_worded(question.text)
     if not question.has("list", "count", "extreme", "met") and not (
-        filtered or _WHICH_ROWS.search(question.text)
+        filtered or _WHICH_ROWS.search(question.text) or _OF_A_KIND.search(question.text)
     ):
         return False
     named = [match for match in find_series(question, knowledge) if match.exact]
@@ -127,11 +150,7 @@ def _is_about_tables(question: Question, knowledge: Knowledge) -> bool:
         re.sub(r"\d+", "", bare) if _counts_rows(question.text, knowledge.report.tables) else bare
     )
     judged = question.has("met") and ("指标" in question.text or not bare)
-    nature = re.search(
-        "(?:约束性|预期性).{0,2}指标|指标.{0,6}(?:约束性|预期性)|附[件表].{0,6}(?:约束性|预期性)"
-        "|(?:约束性|预期性)的?(?:一共|总共)?(?:是|有)?(?:几|多少|哪)|^(?:约束性|预期性)[^，]{0,3}(?:完成|达标)",
-        question.text,
-    )
+    nature = _NATURE.search(question.text)
     ranked = question.has("extreme") and (
         "指标" in question.text or _ALL_GROWTH.search(question.text)
     )
@@ -156,11 +175,11 @@ def _counts_rows(text: str, tables: Sequence[Table]) -> bool:
     return any(table.row_count in counts for table in tables)
 
 
-def _selected(question: Question, table: Table, every: Sequence[Table]) -> _Selection | None:
+def _selected(question: Question, table: Table, report: Report) -> _Selection | None:
     """The rows of one table that are meant; None when the table has no part in the question."""
     rows = list(table.rows)
     words = []
-    for nature in ("约束性", "预期性"):
+    for nature in NATURES:
         if nature in question.text:
             rows = [row for row in rows if row.nature == nature]
             words.append(nature)
@@ -168,7 +187,7 @@ def _selected(question: Question, table: Table, every: Sequence[Table]) -> _Sele
     if category:
         rows = [row for row in rows if row.category == category]
         words.append(f"“{category}”类")
-    elif category_of(question.text, every):
+    elif category_of(question.text, report.tables):
         return None
     unit, hedge = unit_of(question.text), hedge_of(question.text)
     if unit:
@@ -177,15 +196,18 @@ def _selected(question: Question, table: Table, every: Sequence[Table]) -> _Sele
     if hedge:
         rows = [row for row in rows if target_hedged(row, hedge)]
         words.append(f"目标写明“{hedge}”的")
+    if asks_worded(question.text):
+        rows = [row for row in rows if is_worded(row)]
+        words.append("目标没有写数字的")
     if question.has("met"):
-        return _judged(question, table, rows, words)
+        return _judged(question, table, rows, words, report)
     if not rows:
         return None
     return _Selection(table, tuple(rows), "".join(words))
 
 
 def _judged(
-    question: Question, table: Table, rows: list[Indicator], words: list[str]
+    question: Question, table: Table, rows: list[Indicator], words: list[str], report: Report
 ) -> _Selection | None:
     """Rows by whether the target of the same year was met; None where the table cannot tell."""
     kept: list[Indicator] = []
@@ -193,12 +215,12 @@ def _judged(
     negative = _NOT_MET.search(question.text) or _ALL_MET.search(question.text)
     counted = 0
     for row in rows:
-        judged = judgement(row, table)
+        judged = judgement(row, table, report)
         if judged is None:
             continue
         counted += 1
         wanted = (
-            judged.met is True and _beats(row)
+            judged.met is True and beats(row)
             if exceeded and not negative
             else judged.met is (not negative)
         )
@@ -208,28 +230,6 @@ def _judged(
         return None  # the table cannot tell of all; the running text may
     said = "没有完成目标的" if negative else "超额完成目标的" if exceeded else "完成目标的"
     return _Selection(table, tuple(kept), "".join([*words, said]), len(rows) == len(table.rows))
-
-
-def judgement(row: Indicator, table: Table) -> Judgement | None:
-    """The outcome of a row that holds target and result of one whole year, else None."""
-    pair = _target_and_result(row)
-    if pair is None or is_part_of_year(pair[1], table):
-        return None
-    return outcome(*pair)
-
-
-def _target_and_result(row: Indicator) -> tuple[Cell, Cell] | None:
-    for target in row.readings:
-        for result in row.readings:
-            if (target.role, result.role) == ("目标", "完成") and target.year == result.year:
-                return Cell(row, target), Cell(row, result)
-    return None
-
-
-def _beats(row: Indicator) -> bool:
-    pair = _target_and_result(row)
-    numbers = [printed_number(cell) for cell in pair] if pair else [None]
-    return None not in numbers and numbers[0] != numbers[-1]
 
 
 def _told(question: Question, selection: _Selection, writer: Writer) -> str:

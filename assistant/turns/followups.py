@@ -20,7 +20,7 @@ from assistant.turns.coordinates import (
 )
 from assistant.turns.pointing import Earlier, nth_item, that_term
 from assistant.turns.subjects import as_typed, subject_of, without_count
-from assistant.turns.table_rows import of_row, with_other_row
+from assistant.turns.table_rows import of_row, with_other_column, with_other_row
 from assistant.words import compiled, lexicon
 from corpus.figures import unit_at
 from corpus.model import Report
@@ -67,8 +67,10 @@ def _resolved(question: str, previous: str, report: Report, earlier: Earlier | N
     if _stands_alone(asked, knowledge):
         return question
     told = read_question(previous, report)
-    if _is_bare(asked):
-        fellow = with_other_row(asked, told, report)
+    refers = compiled("followups", tuple(lexicon("followups")["refers"])).search(asked.text)
+    if _is_bare(asked) or refers:
+        fellow = with_other_row(asked, told, report) if _is_bare(asked) else None
+        fellow = fellow or with_other_column(asked, told, report)
         if fellow is not None:
             return fellow
     if _OWN_PLACE.fullmatch(asked.text) and told.places:
@@ -78,7 +80,6 @@ def _resolved(question: str, previous: str, report: Report, earlier: Earlier | N
         fellow = kind_of(new, told, knowledge) or with_fellow(new, told, knowledge)
         if fellow is not None:
             return fellow
-    refers = compiled("followups", tuple(lexicon("followups")["refers"])).search(asked.text)
     if _names_subject(asked, knowledge) and not refers:
         return _with_asking_of(asked, told, knowledge)
     return _with_subject_of(asked, told, knowledge)

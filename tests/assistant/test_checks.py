@@ -160,3 +160,25 @@ def test_bounds_directions_and_counts_that_are_claimed(
     told = reply(claim, library)
     assert isinstance(told, Answer)
     assert told.text.startswith(verdict)
+
+
+def test_rows_whose_target_is_in_words_and_rows_of_a_class_in_both_tables(
+    library: Library, report: Report
+) -> None:
+    worded = {
+        row.name
+        for row in report.tables[1].rows
+        if all(one.figure is None for one in row.readings if one.role == "目标")
+    }
+    told = text("今年哪些目标没有具体数字", library)
+    assert all(name in told for name in worded)
+    assert told.count("\n- ") == len(worded)
+    shared = text("两个附件都有的约束性指标有哪些", library)
+    both = [
+        row.name
+        for row in report.tables[0].rows
+        if row.nature == "约束性"
+        and any(row.name == one.name and one.nature == "约束性" for one in report.tables[1].rows)
+    ]
+    assert f"有{len(both)}项" in shared
+    assert all(name in shared for name in both)
