@@ -72,6 +72,10 @@ def hedge_of(words: str) -> str:
     return found[1] if found and re.search("指标|目标", words) else ""
 
 
+SHORTEST_WORDS = 4
+"""Signs of a cell's own words from which they choose rows."""
+_WRITTEN = re.compile("[\u4e00-\u9fff]{4,}")
+_DONE = re.compile("(?:预计|基本|已|全面|超额|顺利)*(?:完成|达到|实现)")
 NATURES = ("约束性", "预期性")
 _WORDED = re.compile(
     "(?:没有?|未|不)(?:定|给|写|用|带|设)?(?:出)?(?:具体|明确|量化)?的?(?:数字|数值|数(?=的|[？?吗]|$)|量化)|(?:用|写|是|只有|都是|为)(?:的)?(?:是)?文字|定性"
@@ -87,6 +91,31 @@ def is_worded(row: Indicator) -> bool:
     """Whether a row has a target and none that is a figure."""
     targets = [one for one in row.readings if one.role == "目标"]
     return bool(targets) and all(one.figure is None for one in targets)
+
+
+def cell_words(words: str, tables: Sequence[Table]) -> str:
+    """Words that cells print and a question asks by: 全市前列 of 「哪些指标全市前列」; empty for none."""
+    asked = key(words)
+    cells = {
+        key(one.text)
+        for table in tables
+        for row in table.rows
+        for one in row.readings
+        if _WRITTEN.search(one.text) and not _DONE.fullmatch(one.text.strip())
+    }
+    runs = {
+        cell[start:end]
+        for cell in cells
+        for start in range(len(cell) - SHORTEST_WORDS + 1)
+        for end in range(start + SHORTEST_WORDS, len(cell) + 1)
+        if cell[start:end] in asked
+    }
+    return max(sorted(runs), key=len, default="")
+
+
+def prints_words(row: Indicator, words: str) -> bool:
+    """Whether a cell of a row prints the words (a key)."""
+    return any(words in key(one.text) for one in row.readings)
 
 
 def numbered(words: str) -> int | None:

@@ -212,11 +212,18 @@ def _meant(question: Question, knowledge: Knowledge) -> Target | None:
         (
             (_fit(content, subject, target, knowledge), at)
             for at, target in enumerate(targets(knowledge))
+            if not _of_another_year(target, question)
         ),
         key=lambda pair: (-pair[0], pair[1]),
     )
-    score, at = scored[0]
+    score, at = scored[0] if scored else (0.0, 0)
     return targets(knowledge)[at] if score >= SUBJECT_SHARE else None
+
+
+def _of_another_year(target: Target, question: Question) -> bool:
+    """Whether a heading prints another year than the one asked: projects of 2026 for 去年."""
+    printed = {int(one) for one in re.findall(r"20\d\d(?=年)", target.words)}
+    return bool(question.years and printed) and printed.isdisjoint(question.years)
 
 
 def _fit(content: Content, subject: str, target: Target, knowledge: Knowledge) -> float:

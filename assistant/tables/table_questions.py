@@ -1,20 +1,23 @@
 """Answers questions about whole tables: which, how many, highest, missed, in one table only."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from functools import partial
 
 from assistant.asking.question import Question, leftover
 from assistant.asking.row_filters import (
     NATURES,
     asks_worded,
     category_of,
+    cell_words,
     hedge_of,
     in_both,
     is_worded,
     numbered,
     only_in_one,
+    prints_words,
     tables_meant,
     target_hedged,
     unit_of,
@@ -179,31 +182,42 @@ def _selected(question: Question, table: Table, report: Report) -> _Selection | 
     """The rows of one table that are meant; None when the table has no part in the question."""
     rows = list(table.rows)
     words = []
-    for nature in NATURES:
-        if nature in question.text:
-            rows = [row for row in rows if row.nature == nature]
-            words.append(nature)
     category = category_of(question.text, [table])
-    if category:
-        rows = [row for row in rows if row.category == category]
-        words.append(f"“{category}”类")
-    elif category_of(question.text, report.tables):
+    if not category and category_of(question.text, report.tables):
         return None
-    unit, hedge = unit_of(question.text), hedge_of(question.text)
-    if unit:
-        rows = [row for row in rows if row.unit == unit]
-        words.append(f"单位为“{unit}”的")
-    if hedge:
-        rows = [row for row in rows if target_hedged(row, hedge)]
-        words.append(f"目标写明“{hedge}”的")
-    if asks_worded(question.text):
-        rows = [row for row in rows if is_worded(row)]
-        words.append("目标没有写数字的")
+    for said, fits in _filters(question, category, report.tables):
+        rows = [row for row in rows if fits(row)]
+        words.append(said)
     if question.has("met"):
         return _judged(question, table, rows, words, report)
     if not rows:
         return None
     return _Selection(table, tuple(rows), "".join(words))
+
+
+def _filters(
+    question: Question, category: str, tables: Sequence[Table]
+) -> Iterator[tuple[str, Callable[[Indicator], bool]]]:
+    """What a question says of the rows it means, each with the test for a row."""
+    for nature in NATURES:
+        if nature in question.text:
+            yield nature, partial(_is_of_nature, nature)
+    if category:
+        yield f"“{category}”类", lambda row: row.category == category
+    unit, hedge = unit_of(question.text), hedge_of(question.text)
+    if unit:
+        yield f"单位为“{unit}”的", lambda row: row.unit == unit
+    if hedge:
+        yield f"目标写明“{hedge}”的", lambda row: target_hedged(row, hedge)
+    printed = cell_words(question.text, tables)
+    if printed:
+        yield f"写明“{printed}”的", lambda row: prints_words(row, printed)
+    if asks_worded(question.text):
+        yield "目标没有写数字的", is_worded
+
+
+def _is_of_nature(nature: str, row: Indicator) -> bool:
+    return row.nature == nature
 
 
 def _judged(
