@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import Any
 
+from assistant.asking.contrasts import contrary
 from assistant.known.knowledge import Knowledge
 from assistant.text import key
 from assistant.words import any_of, compiled, lexicon
@@ -58,8 +59,8 @@ def in_report_words(text: str, knowledge: Knowledge) -> str:
         if _named(entry["reads"], text, knowledge):
             continue
         found, wording = _found(pattern, text), _printed(entry, knowledge)
-        if found is None or not wording:
-            continue
+        if found is None or not wording or contrary(key(text), key(wording), figures=True):
+            continue  # 「兜里的钱涨了多少，农村那边」 asks for no 城镇居民收入
         before, stretch, after = found
         said = entry.get("form", "{}").format(wording)
         text = f"{before}{_when(stretch, said)}{said}{after}"

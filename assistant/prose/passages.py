@@ -1,5 +1,6 @@
 """Answers plain questions with the sentences that say it, trimmed to the clauses that matter."""
 
+import re
 from dataclasses import replace
 
 from assistant.asking.asked import wants_figure
@@ -26,6 +27,8 @@ from corpus.figures import figures
 from corpus.model import Figure, Span
 
 SKILL = "passages"
+_DEGREE = re.compile("[涨降增减升跌贵高低多少快慢猛](?:了|得|不|没|吗|吧|[？?]|$)")
+"""What is claimed is how much, and not when."""
 SECOND_SHARE = 0.85
 """A second or third sentence is shown when it scores at least this share of the first."""
 LISTED_SHARE = 0.8
@@ -132,7 +135,7 @@ def _year_verdict(question: Question, told: Evidence, knowledge: Knowledge) -> s
     year = told.statement.year
     if not question.has("premise") or len(question.years) != 1 or year in (None, *question.years):
         return ""
-    if question.has("difference", "met", "count"):
+    if question.has("difference", "met", "count") or _DEGREE.search(question.text):
         return ""  # claimed is a change or a number, not when it happens
     printed = f"{question.years[0]}年" in knowledge.report[told.statement.span]
     return "" if printed else f"{NOT_SO}{_year_label(told)}"
