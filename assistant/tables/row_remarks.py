@@ -158,9 +158,10 @@ def _told(found: Sequence[tuple[Table, Indicator]], desk: Desk) -> Draft | None:
     for table in dict.fromkeys(table for table, _ in found):
         rows = [row for own, row in found if own == table]
         items = [f"- {row_told(row, writer)}" for row in rows]
-        first = [re.search(r"\[\d+\]", one) for one in items]
-        ids = "".join(one.group() for one in first if one)
-        count = writer.compute(f"计数 = {len(rows)}", f"{len(rows)}项", "项", ids)
+        numbered = dict(zip((row.number for row in rows), items, strict=True))
+        first = [re.search(r"\[\d+\]", one) for one in numbered.values()]
+        ids = "".join(one.group() for one in first if one)  # a level and its growth are one
+        count = writer.compute(f"计数 = {len(numbered)}", f"{len(numbered)}项", "项", ids)
         title = f"{table.number}《{table.caption}》{writer.cite(table.header)}"
-        lines += [f"{title}里有{count}{ids if len(rows) == 1 else ''}：", *items]
+        lines += [f"{title}里有{count}{ids if len(numbered) == 1 else ''}：", *items]
     return writer.draft("\n".join(lines), SKILL)
