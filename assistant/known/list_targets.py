@@ -16,6 +16,9 @@ from corpus.numerals import chinese_value
 from corpus.sentences import clauses
 
 _COUNTED = re.compile("([二两三四五六七八九十]+)大([\u4e00-\u9fff]{4})")
+LONGEST_OPENING = 30
+"""Signs of a sentence that says what its paragraph is about."""
+LEAST_OPENINGS = 3
 _OPENING = re.compile("[\u4e00-\u9fff“”]{4,12}")
 _OWN_LEAD = re.compile(r"([\u4e00-\u9fff“”]{2,12})：")
 """An entry of several under one label may say what it lists: 「项目清单：1.…」."""
@@ -50,6 +53,7 @@ def targets(knowledge: Knowledge) -> tuple[Target, ...]:
         if len(below := children(one, report)) > 1
     ]
     for section in report.sections:
+        found += _paragraphs_of(section, report)
         if section.kind in ("item", "dash") and not children(section, report):
             found += sentences_of(section, report)
             found += _counted_of(section, report)
@@ -69,6 +73,19 @@ def targets(knowledge: Knowledge) -> tuple[Target, ...]:
         for section, told in told_items(report)
     ]
     return tuple(found)
+
+
+def _paragraphs_of(section: Section, report: Report) -> Iterator[Target]:
+    """A section without headings whose paragraphs each open with a short sentence on their matter."""
+    if section.kind != "section" or children(section, report):
+        return
+    own = [one for one in report.paragraphs if one.span in section.span and not one.is_heading]
+    leads = [one.sentences[0].span for one in own if len(one.sentences) > 1]
+    short = all(
+        len(one) <= LONGEST_OPENING and not re.search(r"[\d，：]", report[one]) for one in leads
+    )
+    if len(own) == len(leads) >= LEAST_OPENINGS and short:
+        yield Target(section.title, section.heading, tuple(leads), "方面")
 
 
 def sentences_of(section: Section, report: Report) -> Iterator[Target]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from assistant.asking.content import Content, content_of
 from assistant.asking.question import Question
 from assistant.draft import Draft, Writer
-from assistant.known.knowledge import Knowledge, knowledge_of
+from assistant.known.knowledge import Knowledge, knowledge_of, part_meaning
 from assistant.known.led_lists import headings_begun
 from assistant.known.list_targets import Target, children, sentences_of, targets
 from assistant.listing.box_asked import LONG_LABEL, asks_entry, box_named, label_named, missing_box
@@ -44,6 +44,10 @@ _DETAIL = re.compile("具体内容|展开|详细|细说")
 _PART = re.compile(r"第([一二三四五六七八九十])(?:个)?(?:大)?(?:部分|章)")
 _SECTION = re.compile(r"(?:[（(]|第)([一二三四五六七八九十]+)(?:[）)]|小?节)")
 _SECTION_ALONE = re.compile(r"第?[（(]([一二三四五六七八九十]+)[）)](?:大|个)?(?:部分|节|块|条)")
+_TASKS = re.compile(
+    "^(?:报告|今年|明年|20\\d\\d年|提出|安排|部署|的|里|，)*(?:主要|重点|工作|发展)*任务(?:一共|总共|共)?(?:有|分|分为|分成|是)*"
+    "(?:几|哪几|[二三四五六七八九十])(?:大)?(?:块|条|方面|个方面|部分|个部分|板块|类|项)"
+)
 _ALL_PARTS = re.compile(
     "(?:报告|文件|全文)(?:一共|总共|共)?(?:分为|分成|分|有|包括|由)?(?:几|哪几|哪些|多少)(?:个)?(?:大)?(?:部分|章|板块)"
 )
@@ -64,7 +68,7 @@ def answer_list(question: Question, desk: Desk) -> Outcome:
         return _quoted(counted, question, desk) if counted else _counted_by_name(question, desk)
     if _ALL_PARTS.search(question.text):
         return _parts(desk)
-    by_number = section_named(question.text, knowledge)
+    by_number = section_named(question.text, knowledge) or _main_tasks(question, knowledge)
     if by_number is not None:
         return _outline_of(by_number, desk)
     of_box = _of_box(question, desk)
@@ -151,6 +155,20 @@ def section_named(text: str, knowledge: Knowledge) -> Section | None:
         ]
         found = below or found
     return found[0] if found else None
+
+
+def _main_tasks(question: Question, knowledge: Knowledge) -> Section | None:
+    """「今年任务一共几大块」: the part of the plan year that is of the tasks; None where not asked."""
+    if not _TASKS.search(question.text):
+        return None
+    year = question.years[-1] if question.years else knowledge.report.source.plan_year
+    found = [
+        one
+        for one in knowledge.parts
+        if "任务" in one.title and part_meaning(knowledge, one.heading) == (year, "目标")
+        if children(one, knowledge.report)
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _section_alone(text: str, knowledge: Knowledge) -> Section | None:

@@ -5,6 +5,7 @@ import re
 from assistant.asking.content import content_of
 from assistant.asking.question import Question
 from assistant.known.knowledge import Knowledge
+from assistant.listing.counted import counted_asked
 from assistant.sentences.evidence import headings_key
 from assistant.text import key
 from corpus.model import Span
@@ -33,8 +34,8 @@ def names_of_each(question: Question, knowledge: Knowledge) -> tuple[Span, ...]:
     「甲集团抓…；乙集团抓…；丙集团抓…」 names 「三家国企」 where the sentence speaks of 国企.
     """
     asked = _CALLED.search(question.text)
-    if asked is None:
-        return ()
+    if asked is None or counted_asked(question, knowledge) is not None:
+        return ()  # 「甲、乙、丙三大产业」 spells them out
     things, text = key(asked["things"]), knowledge.report.text
     for statement in knowledge.statements:
         if things not in statement.key:

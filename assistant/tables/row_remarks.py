@@ -22,6 +22,7 @@ _VERDICT = re.compile("完成情况|完成程度|评价|执行情况|完成状�
 _OF_ROWS = re.compile("指标|目标|哪|几[个项条]|多少[个项条]|名单|清单")
 SHORTEST_VERDICT = 3
 """Signs from which a printed verdict is asked by its own words: 基本完成, and not 完成."""
+_JOINED = re.compile("完成[^，。；]{0,8}(?:加上?|和|与|、|或者?)[^，。；]{0,4}完成")
 _FELL = re.compile(
     "负增长|为负|负的|(?:下降|下滑|减产|回落|下跌)(?:了|的|[？?]|$)|[降跌减](?:了(?!多少|几)|的)"
 )
@@ -59,13 +60,21 @@ def _owned(
 
 def _of_verdict(question: Question, report: Report) -> Iterator[tuple[Table, Indicator]]:
     """The rows whose column of verdicts prints what the question says: 基本完成, 超额完成."""
-    words = key(question.text)
-    for table in report.tables:
+    for table in report.tables if _OF_ROWS.search(question.text) else ():
         printed = {one for row in table.rows for one in _words(row, table, _VERDICT, report)}
-        asked = [one for one in printed if len(one) >= SHORTEST_VERDICT and key(one) in words]
-        for row in table.rows if asked and _OF_ROWS.search(question.text) else ():
-            if any(one == max(asked, key=len) for one in _words(row, table, _VERDICT, report)):
+        asked = _verdicts_asked(question.text, printed)
+        for row in table.rows if asked else ():
+            if any(one in asked for one in _words(row, table, _VERDICT, report)):
                 yield table, row
+
+
+def _verdicts_asked(text: str, printed: set[str]) -> set[str]:
+    """The verdict that a question prints, the longest; 「完成的和基本完成的」 takes several."""
+    if _JOINED.search(text):
+        bare = {"完成"} if re.search("(?<!基本)(?<!超额)(?<![未没])完成", text) else set()
+        return {one for one in printed if one in bare or (one != "完成" and one[:2] in text)}
+    named = [one for one in printed if len(one) >= SHORTEST_VERDICT and one in text]
+    return {max(named, key=len)} if named else set()
 
 
 def printed_verdict(row: Indicator, table: Table, report: Report) -> str:
@@ -149,9 +158,10 @@ def _told(found: Sequence[tuple[Table, Indicator]], desk: Desk) -> Draft | None:
     for table in dict.fromkeys(table for table, _ in found):
         rows = [row for own, row in found if own == table]
         items = [f"- {row_told(row, writer)}" for row in rows]
-        first = [re.search(r"\[\d+\]", one) for one in items]
-        ids = "".join(one.group() for one in first if one)
-        count = writer.compute(f"计数 = {len(rows)}", f"{len(rows)}项", "项", ids)
+        numbered = dict(zip((row.number for row in rows), items, strict=True))
+        first = [re.search(r"\[\d+\]", one) for one in numbered.values()]
+        ids = "".join(one.group() for one in first if one)  # a level and its growth are one
+        count = writer.compute(f"计数 = {len(numbered)}", f"{len(numbered)}项", "项", ids)
         title = f"{table.number}《{table.caption}》{writer.cite(table.header)}"
-        lines += [f"{title}里有{count}{ids if len(rows) == 1 else ''}：", *items]
+        lines += [f"{title}里有{count}{ids if len(numbered) == 1 else ''}：", *items]
     return writer.draft("\n".join(lines), SKILL)
