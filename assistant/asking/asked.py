@@ -94,6 +94,8 @@ def units_asked(text: str) -> tuple[str, ...]:
 def _unit_of(rest: str) -> str:
     """The unit that words begin with; 标箱 of 「个标箱」; 单元 is a thing, and so is 公园 of 「个公园」."""
     unit = unit_at(rest)
+    if rest.startswith("类水"):
+        return ""  # a class of water is printed as Ⅲ类 and counts nothing
     if unit == "个" and not rest[1:].startswith(_NO_UNITS):
         own = unit_at(rest[1:])
         unit = own if own and own not in lexicon("attributes")["things"] else unit

@@ -71,6 +71,7 @@ def read_question(asked: str, report: Report, *, resolved: str | None = None) ->
     read = in_report_words(said, knowledge_of(report))
     alone = alone if read == said else read
     text = _fractions(_own_wider(read, report.source.place), report.text)
+    text = _partners(text, report.text)
     years = find_years(text, report)
     return Question(
         asked=asked,
@@ -98,6 +99,14 @@ def _own_wider(text: str, place: str) -> str:
             bare = re.escape(name[:-1])
             text = re.sub(f"{bare}{name[-1]}?(?={_WHEN}(?:{asked}))", f"全{name[-1]}", text)
     return text.replace("市里", "全市") if place.endswith(("区", "县")) else text
+
+
+def _partners(text: str, printed: str) -> str:
+    """「对美国出口」 as 「对美出口」, where the report prints only that."""
+    for name, short in lexicon("places")["short"].items():
+        if name not in printed and f"对{short}" in printed:
+            text = text.replace(f"对{name}", f"对{short}")
+    return text
 
 
 def _fractions(text: str, printed: str) -> str:

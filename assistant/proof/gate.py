@@ -226,7 +226,7 @@ def _unproven_words(words: str, segment: Segment, report: Report) -> list[str]:
     for numeral in _numerals(rest):
         if not any(_stands_in(numeral, quote) for quote in printed):
             found.append(f"数字“{numeral}”没有出处")
-        elif _figure_with(numeral, words) is not None:
+        elif _figure_with(numeral, rest) is not None:
             found.append(f"数字“{numeral}”的单位或限定词与原文不同")
     found += [
         f"“{one}”不是报告里的名称"

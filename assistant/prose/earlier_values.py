@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
+from itertools import pairwise
 
 from assistant.asking.asked import fits_unit, units_asked, wants_figure
 from assistant.asking.content import content_of
@@ -11,14 +12,22 @@ from assistant.draft import Draft, Writer
 from assistant.known.knowledge import knowledge_of
 from assistant.known.readings import last_place, plain_decimal, printed_value
 from assistant.outcomes import Desk
+from assistant.prose.change_alone import before_change
 from assistant.prose.passages import first_cited
 from assistant.sentences.told_figures import SKILL, scale
 from assistant.text import key
 from corpus.figures import figures
 from corpus.model import Figure, Report, Span
+from corpus.sentences import clauses
 
 ASKS_BACK = re.compile("推算|倒推|反推|倒算|反算|往回算|折算|算回|换算")
-_LAST_YEAR = "(?:同比|比上年|较上年|比上一年|较上一年|比去年)?"
+_BACK = f"(?:{ASKS_BACK.pattern})(?:出来|一下)?[吗吧么呢]?"
+_BEGS = re.compile(
+    "(?:那|从|按|照|由)?(?:这份|这个)?报告(?:里|中|上)?(?:的数)?(?:能不能|能否|能|可以|可)?(?=[推倒反往折换])"
+)
+_FORMER = "(?:同比|[比较]上(?:一)?年(?:同期)?|[比较]去年)"
+_LAST_YEAR = f"{_FORMER}?"
+_SEPARATELY = re.compile("分别")
 _GREW = "(?P<grew>增长|提高|增加|上升|提升|扩大|净增|下降|减少|降低|回落|压减)了?"
 _FALLS = ("下降", "减少", "降低", "回落", "压减")
 _DOUBLED = "(?P<doubled>翻(?:了)?(?:一|1)?番)"
@@ -56,10 +65,11 @@ def answer_earlier(question: Question, desk: Desk) -> Draft | None:
     cited = first_cited(bare, desk)
     if cited is not None and len(cited.strong) == 1:
         found = next(figures(desk.report.text, cited.strong[0]), None)
-        change = _change(found, cited.span, question, desk.report) if found else None
+        own = found is not None and _tells_results(cited.span, desk)
+        change = _change(found, cited.span, question, desk.report) if found and own else None
         if found is not None and change is not None:
             return _told(found, cited.span, change, desk.report)
-    return _told_of_year(question, bare, desk.report)
+    return _told_of_year(question, bare, desk.report) or before_change(question, bare, desk)
 
 
 def _told_of_year(question: Question, bare: Question, report: Report) -> Draft | None:
@@ -81,6 +91,14 @@ def _told_of_year(question: Question, bare: Question, report: Report) -> Draft |
     return _told(*found[0], report) if len(found) == 1 else None
 
 
+def _tells_results(span: Span, desk: Desk) -> bool:
+    """Whether a sentence is of the year of the results, against which 上年 is the year before."""
+    year = next(
+        (one.year for one in knowledge_of(desk.report).statements if one.span == span), None
+    )
+    return year in (None, desk.report.source.done_year)
+
+
 def _start_of(found: Figure, span: Span, report: Report) -> int:
     """Where the words begin that tell a value with its change."""
     stops = (report.text.rfind(sign, span.start, found.span.start) + 1 for sign in "，；。")
@@ -89,21 +107,52 @@ def _start_of(found: Figure, span: Span, report: Report) -> int:
 
 def _without_year(question: Question, report: Report) -> Question:
     """The question as asked of the year of the report, whose value is told."""
-    bare = re.sub(r"20\d\d年(?:度|的时候|时)?的?", "", question.text)
-    bare = re.sub("按(?:照)?报告(?:的数)?|大约|大概|" + ASKS_BACK.pattern, "", bare)
+    bare = re.sub(r"(?:20\d\d年|大?前年)(?:度|的时候|时)?的?", "", _BEGS.sub("", question.text))
+    bare = re.sub("按(?:照)?报告(?:的数)?|大约|大概|" + _BACK, "", bare)
     return read_question(bare.strip("，。 "), report)
 
 
 def _base(year: int, question: Question, report: Report) -> str:
-    """How a change since that year is told; a year before is only worked out where that is asked."""
+    """How a change since that year is told."""
     printed = f"(?:较|比){year}年"
-    if year == report.source.done_year - 1 and ASKS_BACK.search(question.text):
-        return f"(?:{printed}|{_LAST_YEAR})"
-    return printed
+    if year != report.source.done_year - 1:
+        return printed
+    return f"(?:{printed}|{_LAST_YEAR if ASKS_BACK.search(question.text) else _FORMER})"
+
+
+def _is_exact(change: _Change, question: Question, report: Report) -> bool:
+    """Whether a value of the year before may be told: a rate is only undone where that is asked."""
+    before = question.years[0] == report.source.done_year - 1
+    return not before or "÷" not in change.formula or ASKS_BACK.search(question.text) is not None
 
 
 def _change(found: Figure, span: Span, question: Question, report: Report) -> _Change | None:
-    """The change told right after a figure; None where none is."""
+    """The change told of a figure that may be undone; None where none is."""
+    base = _base(question.years[0], question, report)
+    change = _told_change(found, span, question, report) or _in_turn(found, span, base, report)
+    return change if change and _is_exact(change, question, report) else None
+
+
+def _in_turn(found: Figure, span: Span, base: str, report: Report) -> _Change | None:
+    """「甲3亿元、乙7亿元，同比分别增加1亿元和2亿元」: the change in the same place of the next clause."""
+    text = report.text
+    parts = list(clauses(text, span, "，；。"))
+    for own, after in pairwise(parts):
+        values, words = list(figures(text, own)), _SEPARATELY.sub("", report[after])
+        told = re.match(f"{base}{_GREW}", words)
+        if found not in values or not told or "分别" not in report[after]:
+            continue
+        changes = list(figures(text, after))
+        if len(changes) != len(values) or len(values) < 2:
+            return None
+        by = changes[values.index(found)]
+        change = _undone(found, by, report, falls=told["grew"] in _FALLS)
+        return replace(change, end=changes[-1].span.end) if change else None
+    return None
+
+
+def _told_change(found: Figure, span: Span, question: Question, report: Report) -> _Change | None:
+    """The change told right after a figure, or right before; None where none is."""
     text, year = report.text, question.years[0]
     printed = printed_value(report, found)
     base = _base(year, question, report)

@@ -13,11 +13,14 @@ from assistant.sentences.breakdowns import breakdowns, in_scale
 from assistant.sentences.told_figures import Told, part_of, scale, scale_of, told_by_cell
 from assistant.tables.indicators import answer_indicator
 from assistant.text import bigrams, key
+from assistant.words import lexicon
 from corpus.figures import figures
 from corpus.model import Figure, Report, Span
+from corpus.sentences import clauses
 
 _YEAR_BEHIND = re.compile("^([^，。]{2,}?)的?(今年|去年|20\\d\\d年)(的?(?:目标|计划|实际))?$")
 _GREW = re.compile("(?:增长|增加|提高|上升|下降|减少|降低|净增)了?$")
+_GROWN_TO = re.compile("(?:增加|增长|提高|扩大)[到至]")
 _COMES_TO = re.compile("[、，](?:总数|总量|累计)?(?:达到?|为|突破|[增升降减]至)")
 
 
@@ -83,6 +86,29 @@ def figure_told(words: str, desk: Desk, *, unit: str | None = None) -> Told | No
         else _led_to(found[0], cited.span, report)
     )
     return Told(told, part_of(report, cited.span, told.span), cited.span)
+
+
+def is_flow(told: Told, report: Report) -> bool:
+    """Whether a figure tells what came, and not what there is: 「新增80家」, 「提高102元」."""
+    clause = next(
+        (one for one in clauses(report.text, told.statement, "，；。") if told.figure.span in one),
+        told.part,
+    )
+    before = _GROWN_TO.sub("", report.text[clause.start : told.figure.span.start])
+    grown = _GREW.search(before) is not None or any(
+        one in before for one in lexicon("content")["flows"]
+    )
+    return not told.cell and grown
+
+
+def level_now(thing: str, desk: Desk, unit: str | None = None) -> Told | None:
+    """What the thing came to in the year that the report tells the results of."""
+    year = desk.report.source.done_year
+    for words in (f"{year}年{thing}", thing, f"{thing}总量", f"{thing}总数"):
+        told = figure_told(words, desk, unit=unit)
+        if told and year_of(told, desk) in (None, year) and not is_flow(told, desk.report):
+            return told
+    return None
 
 
 def _of_named_row(found: Figure, span: Span, words: str, desk: Desk) -> Told | None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from assistant.asking.asked import fits_unit, units_asked
 from assistant.asking.content import content_of
 from assistant.asking.question import Question, read_question
 from assistant.draft import Draft, Writer
@@ -11,10 +12,9 @@ from assistant.known.knowledge import Knowledge, knowledge_of
 from assistant.known.readings import printed_number
 from assistant.model import Reason
 from assistant.outcomes import Desk, NoAnswer
-from assistant.prose.figures_told import alike, figure_told, year_of
+from assistant.prose.figures_told import alike, first_told, is_flow, level_now, year_of
 from assistant.sentences.told_figures import Told, difference, part_of, summed, value_of
 from assistant.text import key
-from assistant.words import lexicon
 from corpus.figures import figures
 from corpus.model import Figure, Report, Span
 from corpus.sentences import clauses
@@ -24,17 +24,30 @@ LEAST_AIM = 10_000
 LEAST_HELD = 0.6
 """Share of the content of the thing asked that the words on a figure must hold."""
 _FROM_HERE = re.compile(
-    "^(?P<thing>[^，。？]{2,20}?)(?:现在|目前|如今)?，?(?:离|距离?)(?P<aim>[^，。？]{2,24}?)，?(?:还|仍)?"
+    "^(?P<thing>[^，。？]{2,20}?)(?:现在|目前|如今)?，?(?:离|距离?|要(?:达)?到)(?P<aim>[^，。？]{2,24}?)，?(?:还|仍)?"
     "(?:差|缺|有|少)(?:了|着)?(?:多少|几|多远)"
 )
 _MORE = re.compile(
     "^(?P<thing>[^，。？]{2,20}?)(?:今年)?(?:还|再)(?:要|得|需要?|须|应该?)(?:再)?"
     "(?:新?增加?长?|加|涨|提[高升]?|上升|扩大|多[做开演建投办来引]?)(?:多少|几)"
 )
+_GOES_ON = re.compile(
+    "^(?P<thing>[^，。？]{2,20}?)(?:(?:从)?去年到)?今年(?P<month>一?个?月|每月)?，?(?:计划|预计|准备)?"
+    "(?:(?:想|打算|争取|力争|至少|要|得|还|再)+(?:多|新?增加?|涨|提[高升]?|加|扩[大充]?|做大)|[要得]?(?:扩[大充]?|涨|多))"
+    "[做开演建投办来引]?(?:多少|几)"
+)
+"""「规模今年要扩多少」, 「今年想再多做几万标箱」: from what there is to what is aimed at, of amounts."""
+_BUILDS_ON = re.compile(
+    "^(?P<thing>[^，。？]{2,20}?)今年，?(?:还(?:要|得)?再?|再)[做开建办引增添设](?:多少|几)"
+)
+"""「今年还要再建几家」, which a plan tells by what there will be: 「增加到550家」."""
+_COMES_TO = re.compile("(?:[到至达]|总数|累计|突破|超过)了?$")
+_OWN_AIM = re.compile("(?:今年|20\\d\\d年)?的?(?:目标|计划|任务)(?:数|值)?$")
 _ADDED = re.compile(
     "^(?P<thing>[^，。？]{2,20}?)(?:今年)?(?:再)?(?:加完|加上|新?增加?完|新增|增加)(?P<by>[^，。？]{0,12}?)"
     "(?:之后|以后|后|完|那么|一共|总共|就|会|能|将|累计)*(?:是|有|到|达到?)(?:多少|几)"
 )
+RATES = ("%", "‰", "百分点")
 _YEAR = re.compile(r"(20\d\d)年")
 _WHEN = re.compile(r"(?:20\d\d年|今年|去年|目前|现在|如今|的|规模$)+")
 
@@ -43,10 +56,16 @@ def still_to_go(question: Question, desk: Desk) -> Draft | None:
     """The draft for 离…还差多少, 今年还要加多少 or 加完是多少; None where one end is not told."""
     text = question.text
     here, more, added = (one.match(text) for one in (_FROM_HERE, _MORE, _ADDED))
+    goes_on = _GOES_ON.match(text)
+    further = goes_on or _BUILDS_ON.match(text)
+    if here and _OWN_AIM.fullmatch(here["aim"]):
+        return _to_plan(_thing(here), desk, units_asked(text))
     if here:
         return _to_named_aim(_thing(here), here["aim"], desk)
     if more and set(question.years) <= {desk.report.source.plan_year}:
         return _to_plan(_thing(more), desk)
+    if further:
+        return _to_plan(_thing(further), desk, units_asked(text), amounts=True, levels=not goes_on)
     return _with_added(_thing(added), added["by"], desk) if added else None
 
 
@@ -90,32 +109,12 @@ def _held(thing: str, words: str, desk: Desk) -> bool:
     return bool(content.words) and content.coverage(key(words), "") >= LEAST_HELD
 
 
-def _now(thing: str, desk: Desk, unit: str | None = None) -> Told | None:
-    """What the thing came to in the year that the report tells the results of."""
-    year = desk.report.source.done_year
-    for words in (f"{year}年{thing}", thing, f"{thing}总量"):
-        told = figure_told(words, desk, unit=unit)
-        if told and year_of(told, desk) in (None, year) and not _is_flow(told, desk.report):
-            return told
-    return None
-
-
-def _is_flow(told: Told, report: Report) -> bool:
-    """Whether a figure tells what came, and not what there is: 「新增80家」."""
-    clause = next(
-        (one for one in clauses(report.text, told.statement, "，；。") if told.figure.span in one),
-        told.part,
-    )
-    before = report.text[clause.start : told.figure.span.start]
-    return not told.cell and any(one in before for one in lexicon("content")["flows"])
-
-
 def _to_named_aim(thing: str, aim: str, desk: Desk) -> Draft | None:
     """「离2030年那个2200亿」: the aim that the report prints with that number or for that year."""
     told = list(_aims(thing, aim, desk))
     if len({value_of(one, desk.report) for one in told}) != 1:
         return None
-    reached = _now(thing, desk, told[0].figure.unit)
+    reached = level_now(thing, desk, told[0].figure.unit)
     if reached is None or not alike(told[0], reached, desk.report):
         return None
     if told[0].figure.value <= reached.figure.value:
@@ -144,19 +143,41 @@ def _aims(thing: str, aim: str, desk: Desk) -> Iterator[Told]:
                 yield told
 
 
-def _to_plan(thing: str, desk: Desk) -> Draft | None:
-    """What the plan aims at less what there is."""
-    plan = desk.report.source.plan_year
-    aim = figure_told(f"{plan}年{thing}目标", desk) or figure_told(f"{plan}年{thing}", desk)
-    if aim is None or year_of(aim, desk) != plan or _is_flow(aim, desk.report):
+def _to_plan(
+    thing: str,
+    desk: Desk,
+    units: tuple[str, ...] = (),
+    *,
+    amounts: bool = False,
+    levels: bool = False,
+) -> Draft | None:
+    """What the plan aims at less what there is.
+
+    amounts: rates will not do, nor other units. levels: only an aim told as what it comes to.
+    """
+    plan, unit = desk.report.source.plan_year, units[0] if units else None
+    wordings = (f"{plan}年{thing}目标", f"{plan}年{thing}")
+    aim = first_told(wordings, desk, unit)
+    if aim is None or year_of(aim, desk) != plan or is_flow(aim, desk.report):
         return None
-    reached = _now(thing, desk)
+    if amounts and (aim.figure.unit in RATES or not fits_unit(aim.figure, units)):
+        return None
+    if levels and not _COMES_TO.search(_before(aim, desk.report)):
+        return None
+    reached = level_now(thing, desk, unit)
     if reached is None or year_of(reached, desk) == plan or not alike(aim, reached, desk.report):
         return None
     on_it = all(_held(thing, _words(one, desk.report), desk) for one in (aim, reached))
     if not on_it or aim.figure.value <= reached.figure.value:
         return None
     return difference(aim, reached, Writer(desk.report), lead="还要增加")
+
+
+def _before(told: Told, report: Report) -> str:
+    """The words before a figure, with its hedge, which may say that it is what something comes to."""
+    at = told.figure.span
+    hedge = told.figure.hedge if report[at].startswith(told.figure.hedge) else ""
+    return report.text[told.part.start : at.start] + hedge
 
 
 def _words(told: Told, report: Report) -> str:
@@ -168,7 +189,7 @@ def _with_added(thing: str, by: str, desk: Desk) -> Draft | None:
     added = list(_flows(thing, by, desk, knowledge_of(desk.report)))
     if len(added) != 1:
         return None
-    reached = _now(thing, desk, added[0].figure.unit)
+    reached = level_now(thing, desk, added[0].figure.unit)
     if reached is None or not alike(reached, added[0], desk.report):
         return None
     return summed([reached, added[0]], Writer(desk.report))
@@ -186,5 +207,5 @@ def _flows(thing: str, by: str, desk: Desk, knowledge: Knowledge) -> Iterator[To
             if len(found) != 1 or (typed and found[0].value not in typed):
                 continue
             told = Told(found[0], part, statement.span)
-            if _is_flow(told, report) and _held(thing, report[part], desk):
+            if is_flow(told, report) and _held(thing, report[part], desk):
                 yield told

@@ -133,3 +133,8 @@ def test_what_is_not_told_of_the_very_thing(
     told = reply(question, library)
     assert isinstance(told, Refusal)
     assert told.reason is reason
+
+
+@pytest.mark.parametrize("question", ["高考上线率今年咋样", "环城高铁设计时速", "养老金平均发多少"])
+def test_a_property_that_is_not_printed_is_refused(question: str) -> None:
+    assert isinstance(reply(question, shelf("county_plan")), Refusal)

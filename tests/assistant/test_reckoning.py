@@ -6,6 +6,7 @@ from assistant.asking.spoken import as_written
 from assistant.model import Answer, Refusal
 from assistant.reply import reply
 from index.library import Library
+from tests.assistant.test_other_papers import shelf
 
 RECKONED = [
     ("市级加区级项目今年总共投好多", "61.6 + 113 = 174.6"),
@@ -91,3 +92,28 @@ def test_plan_and_result_are_held_together(question: str, holds: str, library: L
 @pytest.mark.parametrize("question", ["GDP离3000亿还差多少", "社零离2000亿还差多少"])
 def test_no_other_aim_stands_for_one_that_is_not_printed(question: str, library: Library) -> None:
     assert isinstance(reply(question, library), Refusal)
+
+
+BEFORE = [
+    ("county_plan", "2024年城镇化率是多少", "43.8 − 1.1 = 42.7"),
+    ("hill_county_plan", "前年研发经费投入强度是多少", "0.76 − 0.08 = 0.68"),
+    ("hill_county_plan", "三产结构比例", "19.4∶33.7∶46.9"),
+]
+
+
+@pytest.mark.parametrize(("name", "question", "holds"), BEFORE)
+def test_the_year_before_is_worked_back_from_points_told(
+    name: str, question: str, holds: str
+) -> None:
+    told = reply(question, shelf(name))
+    assert isinstance(told, Answer), told.text
+    assert holds in told.text
+
+
+def test_a_rate_of_growth_is_not_undone_unasked() -> None:
+    assert isinstance(reply("2024年地区生产总值多少亿", shelf("county_plan")), Refusal)
+
+
+def test_a_request_to_reckon_is_no_part_of_what_is_asked() -> None:
+    assert as_written("对美出口占全部出口的比例帮我算下") == "对美出口占全部出口的比例是多少"
+    assert as_written("甲占乙几成 给个百分比") == "甲占乙几成"
