@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.across import answer_across
-from assistant.asking.english import in_chinese
+from assistant.asking.english import in_chinese, parts_in_english
 from assistant.asking.misspelt import mended
 from assistant.asking.question import Question, read_question
 from assistant.auditing.audit import answer_audit
@@ -39,7 +39,15 @@ from assistant.terms.definitions import answer_term, answer_undefined
 from assistant.text import without_marks
 from assistant.turns.choosing import choose, chosen, newest_of, with_note
 from assistant.turns.followups import stand_alone
-from assistant.turns.messages import asked_in_chatter, cut_at_commas, joined, questions_in
+from assistant.turns.messages import (
+    asked_in_chatter,
+    asking_clauses,
+    cut_at_commas,
+    figures_listed,
+    joined,
+    questions_in,
+    taken_back,
+)
 from assistant.turns.pointing import Earlier
 from corpus.model import Report, Span
 from index.library import Library
@@ -105,7 +113,16 @@ def reply(
     refused = bad_input(question)
     if refused is not None:
         return refused
-    asked = questions_in(question)
+    corrected = taken_back(question)
+    if corrected is not None:
+        before, meant = corrected
+        return replace(_message(meant, shelf, (*history, before)), question=question)
+    return _message(question, shelf, history)
+
+
+def _message(question: str, shelf: _Shelf, history: Sequence[str]) -> Reply:
+    """Answer a message that holds a question, or several."""
+    asked = parts_in_english(question) or questions_in(question)
     if len(asked) > 1:
         return _each(question, asked, shelf, history)
     told = asked_in_chatter(question)
@@ -114,8 +131,14 @@ def reply(
         if isinstance(answered, Answer):
             return answered
     whole = _from_report(question, shelf, history)
-    parts = cut_at_commas(question) if isinstance(whole, Refusal) else (question,)
-    return whole if len(parts) < 2 else _each(question, parts, shelf, history)
+    if isinstance(whole, Answer) and whole.skill != "passages":
+        return whole
+    parts = figures_listed(question)
+    if not parts and isinstance(whole, Refusal):
+        parts = cut_at_commas(question)
+        parts = parts if len(parts) > 1 else asking_clauses(question)
+    several = _each(question, parts, shelf, history) if parts else whole
+    return several if isinstance(several, Answer) else whole
 
 
 def _each(message: str, asked: Sequence[str], shelf: _Shelf, history: Sequence[str]) -> Reply:
@@ -163,7 +186,8 @@ def _reply(question: str, desk: Desk, history: Sequence[str]) -> Reply:
     def words(asked: str) -> str:
         return _answered(_read(asked, desk), desk).text
 
-    resolved = stand_alone(in_chinese(question), history, desk.report, Earlier(items, words))
+    turns = [in_chinese(one) for one in history]
+    resolved = stand_alone(in_chinese(question), turns, desk.report, Earlier(items, words))
     resolved = mended(resolved, knowledge_of(desk.report))
     return _answered(_read(question, desk, resolved), desk)
 

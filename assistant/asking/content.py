@@ -25,7 +25,7 @@ WEAK_SHARE = 0.3
 _ASKING = re.compile("多少|几|什么|啥|怎|如何|何|哪|第|吗|大$|高$|长$|快$|[a-z]")
 _AROUND = re.compile("([\u4e00-\u9fff]{2})[了过到]?(?:多少|几)[个家项条名]?([\u4e00-\u9fff]{2})")
 _NAME_ENDS = re.compile(
-    "多少|几|(?<!增)增长|增速|增幅|目标|排|(?:是|有|为|达|完成|实现|要|了|在)(?:到|成)?|[，。？！?]"
+    "多少|几|(?<!增)增长|[增涨跌降升](?=了)|增速|增幅|目标|排|(?:是|有|为|达|完成|实现|要|了|在)(?:到|成)?|[，。？！?]"
 )
 SHORTEST_NAME = 4
 """Signs of a name that is looked for as a whole."""
@@ -152,12 +152,18 @@ def name_asked(question: Question, knowledge: Knowledge) -> str:
 
     「工业投资增长多少」 asks of 工业投资 and not of 工业技改投资, which holds both its words.
     """
+    name = printed_name(question, knowledge)
+    return "" if is_listed(name) else name  # a short name stands for a longer one
+
+
+def printed_name(question: Question, knowledge: Knowledge) -> str:
+    """The same for a customary short name too."""
     bare = without_own(question.text, knowledge.report.source.place)
     bare = re.sub(r"(?:19|20)\d\d年?度?", "", bare)
     for word in lexicon("years")["relative"]:
         bare = bare.replace(word, "")
     name = key(_NAME_ENDS.split(bare)[0])
-    if len(name) < SHORTEST_NAME or is_listed(name):  # a short name stands for a longer one
+    if len(name) < SHORTEST_NAME:
         return ""
     return name if name in knowledge.text_key else ""
 

@@ -45,6 +45,18 @@ def qualified_alike(asked: str, said: str) -> bool:
     return any(_held(asked, one).keys() & _held(said, one).keys() for one in contrasts())
 
 
+def fellows(kind: str, words: str) -> tuple[str, ...]:
+    """The qualifiers in some words that exclude a kind: 城镇 for 农村; the longest first."""
+    found = [
+        word
+        for one in contrasts()
+        for group in one.groups
+        for word in group
+        if word in words and any(kind in other for other in one.groups if other != group)
+    ]
+    return tuple(sorted(dict.fromkeys(found), key=len, reverse=True))
+
+
 def contrary(asked: str, said: str, *, figures: bool) -> tuple[str, str] | None:
     """(the qualifier asked, the one said in its place); None when nothing speaks against it.
 

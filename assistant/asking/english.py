@@ -8,6 +8,7 @@ from assistant.words import lexicon
 _HAN = re.compile("[\u3400-\u9fff]")
 _WORD = re.compile(r"(?<![A-Za-z])(?!GDP|PM)[A-Za-z]{3,}")
 """A word that the lexicon does not hold: it may be the name of another place or thing."""
+_AND_ASKED = re.compile(r",? and (?=(?:what|how|which|when)\b)", re.IGNORECASE)
 _SPACES = re.compile(r"\s+")
 
 
@@ -24,6 +25,12 @@ def in_chinese(question: str) -> str:
             told = pattern.sub(f" {words} ", told)
     told = _SPACES.sub(" ", told).strip(" .,!?")
     return question if _WORD.search(told) else told
+
+
+def parts_in_english(message: str) -> tuple[str, ...]:
+    """「how many … and what is …」: the two questions; () for a single one or one in Chinese."""
+    parts = () if _HAN.search(message) else tuple(_AND_ASKED.split(message))
+    return parts if len(parts) > 1 else ()
 
 
 @cache

@@ -11,7 +11,7 @@ from assistant.asking.asked import (
     units_asked,
     wants_figure,
 )
-from assistant.asking.content import Content, content_of, joined_phrase, name_asked
+from assistant.asking.content import Content, content_of, joined_phrase, name_asked, printed_name
 from assistant.asking.contrasts import contrary, qualified_alike, tells_apart
 from assistant.asking.question import Question
 from assistant.draft import Writer
@@ -124,6 +124,8 @@ def best_stretch(question: Question, span: Span, knowledge: Knowledge) -> Span:
         runs = [run for run in runs if run.end > note.definition.start] or runs
     runs = [run for run in runs if not _is_lead(run, text)] or runs
     phrase = joined_phrase(question) or (name_asked(question, knowledge) if wants else "")
+    if question.has("growth"):
+        runs = _with_growth_of(printed_name(question, knowledge), runs, text)
 
     def worth(run: Span) -> tuple[float, int]:
         return _worth(run, span.start, content, knowledge, phrase=phrase), -run.start
@@ -179,6 +181,14 @@ def _with_what_is_told(run: Span, span: Span, question: Question, text: str) -> 
     if not (question.has("definition", "list") and "：" in text[run.start : run.end]):
         return run
     return Span(run.start, span.end) if span.end - run.start <= LONGEST_LIST else run
+
+
+def _with_growth_of(name: str, runs: list[Span], text: str) -> list[Span]:
+    """The runs that go on from a name to its growth: 「乙余额5亿元，增长4%」 and not 甲's before it."""
+    if not name:
+        return runs
+    told = re.compile(rf"{re.escape(name)}[^，；。]*，?(?:同比|[较比]上?年)?(?:{_TURNED.pattern})")
+    return [one for one in runs if told.search(text[one.start : one.end])] or runs
 
 
 def _is_lead(run: Span, text: str) -> bool:

@@ -11,6 +11,7 @@ from assistant.asking.series import find_series
 from assistant.known.knowledge import Knowledge, knowledge_of
 from assistant.known.term_index import find_terms
 from assistant.text import key
+from assistant.turns.carried import carried_over
 from assistant.turns.coordinates import (
     bare_period,
     in_place_of,
@@ -64,9 +65,12 @@ def _resolved(question: str, previous: str, report: Report, earlier: Earlier | N
     )
     if pointed is not None:
         return pointed
+    told = read_question(previous, report)
+    carried = carried_over(asked, told, knowledge)
+    if carried is not None:
+        return carried
     if _stands_alone(asked, knowledge):
         return question
-    told = read_question(previous, report)
     refers = compiled("followups", tuple(lexicon("followups")["refers"])).search(asked.text)
     if _is_bare(asked) or refers:
         fellow = with_other_row(asked, told, report) if _is_bare(asked) else None

@@ -14,6 +14,18 @@ SHORTEST = 4
 _COMMAS = re.compile(
     "[，,；]|(?:另外|还有(?!多少|几|什么|哪|啥)|以及|顺便)(?=[\u4e00-\u9fffA-Za-z])|(?<=目标)[+＋](?=[\u4e00-\u9fff])"
 )
+_TAKEN_BACK = re.compile(
+    "[，,。；？?！!…—\\s]+(?:哦|啊|哎呀?|呃|欸|噢|唉|嗯)*[，,]?(?:不是|不对|不|错了|说错了|打错了|搞错了|写错了|问错了|算了)"
+    "(?:不对|不是|错了)?[，,。！!…—\\s]+"
+    "(?:我?(?:其实|就)?(?:是)?(?:想|要)?(?:改)?(?:问|说)的?(?:是|一下)?|还是(?:先)?问|应该(?:是|问)|换成)?[，,：:]?"
+)
+"""「甲……哦不，乙是多少」: what is said after it is meant."""
+_THESE_FIGURES = re.compile(
+    "(?P<named>[^，。；：？?]{2,30}?(?:、[^，。；：、？?]{2,20}?)+)[这那]?(?:[二两三四五六七八]|几)个?(?:数据|数字|数值|数|指标)"
+)
+_LED_IN = re.compile(
+    "^(?:我|你|帮我|给我)*(?:要|想|得|把|写|查|报|用|看|找|关于|给出?|列出?|说说|告诉我)+(?=.{3})"
+)
 LONG_MESSAGE = 45
 """Signs from which a message may tell more than it asks."""
 _STOPS = re.compile("[，,。；;！!？?\\n]")
@@ -60,6 +72,38 @@ def asked_in_chatter(message: str) -> tuple[str, ...]:
     asks = any_of("messages", "asks")
     asked = [_LEADS_ON.sub("", one) for one in parts if len(one) >= SHORTEST and asks.search(one)]
     return tuple(asked[:MOST_QUESTIONS])
+
+
+def taken_back(message: str) -> tuple[str, str] | None:
+    """What a message says and takes back, and what it asks instead; None where it corrects nothing."""
+    corrections = list(_TAKEN_BACK.finditer(message))
+    if not corrections:
+        return None
+    before, meant = message[: corrections[-1].start()], message[corrections[-1].end() :]
+    if len(plain(meant)) < SHORTEST or not any(
+        any_of("messages", "asks").search(one) for one in (meant, before)
+    ):
+        return None
+    return before, meant
+
+
+def figures_listed(message: str) -> tuple[str, ...]:
+    """「甲的投资、乙的产值这两个数」: a question for each of the things; () for no such list."""
+    found = _THESE_FIGURES.search(message)
+    if found is None:
+        return ()
+    named = [_LED_IN.sub("", one.strip()) for one in re.split("、|和(?=[^、]*的)", found["named"])]
+    return tuple(f"{one}是多少" for one in named[:MOST_QUESTIONS])
+
+
+def asking_clauses(message: str) -> tuple[str, ...]:
+    """The clauses of a long message that ask; its others tell why, or what somebody has heard."""
+    if len(message) < LONG_MESSAGE:
+        return ()
+    parts = [_LEADS_ON.sub("", one.strip()) for one in _STOPS.split(message)]
+    asks, told = any_of("messages", "asks"), any_of("messages", "hearsay")
+    asked = [one for one in parts if len(one) >= SHORTEST and asks.search(one)]
+    return tuple(one for one in asked if not told.search(one))[:MOST_QUESTIONS]
 
 
 def joined(message: str, replies: Sequence[Reply]) -> Reply:

@@ -10,8 +10,20 @@ from assistant.text import key, plain
 from assistant.words import compiled, lexicon
 from corpus.figures import unit_at
 
-_WHO = ("企业", "公司", "机构", "市场", "主体")
-"""「外资企业」 is no amount of 外资."""
+_WHO = (
+    "企业",
+    "公司",
+    "机构",
+    "市场",
+    "主体",
+    "总产值",
+    "产值",
+    "利润",
+    "营业收入",
+    "营收",
+    "用电",
+)
+"""「外资企业」 is no amount of 外资, and 「规上工业总产值」 no other measure of 规上工业."""
 
 
 def subject_of(told: Question, knowledge: Knowledge) -> str:
@@ -23,7 +35,7 @@ def subject_of(told: Question, knowledge: Knowledge) -> str:
         for one in find_series(told, knowledge)
         if one.exact
         and not words[: one.start].endswith(beside)
-        and (words[one.end : one.end + 2] not in _WHO or words[one.end :][:2] in one.series[0].name)
+        and (not words[one.end :].startswith(_WHO) or words[one.end :][:2] in one.series[0].name)
     ]
     if matches:
         return "和".join(
