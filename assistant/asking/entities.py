@@ -22,6 +22,10 @@ _ASKED_THEN = re.compile(
 """What stands between the asking word and the thing asked, after it and before it."""
 _HAN = re.compile("[\u4e00-\u9fff]{3,6}")
 _WORD = re.compile("[\u4e00-\u9fffA-Za-z0-9]+")
+_HELP = re.compile("帮扶|援建|援助|对口|支援")
+_HELPED = re.compile(
+    "(?:给|对|向|支援|援助|帮扶)([\u4e00-\u9fff]{2,3}?)[县区市州]?(?=的|今年|去年|多少|资金)"
+)
 _CODE = re.compile(r"(?<![A-Za-z\d])[A-Za-z]{2,}(?!20\d\d)\d+(?:\.\d+)?(?!\d)")
 """A code of letters and a number (PM10): one that is not printed is another thing."""
 _NAME_TAGS = ("nr", "nrt", "nrfg", "nz", "nt", "ns")
@@ -43,7 +47,8 @@ def unprinted_names(question: Question, knowledge: Knowledge) -> tuple[str, ...]
         bare = bare.replace(name, " ")
     tagged = tagged_words(bare)
     codes = (one for one in _CODE.findall(bare) if key(one) not in knowledge.text_key)
-    found = [*codes, *_coined(tagged, knowledge), *_ending_as_names(tagged, knowledge)]
+    helped = _helped(question.text, knowledge)
+    found = [*codes, *_coined(tagged, knowledge), *helped, *_ending_as_names(tagged, knowledge)]
     return tuple(dict.fromkeys(found))
 
 
@@ -95,6 +100,15 @@ def _coined(tagged: Sequence[tuple[str, str]], knowledge: Knowledge) -> Iterator
         if key(word) in knowledge.text_key or synonyms(key(word)) or is_listed(key(word)):
             continue
         yield word
+
+
+def _helped(text: str, knowledge: Knowledge) -> Iterator[str]:
+    """A place that is not printed, where it is told who is helped: 「给某县的资金帮扶」."""
+    if not _HELP.search(text):
+        return
+    for name in _HELPED.findall(text):
+        if key(name) not in knowledge.text_key and not synonyms(key(name)):
+            yield name
 
 
 def _ending_as_names(tagged: Sequence[tuple[str, str]], knowledge: Knowledge) -> Iterator[str]:

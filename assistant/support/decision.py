@@ -23,7 +23,7 @@ from assistant.support.figures import (
     other_thing,
 )
 from assistant.support.guards import AHEAD_OF, of_other_place
-from assistant.support.names import no_members, not_named, of_another, whole_name
+from assistant.support.names import no_members, not_named, of_another, other_ranking, whole_name
 from assistant.support.parts import of_a_group, of_a_kind, of_a_part
 from assistant.support.years import other_period, other_year
 from assistant.text import key, plain
@@ -70,6 +70,7 @@ def refusal_for(
         other_period,
         _no_attribute,
         whole_name,
+        other_ranking,
         contrary_said,
         of_a_part,
         of_a_group,

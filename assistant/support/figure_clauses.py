@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.asking.asked import units_asked
+from assistant.asking.content import content_of
 from assistant.asking.entities import is_before_asking
 from assistant.asking.question import Question, leftover
 from assistant.asking.situations import told_in
@@ -122,7 +124,10 @@ def tells_of_situation(question: Question, span: Span, knowledge: Knowledge) -> 
 
 
 def is_no_growth(question: Question, span: Span, knowledge: Knowledge) -> bool:
-    """Whether a growth is asked, and the figure is told as a share or a rate: 「占比42.6%」, 「覆盖率85%」."""
+    """Whether a growth is asked, and the figure is told as a share or a rate: 「占比42.6%」, 「覆盖率85%」.
+
+    Nor is a figure one whose own clause names nothing that is asked: 「数量连续下降，指数达99%」.
+    """
     if not question.has("growth") or question.has("share"):
         return False
     if any(one not in (*_RATE_SIGNS, "个点", "倍") for one in units_asked(question.text)):
@@ -132,7 +137,17 @@ def is_no_growth(question: Question, span: Span, knowledge: Knowledge) -> bool:
         own_words(figure, shown, knowledge.report.text)
         for figure in strong_figures(question, shown, knowledge)
     ]
-    return bool(own) and all(_is_share(one, question) and not _GROWTH.search(one) for one in own)
+    words = content_of(question, knowledge).words if "百分之" in question.text else ()
+    return bool(own) and all(
+        not _GROWTH.search(one) and (_is_share(one, question) or _names_none(words, one))
+        for one in own
+    )
+
+
+def _names_none(words: Sequence[Word], said: str) -> bool:
+    """Whether a clause prints none of some printed words; no where there are none."""
+    printed = [replace(one, means=()) for one in words if one.known]
+    return bool(printed) and not any(held(one, said) >= HELD for one in printed)
 
 
 def _is_share(said: str, question: Question) -> bool:

@@ -20,6 +20,11 @@ from assistant.words import lexicon
 from corpus.numerals import count_value
 from index.words import is_proper
 
+_RANKING = re.compile("([\u4e00-\u9fff]{2,12})(\\d+强)")
+_RANKED = re.compile(
+    "中国|全国|世界|全球|亚洲|民营|制造业|服务业|软件|互联网|外贸|建筑业|零售|财富"
+)
+"""What tells one list of the greatest companies from another."""
 _MEMBERS = re.compile("(?:包含|包括|涵盖|含有|由|分为)(?:了)?(?:哪|什么|啥|几)")
 _NAMED_OF = re.compile("([\u4e00-\u9fff—·－]{5,16}?)的(?=[\u4e00-\u9fff])")
 _LEADS = re.compile("包括|分别|即|：|指")
@@ -56,6 +61,22 @@ def _long_name(question: Question, knowledge: Knowledge) -> str:
     words = lexicon("entities")
     endings = (*words["endings"], *words["printed_endings"])
     return name if name in knowledge.text_key and name.endswith(endings) else ""
+
+
+def other_ranking(
+    question: Question, found: Sequence[Evidence], knowledge: Knowledge
+) -> NoAnswer | None:
+    """「中国民企500强」 is asked, and the statement names other lists: 「甲市民企100强、中国服务业500强」."""
+    asked = _RANKING.search(question.text)
+    wanted = _RANKED.findall(asked[1]) if asked else []
+    lists = _RANKING.findall(plain(knowledge.report[found[0].statement.span]))
+    if asked is None or not wanted or not lists:
+        return None
+    if any(number == asked[2] and all(one in name for one in wanted) for name, number in lists):
+        return None
+    name = f"{asked[1][asked[1].index(wanted[0]) :]}{asked[2]}"
+    text = f"报告没有写“{name}”，写的是别的榜单，所以不能回答。下面是有关的原文，不是答案。"
+    return NoAnswer(Reason.NO_ATTRIBUTE, text)
 
 
 def no_members(

@@ -22,6 +22,8 @@ from tests.assistant.test_other_papers import paper, shelf
         ("农村居民收入", "城镇居民收入突破6万元", ("农村", "城镇")),
         ("贷款余额", "存贷款余额1.4万亿元", ("贷款", "存贷款")),
         ("出口增长多少", "进出口总额增长7%", ("出口", "进出口")),
+        ("新建污水管网", "新建排水管网20千米", ("污水管网", "排水管网")),
+        ("发放失业保险金", "减征失业保险费4亿元", ("失业保险金", "失业保险费")),
         ("城镇居民收入", "城镇居民收入突破6万元", None),
         ("居民收入", "城镇居民收入突破6万元", None),
     ],
@@ -39,6 +41,8 @@ def test_names_that_are_not_printed(invented: Report) -> None:
     asked = read_question("临川水务集团有什么安排", invented)
     assert unprinted_names(asked, knowledge) == ("水务集团",)
     assert unprinted_names(read_question("市人民医院感染楼建了吗", invented), knowledge) == ()
+    helped = read_question("今年给酉阳的资金帮扶多少", invented)
+    assert unprinted_names(helped, knowledge) == ("酉阳",)
 
 
 @pytest.mark.parametrize(
