@@ -9,11 +9,15 @@ from assistant.words import lexicon
 
 @dataclass(frozen=True, slots=True)
 class Contrast:
-    """A set of qualifiers: each a group of keys that mean the same; masks hide longer words."""
+    """A set of qualifiers: each a group of keys that mean the same; masks hide longer words.
+
+    loose: wordings that people also ask by when they mean another group of the set.
+    """
 
     groups: tuple[tuple[str, ...], ...]
     masks: tuple[str, ...]
     figures: bool
+    loose: tuple[str, ...]
 
 
 @cache
@@ -24,6 +28,7 @@ def contrasts() -> tuple[Contrast, ...]:
             tuple(tuple(map(key, group)) for group in entry["words"]),
             tuple(sorted(map(key, entry.get("masks", ())), key=len, reverse=True)),
             entry.get("figures", False),
+            tuple(map(key, entry.get("loose", ()))),
         )
         for entry in lexicon("contrasts")["contrast"]
     )
@@ -70,7 +75,9 @@ def contrary(asked: str, said: str, *, figures: bool) -> tuple[str, str] | None:
         if not wanted:
             continue
         told = _held(said, one)
-        missing = [word for group, word in wanted.items() if group not in told]
+        missing = [
+            word for group, word in wanted.items() if group not in told and word not in one.loose
+        ]
         if missing and told and not wanted.keys() & told.keys():
             return missing[0], next(iter(told.values()))
     return None

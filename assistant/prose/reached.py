@@ -18,7 +18,7 @@ from corpus.model import Report, Span
 from corpus.sentences import clauses
 
 _ASKS_CHANGE = re.compile(
-    "(?:增加|增长|减少|下降|提高|提升|上升|压减|压缩|压降|精简|缩短|扩大|[增减降升涨压缩砍裁][掉去了少下]?)"
+    "(?:整合|合并|撤并|裁撤|增加|增长|减少|下降|提高|提升|上升|压减|压缩|压降|精简|缩短|扩大|[增减降升涨压缩砍裁][掉去了少下]?)"
     "(?:了|掉|去|出)?(?:多少|几)|[多少高低](?:了|出|出来)(?:多少|几)"
 )
 _ASKS_AIM = re.compile("目标|计划|任务")
@@ -26,7 +26,9 @@ _PASSED = re.compile("超(?:过|出|额)?[^，。；\\d]{0,10}(?:目标|计划|�
 _SAYS_PASSED = re.compile("超(?:过|出|额)?[^，。；\\d]{0,10}(?:目标|计划|任务)[^，。；\\d]{0,6}\\d")
 LEAST_HELD = 0.5
 """Share of the question's content that a sentence must hold to be on the same thing."""
-_COMES_TO = re.compile("(?:增|减|降|升|提|扩|缩|压|精简|涨)[^，。；0-9]{0,4}[到至]了?$")
+_COMES_TO = re.compile(
+    "(?:(?:增|减|降|升|提|扩|缩|压|精简|涨)[^，。；0-9]{0,4}[到至]|(?:整合|合并|撤并|归并|优化|缩减|压减)[到至为成])了?$"
+)
 
 
 def reached(question: Question, desk: Desk) -> Draft | None:
