@@ -24,7 +24,7 @@ _HAN = re.compile("[\u4e00-\u9fff]{3,6}")
 _WORD = re.compile("[\u4e00-\u9fffA-Za-z0-9]+")
 _HELP = re.compile("帮扶|援建|援助|对口|支援")
 _HELPED = re.compile(
-    "(?:给|对|向|支援|援助|帮扶)([\u4e00-\u9fff]{2,3}?)[县区市州]?(?=的|今年|去年|多少|资金)"
+    "(?:给|对|向|支援|援助|(?<!资金)(?<!消费)(?<!对口)帮扶)((?!定|花|投|给|拨|安排|用|出|到|是|有|了)[\u4e00-\u9fff]{2,3}?)[县区市州]?(?=的|今年|去年|多少|资金)"
 )
 _CODE = re.compile(r"(?<![A-Za-z\d])[A-Za-z]{2,}(?!20\d\d)\d+(?:\.\d+)?(?!\d)")
 """A code of letters and a number (PM10): one that is not printed is another thing."""

@@ -30,6 +30,9 @@ LONG_MESSAGE = 45
 """Signs from which a message may tell more than it asks."""
 _STOPS = re.compile("[，,。；;！!？?\\n]")
 _LEADS_ON = re.compile("^(?:顺便|另外|还有|然后|再|以及|就是)+(?:再|也)?")
+_CONDITION = re.compile(
+    "(?:以(?=.{2,30}(?:为|作|计))|按(?:照)?|若|如果|假设|假如|假定|要是|基于|参照|在.{2,20}基础上|扣除|除去)"
+)
 _ENDS = re.compile(r"(?<=[？?])|\n+|(?<=；)")
 
 
@@ -101,6 +104,8 @@ def asking_clauses(message: str) -> tuple[str, ...]:
     if len(message) < LONG_MESSAGE:
         return ()
     parts = [_LEADS_ON.sub("", one.strip()) for one in _STOPS.split(message)]
+    if any(map(_CONDITION.match, parts)):
+        return ()  # 「以甲为基数，按乙计算，……是多少」 is one question
     asks, told = any_of("messages", "asks"), any_of("messages", "hearsay")
     asked = [one for one in parts if len(one) >= SHORTEST and asks.search(one)]
     return tuple(one for one in asked if not told.search(one))[:MOST_QUESTIONS]

@@ -6,7 +6,7 @@ from assistant.asking.question import read_question
 from assistant.known.knowledge import knowledge_of
 from assistant.turns.coordinates import bare_period, kind_of
 from assistant.turns.followups import stand_alone
-from assistant.turns.messages import asked_in_chatter
+from assistant.turns.messages import asked_in_chatter, asking_clauses
 from tests.assistant.test_other_papers import paper
 
 _STORY = "领导刚开完会又催我，前面讲什么产业啊多少钱啊一大堆，我也没听清楚，脑壳都大了，"
@@ -41,3 +41,9 @@ def test_a_difference_after_two_values_and_a_count_of_all() -> None:
     before = ("高新技术企业去年多少家", "今年要到多少")
     assert stand_alone("就是说得多出来几家", before, report).endswith("增加几家")
     assert stand_alone("全年共几个项目", before, report) == "全年共几个项目"
+
+
+def test_a_condition_is_no_story() -> None:
+    assert not asking_clauses(
+        "以2025年某类企业的数量为基数，按照2026年新增的目标来计算，这类企业的总数将要达到多少家呢？"
+    )
