@@ -1,0 +1,1 @@
+"""Questions written by people who had not seen the program, over the shipped and invented reports."""
