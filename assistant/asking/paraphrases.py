@@ -58,7 +58,8 @@ def in_report_words(text: str, knowledge: Knowledge) -> str:
     for pattern, entry in _paraphrases():
         if _named(entry["reads"], text, knowledge):
             continue
-        found, wording = _found(pattern, text), _printed(entry, knowledge)
+        found = _found(pattern, text)
+        wording = _printed(entry, knowledge) if found else ""
         if found is None or not wording or contrary(key(text), key(wording), figures=True):
             continue  # 「兜里的钱涨了多少，农村那边」 asks for no 城镇居民收入
         before, stretch, after = found

@@ -104,7 +104,7 @@ def _own_wider(text: str, place: str) -> str:
 def _partners(text: str, printed: str) -> str:
     """「对美国出口」 as 「对美出口」, where the report prints only that."""
     for name, short in lexicon("places")["short"].items():
-        if name not in printed and f"对{short}" in printed:
+        if name in text and name not in printed and f"对{short}" in printed:
             text = text.replace(f"对{name}", f"对{short}")
     return text
 
