@@ -74,3 +74,8 @@ def readable(words: str) -> str:
 def bigrams(words: str) -> frozenset[str]:
     """The pairs of neighbouring signs of a key; a single sign stands for itself."""
     return frozenset(words[at : at + 2] for at in range(max(1, len(words) - 1))) - {""}
+
+
+def places_of_key(words: str) -> list[int]:
+    """Where in some words the signs of their key stand."""
+    return [at for at, sign in enumerate(words) if key(sign)]

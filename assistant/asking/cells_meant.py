@@ -8,9 +8,9 @@ from assistant.asking.question import Question, find_years, read_question
 from assistant.words import lexicon, listed
 from corpus.model import Report, Role
 
-_MANY = r"(?:了|出|过|去|上|下)*(?:约|近|大概)?(?:多少|好多|几|\d)"
+_MANY = r"(?:了|出|过|去|上|下)*(?:约|近|大概)?(?:多少|几|\d)"
 _ENDS = r"(?:了|出|过)*(?:没有?|吗|吧|么|呢|的|对|是|，|[？?。]|$)"
-_ASKS = re.compile("多少|好多|几|什么|啥")
+_ASKS = re.compile("多少|几|什么|啥")
 _THAN = re.compile("(?<![占相对之无])(?:比(?![例重较率值])|较(?![大高好多快]))")
 _OWN_WORDS = re.compile("增速|增幅|速度|水平|数字|数|值|的|那个|这个|一下子?|时候?|[，、]")
 
@@ -134,7 +134,7 @@ def _is_off_plan(text: str) -> bool:
     """「短了多少亿」, 「超计划几家」."""
     words = lexicon("comparisons")
     off, planned = ("|".join(words[one]) for one in ("off_plan", "planned"))
-    asked = f"(?:{off})(?:了|过|出)*(?:{planned})?(?:了)?(?:多少|好多|几)"
+    asked = f"(?:{off})(?:了|过|出)*(?:{planned})?(?:了)?(?:多少|几)"
     claimed = rf"(?:{off})(?:了|过|出)*(?:{planned})(?:了)?(?:约|近)?\d"
     return re.search(f"{asked}|{claimed}", text) is not None
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from assistant.asking.question import Question
 from assistant.known.knowledge import Knowledge, Series
+from assistant.known.readings import is_growth_name
 from assistant.text import key
 from assistant.words import lexicon
 
@@ -73,11 +74,10 @@ def _has_cells(series: Series, question: Question) -> bool:
 
 def asks_growth_itself(question: Question, series: Series) -> bool:
     """「2023年投资增长多少」 of an indicator that is a growth: its cell, not a difference of cells."""
-    endings = tuple(lexicon("indicators")["growth_endings"])
     on_last_year = "基础上" in question.text
     words = _AGAINST_LAST_YEAR.sub("", question.text)
     return (
-        series.name.endswith(endings)
+        is_growth_name(series.name)
         and (len(set(question.years)) < 2 or on_last_year)
         and _GROWS.search(words) is not None
         and _COMPARES.search(words) is None

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from assistant.asking.series import series_in
 from assistant.known.knowledge import Knowledge, Statement
-from assistant.known.readings import last_place, percentage, printed_value
+from assistant.known.readings import RATES, last_place, percentage, printed_value
 from assistant.sentences.finding import Finding, Gravity
 from assistant.sentences.told_figures import Told, scale, scale_of, told_by_cell, value_of
 from assistant.text import key
@@ -18,7 +18,7 @@ from corpus.model import Figure, Report, Span
 from corpus.sentences import clauses
 
 _TENTH = Decimal("0.1")
-_RATES = ("%", "‰", "百分点", "")
+_NO_AMOUNTS = (*RATES, "")
 _OF_NAMED = re.compile(
     r"占(?:全[市省区县州])?([^，；。、\d]{2,20}?)的?(?:比重|比例|份额)?(?:为|达到?|约|的)?$"
 )
@@ -91,10 +91,10 @@ def _part(
     if inside:
         ends = re.fullmatch("、?", report.text[inside[-1].span.end : clause.start + at])
         held = inside[-1] if ends else None
-        return Told(held, clause, statement.span) if held and held.unit not in _RATES else None
+        return Told(held, clause, statement.span) if held and held.unit not in _NO_AMOUNTS else None
     if before is None or at > 0 or not report[before].endswith("，"):
         return None
-    amounts = [one for one in figures(report.text, before) if one.unit not in _RATES]
+    amounts = [one for one in figures(report.text, before) if one.unit not in _NO_AMOUNTS]
     if len(amounts) != 1:
         return None
     after = report.text[amounts[0].span.end : before.end]

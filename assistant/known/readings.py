@@ -4,10 +4,13 @@ import re
 from decimal import ROUND_HALF_UP, Decimal
 
 from assistant.known.knowledge import Cell
+from assistant.words import lexicon
 from corpus.figures import figures
 from corpus.model import Figure, Report, Span
 from corpus.numerals import fold, number_value
 
+RATES = ("%", "‰", "百分点")
+"""Units of running text in which a figure tells a rate and no amount."""
 PERCENT_PLACES = Decimal("0.1")
 """A share is shown to one decimal, as such reports print theirs."""
 _GROWTH = re.compile("(?:比上年|较上年|比去年|同比)?(?:增长|增速|增幅|增长率)$")
@@ -80,6 +83,11 @@ def percentage(one: Decimal, whole: Decimal) -> tuple[Decimal, str]:
     value = (one / whole * 100).quantize(PERCENT_PLACES, rounding=ROUND_HALF_UP)
     formula = f"{plain_decimal(one)} ÷ {plain_decimal(whole)} × 100% ≈ {plain_decimal(value)}%"
     return value, formula
+
+
+def is_growth_name(name: str) -> bool:
+    """Whether an indicator by its name tells by how much something grew: 「社会消费品零售总额增速」."""
+    return name.endswith(tuple(lexicon("indicators")["growth_endings"]))
 
 
 def is_rate(unit: str) -> bool:

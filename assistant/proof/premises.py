@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from assistant.asking.question import Question, find_roles, read_question
+from assistant.asking.row_filters import NATURES
 from assistant.known.knowledge import Cell
 from assistant.known.readings import cell_figure, printed_number, shown_value
 from assistant.model import Citation
@@ -32,7 +33,6 @@ _FIRST_FEW = re.compile(
 _RANK = re.compile(r"第(\d{1,3}|[一二三四五六七八九十]+)(?=[位名，、。；？?！对是吧吗没]|$)")
 _PERIODS = ("季度", "月", "年度")
 """「四个季度里」 claims nothing."""
-_NATURES = ("约束性", "预期性")
 _WHOLE = re.compile(
     "[^，。；、\\d]{0,6}?(?:里|中|当中|里头|里面|之中)(?!心)|[^，。；、\\d]{0,4}指标[^，。；\\d]{0,6}(?:完成|达标|实现|达到|没|未)[^，。；\\d]{0,3}\\d"
 )
@@ -127,7 +127,7 @@ def rank_verdict(question: Question, shown: str) -> str:
 
 def nature_verdict(question: Question, nature: str) -> str:
     """Words before 「是预期性指标」 where one of the two is claimed: 「是约束性指标，对吧」."""
-    claimed = [one for one in _NATURES if one in question.text]
+    claimed = [one for one in NATURES if one in question.text]
     if not question.has("premise") or len(claimed) != 1 or not nature:
         return ""
     return "是的，" if claimed[0] == nature else "不是，"
@@ -150,15 +150,19 @@ def count_verdict(question: Question, counts: Sequence[str]) -> str:
 
 def _claimed(question: Question) -> list[Figure]:
     """The figures with a unit or a scale (「660亿」) that a question brings along."""
+    found = [one for one in _brought(question) if one.unit or one.value >= _SCALED]
+    parts = [one for one in found if not _WHOLE.match(question.text, one.span.end)]
+    return parts if parts else found
+
+
+def _brought(question: Question) -> list[Figure]:
+    """All figures of a question; the number of a period and a year in short are none."""
     text = question.text
-    found = [one for one in figures(text, Span(0, len(text))) if one.unit or one.value >= _SCALED]
-    found = [
+    return [
         one
-        for one in found
+        for one in figures(text, Span(0, len(text)))
         if not text.startswith(_PERIODS, one.span.end) and not _is_year(one, question)
     ]
-    parts = [one for one in found if not _WHOLE.match(text, one.span.end)]
-    return parts if parts else found
 
 
 def _is_year(figure: Figure, question: Question) -> bool:
@@ -209,13 +213,8 @@ def _claims(question: Question, report: Report) -> tuple[_Claim, ...]:
     if not question.has("premise"):
         return ()
     text = question.text
-    found = [
-        one
-        for one in figures(text, Span(0, len(text)))
-        if not text.startswith(_PERIODS, one.span.end) and not _is_year(one, question)
-    ]
     spans: list[tuple[int, int, Figure | None]] = [
-        (one.span.start, one.span.end, one) for one in found
+        (one.span.start, one.span.end, one) for one in _brought(question)
     ]
     for match in _BARE.finditer(text):
         if not any(start <= match.start(1) < end for start, end, _ in spans):

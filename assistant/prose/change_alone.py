@@ -8,6 +8,7 @@ from assistant.asking.content import content_of
 from assistant.asking.question import Question
 from assistant.draft import Draft, Writer
 from assistant.known.knowledge import knowledge_of
+from assistant.known.readings import RATES
 from assistant.outcomes import Desk
 from assistant.prose.figures_told import alike, level_now
 from assistant.sentences.told_figures import Told, difference, summed
@@ -20,7 +21,7 @@ LEAST_HELD = 0.75
 """Share of the question's content that the clause on the change must hold."""
 _ASKING = re.compile("(?:一共|总共|大概|大约)*(?:是|有|为)?(?:多少|几).*$|[？?。]+$")
 _GROWN = re.compile("(?:净增加?|新?增加?|增长|多了|下降|减少|净减少?)了?$")
-_RATES = ("", "%", "‰", "百分点", "倍", "番", "年")
+_NO_AMOUNTS = ("", *RATES, "倍", "番", "年")
 
 
 def before_change(question: Question, bare: Question, desk: Desk) -> Draft | None:
@@ -53,6 +54,6 @@ def _changes(question: Question, bare: Question, desk: Desk) -> Iterator[tuple[T
                 continue
             for one in figures(report.text, Span(clause.start + told.end(), clause.end)):
                 grown = _GROWN.search(report.text[clause.start + told.end() : one.span.start])
-                fits = one.unit not in _RATES and fits_unit(one, units_asked(question.text))
+                fits = one.unit not in _NO_AMOUNTS and fits_unit(one, units_asked(question.text))
                 if grown and fits and not one.hedge:
                     yield Told(one, clause, statement.span), "减" in grown[0] or "降" in grown[0]

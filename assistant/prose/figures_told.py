@@ -21,7 +21,6 @@ from corpus.sentences import clauses
 _YEAR_BEHIND = re.compile("^([^，。]{2,}?)的?(今年|去年|20\\d\\d年)(的?(?:目标|计划|实际))?$")
 _GREW = re.compile("(?:增长|增加|提高|上升|下降|减少|降低|净增)了?$")
 _GROWN_TO = re.compile("(?:增加|增长|提高|扩大)[到至]")
-_COMES_TO = re.compile("[、，](?:总数|总量|累计)?(?:达到?|为|突破|[增升降减]至)")
 
 
 def alike(one: Told, other: Told, report: Report) -> bool:
@@ -80,12 +79,7 @@ def figure_told(words: str, desk: Desk, *, unit: str | None = None) -> Told | No
     own = _of_named_row(found[0], cited.span, words, desk)
     if own is not None:
         return own
-    told = (
-        found[0]
-        if re.search("增长|增速|增幅|增加", words)
-        else _led_to(found[0], cited.span, report)
-    )
-    return Told(told, part_of(report, cited.span, told.span), cited.span)
+    return Told(found[0], part_of(report, cited.span, found[0].span), cited.span)
 
 
 def is_flow(told: Told, report: Report) -> bool:
@@ -123,19 +117,6 @@ def _of_named_row(found: Figure, span: Span, words: str, desk: Desk) -> Told | N
         if len(named) == 1 and all(told.figure.span != found.span for told in named[0].told):
             return in_scale(named[0], scale(found, desk.report), desk.report)
     return None
-
-
-def _led_to(found: Figure, span: Span, report: Report) -> Figure:
-    """1.47万亿元 of 「增长超4000亿元、达到1.47万亿元」: what a change led to; the figure elsewhere."""
-    text = report.text
-    after = (
-        next(figures(text, Span(found.span.end, span.end)), None)
-        if found.span.end < span.end
-        else None
-    )
-    grew = _GREW.search(text[span.start : found.span.start])
-    came = after is not None and _COMES_TO.fullmatch(text[found.span.end : after.span.start])
-    return after if after is not None and grew and came else found
 
 
 def _cell_told(asked: Question, desk: Desk) -> Told | None:

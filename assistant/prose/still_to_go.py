@@ -9,7 +9,7 @@ from assistant.asking.content import content_of
 from assistant.asking.question import Question, read_question
 from assistant.draft import Draft, Writer
 from assistant.known.knowledge import Knowledge, knowledge_of
-from assistant.known.readings import printed_number
+from assistant.known.readings import RATES, printed_number
 from assistant.model import Reason
 from assistant.outcomes import Desk, NoAnswer
 from assistant.prose.figures_told import alike, first_told, is_flow, level_now, year_of
@@ -47,7 +47,6 @@ _ADDED = re.compile(
     "^(?P<thing>[^，。？]{2,20}?)(?:今年)?(?:再)?(?:加完|加上|新?增加?完|新增|增加)(?P<by>[^，。？]{0,12}?)"
     "(?:之后|以后|后|完|那么|一共|总共|就|会|能|将|累计)*(?:是|有|到|达到?)(?:多少|几)"
 )
-RATES = ("%", "‰", "百分点")
 _YEAR = re.compile(r"(20\d\d)年")
 _WHEN = re.compile(r"(?:20\d\d年|今年|去年|目前|现在|如今|的|规模$)+")
 

@@ -10,7 +10,7 @@ from assistant.asking.content import content_of
 from assistant.asking.question import Question, read_question
 from assistant.draft import Draft, Writer
 from assistant.known.knowledge import Knowledge, knowledge_of
-from assistant.known.readings import plain_decimal, printed_value
+from assistant.known.readings import RATES, plain_decimal, printed_value
 from assistant.outcomes import Desk
 from assistant.prose.earlier_values import ASKS_BACK
 from assistant.sentences.told_figures import SKILL, scale
@@ -79,7 +79,7 @@ def _parts(knowledge: Knowledge) -> Iterator[_Part]:
             lead = re.match(r"[\u4e00-\u9fff]{2,14}(?=[、，]占)", text[one.span.end : span.end])
             if share is None and lead:
                 share = _SHARE.match(text, one.span.end + lead.end(), span.end)
-            if share is None or one.unit in ("%", "‰", "百分点", ""):
+            if share is None or one.unit in (*RATES, ""):
                 continue
             stops = (found.end() for found in _STARTS.finditer(text, span.start, one.span.start))
             start = max(stops, default=span.start)

@@ -11,7 +11,7 @@ from assistant.asking.question import Question
 from assistant.asking.word import held
 from assistant.draft import Draft, Writer
 from assistant.known.knowledge import Knowledge, knowledge_of
-from assistant.known.readings import printed_value
+from assistant.known.readings import RATES, printed_value
 from assistant.outcomes import Desk
 from assistant.sentences.breakdowns import Breakdown, Row, breakdowns, in_scale
 from assistant.sentences.claims import asks_most
@@ -36,7 +36,6 @@ from corpus.numerals import count_value
 
 HELD = 0.5
 """A noun of the question counts as held by the sentence from this share of its pairs."""
-_RATES = ("%", "‰", "百分点")
 _SUM = re.compile(
     "(?<=[\u4e00-\u9fff]{2})加(?:上)?(?![强快大速工密装剧以])|加总|合起来|"
     "合计|一共|总共|加起来|共计|总和|之和|相加|加在一起|累计(?!完成|实现|达|有|投|新)|拢共|总计|共(?:有|是|要|安排|投)"
@@ -198,11 +197,11 @@ def _is_composed(question: Question) -> bool:
 
 def _prints_share(row: Row, report: Report) -> bool:
     """「占比8.2%」; 「投资进度完成18.1%」 is no share by its words."""
-    return any(is_share(one, report) for one in row.told if one.figure.unit in _RATES)
+    return any(is_share(one, report) for one in row.told if one.figure.unit in RATES)
 
 
 def _has_rate(row: Row) -> bool:
-    return any(one.figure.unit in _RATES for one in row.told)
+    return any(one.figure.unit in RATES for one in row.told)
 
 
 def _columns(
@@ -210,7 +209,7 @@ def _columns(
 ) -> Iterator[list[Told]]:
     """Figures of the named rows in one scale each: those in a unit that is asked, then the rest."""
     asked = units_asked(question.text)
-    asked = () if set(asked) <= {*_RATES, "成"} else asked  # a share is computed from amounts
+    asked = () if set(asked) <= {*RATES, "成"} else asked  # a share is computed from amounts
     scales = list(dict.fromkeys(scale(one.figure, report) for one in breakdown.rows[0].told))
     found = []
     for one in scales:
@@ -221,10 +220,10 @@ def _columns(
     found = fitting if asked else found
     money = re.search("投资|资金|钱|金额", question.text) is not None
     if _SHARE_OF_MONEY.search(question.text):
-        found = [one for one in found if one[0].figure.unit in ("元", *_RATES)]
+        found = [one for one in found if one[0].figure.unit in ("元", *RATES)]
     if _SHARE.search(question.text) and _SUM.search(question.text) and not asked:
-        yield from (one for one in found if one[0].figure.unit in _RATES)
-    amounts = [one for one in found if one[0].figure.unit not in _RATES]
+        yield from (one for one in found if one[0].figure.unit in RATES)
+    amounts = [one for one in found if one[0].figure.unit not in RATES]
     amounts.sort(key=lambda one: (one[0].figure.unit == "元") is not money)
     yield from amounts
 
@@ -243,7 +242,7 @@ def _total(part: Told, breakdown: Breakdown, report: Report) -> Told | None:
 
 def _mean(row: Row, writer: Writer) -> Draft | None:
     """The amount of a row for each of the things that the row counts."""
-    amounts = [one for one in row.told if one.figure.unit not in _RATES and one.figure.unit == "元"]
+    amounts = [one for one in row.told if one.figure.unit not in RATES and one.figure.unit == "元"]
     counts = [
         one for one in row.told if one.figure.unit in ("个", "家", "项", "户", "栋", "人", "所")
     ]

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from assistant.asking.question import Question
 from assistant.draft import Draft, Writer
+from assistant.known.readings import RATES
 from assistant.outcomes import Desk
 from assistant.sentences.evidence import candidates
 from assistant.sentences.told_figures import Told, difference, part_of, scale
@@ -58,7 +59,7 @@ def _pairs(report: Report, span: Span) -> Iterator[tuple[Figure, Figure]]:
     for part in clauses(report.text, span, "；。"):
         counted: dict[str, list[Figure]] = {}
         for one in figures(report.text, part):
-            if one.unit not in ("", "%", "‰", "百分点") and not one.hedge:
+            if one.unit not in ("", *RATES) and not one.hedge:
                 counted.setdefault(scale(one, report), []).append(one)
         for alike in counted.values():
             for one, other in pairwise(alike):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
+from assistant.known.readings import RATES
 from assistant.text import bigrams, key
 from assistant.words import lexicon
 from corpus.figures import figures
@@ -68,7 +69,7 @@ def told_in_order(report: Report, clause: Span) -> list[Belonging]:
 def _fitting(found: Sequence[Belonging], asked: str) -> Belonging | None:
     """Of a level and a growth of the same thing, the one that is asked."""
     wants_rate = re.search("增长|增速|增幅|涨|提高|下降|占比|比重", asked) is not None
-    rates = [one for one in found if one.figure.unit in ("%", "‰", "百分点", "千分点")]
+    rates = [one for one in found if one.figure.unit in (*RATES, "千分点")]
     levels = [one for one in found if one not in rates]
     return next(iter((rates if wants_rate else levels) or found), None)
 

@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from assistant.draft import Draft, Writer
 from assistant.known.knowledge import Cell
-from assistant.known.readings import percentage, plain_decimal, printed_number, printed_value
+from assistant.known.readings import RATES, percentage, plain_decimal, printed_number, printed_value
 from assistant.known.readings import told as cell_told
 from corpus.model import Figure, Report, Span
 from corpus.sentences import clauses
@@ -152,7 +152,7 @@ def share(one: Told, other: Told, writer: Writer) -> Draft | None:
 
 def summed(told: Sequence[Told], writer: Writer) -> Draft | None:
     """The sum of figures of one scale; None for rates, but shares of one whole (占比) add up."""
-    rates = told[0].figure.unit in ("%", "‰", "百分点")
+    rates = told[0].figure.unit in RATES
     if len(told) < 2 or (rates and not all(is_share(one, writer.report) for one in told)):
         return None
     words, marks = stated(told, writer)

@@ -16,6 +16,7 @@ from assistant.asking.contrasts import contrary, qualified_alike, tells_apart
 from assistant.asking.question import Question
 from assistant.draft import Writer
 from assistant.known.knowledge import Knowledge, knowledge_of
+from assistant.known.readings import RATES
 from assistant.known.term_index import find_terms
 from assistant.sentences.breakdowns import figures_of_named
 from assistant.sentences.claims import asks_most
@@ -37,7 +38,6 @@ _CHANGED = re.compile(
     "(?:增长|增加|净增|提高|提升|上升|下降|减少|降低|回落)(?:了|近|约|超过?|逾)?$"
 )
 _CHANGE_ASKED = re.compile("[增升涨降减跌翻]|提高|提升|多了|少了|回落|变化|改善|累计|同比|较")
-_RATES = ("%", "‰", "百分点")
 LEAD = 16
 """Signs before a figure that may tell it to be a share."""
 _SHARE = re.compile("占|比重|比例|份额|率")
@@ -263,7 +263,7 @@ def _levels(found: Sequence[Figure], question: Question, text: str) -> list[Figu
     return [
         one
         for one in found
-        if one.unit in _RATES
+        if one.unit in RATES
         or not _CHANGED.search(text[max(0, one.span.start - LEAD) : one.span.start])
     ]
 

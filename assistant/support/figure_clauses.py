@@ -11,6 +11,7 @@ from assistant.asking.question import Question, leftover
 from assistant.asking.situations import told_in
 from assistant.asking.word import Word, held
 from assistant.known.knowledge import Knowledge
+from assistant.known.readings import RATES
 from assistant.sentences.trim import best_stretch, strong_figures
 from assistant.text import key
 from assistant.words import listed
@@ -21,7 +22,7 @@ from index.words import is_proper
 _SHARE = re.compile("占|比重|份额")
 _RATE = re.compile("[\u4e00-\u9fff]{2}率")
 _GROWTH = re.compile("增|升|涨|提高|提升|降|减|回落|翻|倍")
-_RATE_SIGNS = ("%", "‰", "百分点", "千分点")
+_RATE_SIGNS = (*RATES, "千分点")
 GOES_ON = re.compile("(?:占|同比|比上年|较|增长|下降|提高|居|位|达|约|仅|为)")
 """A clause that begins so goes on with the thing of the clause before it."""
 RARE_NOUN = 0.85

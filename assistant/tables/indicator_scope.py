@@ -11,6 +11,7 @@ from assistant.asking.places import without_own
 from assistant.asking.question import Question, leftover
 from assistant.asking.series import Match
 from assistant.known.knowledge import Knowledge, Series
+from assistant.known.readings import is_growth_name
 from assistant.model import Reason
 from assistant.outcomes import NoAnswer, Outcome
 from assistant.text import key, plain
@@ -54,8 +55,7 @@ def out_of_scope(
 
 def _asks_other_attribute(question: Question, named: Sequence[Series]) -> bool:
     """A level is asked of a growth indicator, or a rank or share of any."""
-    endings = tuple(lexicon("indicators")["growth_endings"])
-    growth = all(series.name.endswith(endings) for series in named)
+    growth = all(is_growth_name(series.name) for series in named)
     text = question.text
     for series in named:
         text = text.replace(series.name, "")
@@ -83,10 +83,9 @@ def _asks_year_before(question: Question, named: Sequence[Series]) -> bool:
     """「2024年外资比上年下降了多少」 where the tables hold no 2023 and the name is no growth."""
     if len(question.years) != 1 or not _AGAINST_LAST_YEAR.search(question.text):
         return False
-    endings = tuple(lexicon("indicators")["growth_endings"])
     before = question.years[0] - 1
     cells = [cell for series in named for cell in series.cells(before)]
-    return not cells and not any(series.name.endswith(endings) for series in named)
+    return not cells and not any(is_growth_name(series.name) for series in named)
 
 
 def _asks_other_unit(question: Question, named: Sequence[Series]) -> bool:

@@ -30,7 +30,7 @@ from assistant.text import key
 from assistant.words import listed
 
 SKILL = "indicators"
-_ASKS_CELL = re.compile("多少|好多|几|完成(?:了)?(?:没|吗)")
+_ASKS_CELL = re.compile("多少|几|完成(?:了)?(?:没|吗)")
 
 
 def answer_indicator(question: Question, desk: Desk) -> Outcome:

@@ -6,14 +6,12 @@ from collections.abc import Sequence
 from assistant.asking.question import Question
 from assistant.draft import Writer
 from assistant.known.knowledge import Cell, Series
-from assistant.known.readings import is_rate, printed_number, told
+from assistant.known.readings import is_growth_name, is_rate, printed_number, told
 from assistant.proof.premises import AGREES, claimed_numbers, met_verdict
 from assistant.sentences.claims import NOT_SO, turn_claimed
 from assistant.tables.comparing import target_and_result
 from assistant.tables.operations import difference, is_part_of_year, outcome, ratio, times
 from assistant.tables.so_far import told_so_far
-from assistant.text import key
-from assistant.words import lexicon
 
 _TARGET_NAMED = re.compile(
     r"(?:达到?|完成|实现|超过|低于)[^，。；]{0,6}\d[^，。；]{0,6}?的?(?:年初|预期|年度)?(?:目标|任务|计划)"
@@ -38,14 +36,13 @@ def turn_verdict(question: Question, named: Sequence[Series]) -> str:
     claimed = turn_claimed(question)
     if claimed is None or len(named) != 1 or claimed_numbers(question):
         return ""
-    endings = tuple(map(key, lexicon("indicators")["growth_endings"]))
     results = [
         number
         for cell in named[0].cells()
         if cell.reading.role == "完成" and question.years in ((), (cell.reading.year,))
         if (number := printed_number(cell)) is not None
     ]
-    if not key(named[0].name).endswith(endings) or not results or not results[-1]:
+    if not is_growth_name(named[0].name) or not results or not results[-1]:
         return ""
     return AGREES if (results[-1] > 0) == (claimed == "up") else NOT_SO
 

@@ -7,11 +7,11 @@ from assistant.asking.places import other_places
 from assistant.asking.question import Question, read_question
 from assistant.draft import Writer
 from assistant.known.knowledge import Series, knowledge_of
+from assistant.known.readings import is_growth_name
 from assistant.outcomes import Desk
 from assistant.sentences.evidence import Evidence, candidates
 from assistant.sentences.trim import best_stretch, strong_figures, trimmed_answer
 from assistant.support.decision import refusal_for
-from assistant.words import lexicon
 from corpus.sentences import clauses
 
 LOOKED_AT = 3
@@ -24,8 +24,7 @@ _SAYS_LEVEL = re.compile("总[额量值]")
 
 def asks_level(question: Question, named: Sequence[Series]) -> bool:
     """「去年GDP有多少」: a growth indicator is named and neither growth nor a target of it is asked."""
-    endings = tuple(lexicon("indicators")["growth_endings"])
-    if not named or not all(series.name.endswith(endings) for series in named):
+    if not named or not all(is_growth_name(series.name) for series in named):
         return False
     if question.has("met", "ratio", "nature", "unit", "premise"):
         return False

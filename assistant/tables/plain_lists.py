@@ -19,6 +19,7 @@ from assistant.tables.plain_told import (
     own_rows,
     title,
     value,
+    valued,
 )
 from assistant.text import key
 from corpus.figures import figures
@@ -61,9 +62,7 @@ def _ends(
     table: PlainTable, column: int, pick: _Pick, writer: Writer
 ) -> list[tuple[Decimal, PlainMatch]]:
     """The rows with the greatest or least number of a column."""
-    matches = [PlainMatch(table, row, column) for row in own_rows(table)]
-    valued = [(value_of(one.cell, writer.report), one) for one in matches]
-    known = [(value, one) for value, one in valued if value is not None]
+    known = valued(table, column, writer.report)
     best = pick((value for value, _ in known), default=None)
     return [(value, one) for value, one in known if value == best]
 
@@ -198,9 +197,8 @@ def _signed(table: PlainTable, question: Question, desk: Desk) -> tuple[int, lis
     if not (fell or grew) or len(columns) != 1 or table.units[columns[0]] != "%":
         return None
     at = columns[0]
-    numbers = [(row, value_of(row.cells[at], desk.report)) for row in own_rows(table)]
-    kept = [row for row, one in numbers if one is not None and (one < 0 if fell else one > 0)]
-    return at, kept
+    numbers = valued(table, at, desk.report)
+    return at, [one.row for number, one in numbers if (number < 0 if fell else number > 0)]
 
 
 def _test(bound: Decimal, *, over: bool, reached: bool) -> Callable[[Decimal], bool]:

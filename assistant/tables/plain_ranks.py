@@ -8,7 +8,7 @@ from assistant.asking.plain_rows import PlainMatch
 from assistant.asking.question import Question
 from assistant.draft import Draft, Writer
 from assistant.outcomes import Desk
-from assistant.tables.plain_told import SKILL, mark, number_columns, own_rows, title, value
+from assistant.tables.plain_told import SKILL, mark, number_columns, own_rows, title, value, valued
 from corpus.headers import plain
 from corpus.model import PlainRow, PlainTable
 from corpus.numerals import count_value
@@ -83,9 +83,7 @@ def _ordered(
     table: PlainTable, column: int, desk: Desk, *, low: bool
 ) -> list[tuple[Decimal, PlainMatch]]:
     """The rows with their numbers in a column, the highest (or lowest) first."""
-    matches = [PlainMatch(table, row, column) for row in own_rows(table)]
-    valued = [(value_of(one.cell, desk.report), one) for one in matches]
-    known = [(number, one) for number, one in valued if number is not None]
+    known = valued(table, column, desk.report)
     return sorted(known, key=lambda pair: pair[0], reverse=not low)
 
 

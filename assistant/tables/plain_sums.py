@@ -71,9 +71,14 @@ def share(part: PlainMatch, whole: PlainMatch, writer: Writer) -> Draft | None:
     first, second = value_of(part.cell, writer.report), value_of(whole.cell, writer.report)
     if not first or not second:
         return None
-    number, formula = percentage(first, second)
-    stated = f"{told(part, writer)}；{told(whole, writer)}"
     marks = "".join(dict.fromkeys((mark(part, writer), mark(whole, writer))))
+    stated = f"{told(part, writer)}；{told(whole, writer)}"
+    return _told_share(first, second, stated, marks, writer)
+
+
+def _told_share(first: Decimal, second: Decimal, stated: str, marks: str, writer: Writer) -> Draft:
+    """What both amounts are, and the first in per cent of the second."""
+    number, formula = percentage(first, second)
     shown = writer.compute(formula, f"{plain_decimal(number)}%", "%", marks)
     return writer.draft(f"{stated}。前者占后者的{shown}（{formula}）{marks}。", SKILL)
 
@@ -108,11 +113,9 @@ def share_of_total(found: Sequence[PlainMatch], writer: Writer) -> Draft | None:
     if said is None or not first:
         return None
     span, second = said
-    number, formula = percentage(first, second)
     stated = f"{told(one, writer)}；{writer.report[span]}{writer.cite(span)}"
     marks = mark(one, writer) + writer.cite(span)
-    shown = writer.compute(formula, f"{plain_decimal(number)}%", "%", marks)
-    return writer.draft(f"{stated}。前者占后者的{shown}（{formula}）{marks}。", SKILL)
+    return _told_share(first, second, stated, marks, writer)
 
 
 def _total_told(table: PlainTable, at: int, report: Report) -> tuple[Span, Decimal] | None:

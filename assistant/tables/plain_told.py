@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
-from assistant.asking.plain_columns import asked_columns
+from assistant.asking.plain_columns import asked_columns, value_of
 from assistant.asking.plain_rows import PlainMatch
 from assistant.asking.question import Question
 from assistant.draft import Writer
 from corpus.headers import plain
-from corpus.model import PlainRow, PlainTable, Source
+from corpus.model import PlainRow, PlainTable, Report, Source
 
 SKILL = "plain_tables"
 _OWN_LEVEL = re.compile("(?:本级|直属|直管|市直|县直|区直|州直)$")
@@ -73,3 +74,10 @@ def is_own_level(row: PlainRow) -> bool:
 def number_columns(question: Question, table: PlainTable, source: Source) -> list[int]:
     """The columns asked that hold numbers."""
     return [at for at in asked_columns(question, table, source) if table.units[at]]
+
+
+def valued(table: PlainTable, column: int, report: Report) -> list[tuple[Decimal, PlainMatch]]:
+    """The cells of a column that hold numbers, with these, without totals and the own level."""
+    matches = (PlainMatch(table, row, column) for row in own_rows(table))
+    numbers = ((value_of(one.cell, report), one) for one in matches)
+    return [(number, one) for number, one in numbers if number is not None]

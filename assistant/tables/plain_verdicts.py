@@ -10,7 +10,7 @@ from assistant.asking.question import Question
 from assistant.proof.premises import AGREES, DISAGREES
 from assistant.tables.plain_told import is_growth
 from corpus.figures import figures
-from corpus.model import Report, Span
+from corpus.model import Figure, Report, Span
 
 _FALLS = re.compile("下降|下滑|减少|回落|降低?了?|跌|负增长|负|-|−")
 _DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
@@ -18,16 +18,20 @@ _DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
 def claimed_cells(question: Question, found: Sequence[PlainMatch]) -> Sequence[PlainMatch]:
     """Those of the cells that have the unit of the number claimed; all where none is claimed."""
-    text = question.text
-    units = {one.unit for one in figures(text, Span(0, len(text))) if one.unit and one.unit != "年"}
+    units = {one.unit for one in _typed(question.text)}
     own = [one for one in found if one.cell and one.cell.figure and one.cell.figure.unit in units]
     return own if question.has("premise") and own else found
+
+
+def _typed(text: str) -> list[Figure]:
+    """The figures with a unit that a question types; years are none."""
+    return [one for one in figures(text, Span(0, len(text))) if one.unit and one.unit != "年"]
 
 
 def plain_verdict(question: Question, found: Sequence[PlainMatch], report: Report) -> str:
     """Words before the one cell told; "" where none or several numbers are claimed or told."""
     text = question.text
-    claimed = [one for one in figures(text, Span(0, len(text))) if one.unit and one.unit != "年"]
+    claimed = _typed(text)
     if not question.has("premise") or len(found) != 1 or len(claimed) != 1:
         return ""
     cell, unit = found[0].cell, found[0].table.units[found[0].column]

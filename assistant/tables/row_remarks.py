@@ -7,11 +7,10 @@ from assistant.asking.plain_rows import names_owner, owners_in
 from assistant.asking.question import Question
 from assistant.draft import Draft, Writer
 from assistant.known.knowledge import Cell
-from assistant.known.readings import printed_number
+from assistant.known.readings import is_growth_name, printed_number
 from assistant.outcomes import Desk
 from assistant.tables.rows_told import row_told
 from assistant.text import key
-from assistant.words import lexicon
 from corpus.headers import plain
 from corpus.model import Indicator, Report, Table
 
@@ -123,13 +122,12 @@ def _told_turned(question: Question, desk: Desk) -> Draft | None:
 
 def _none_turned(years: Sequence[int], word: str, desk: Desk) -> Draft | None:
     """That no growth rate of the year has the sign asked."""
-    growths = tuple(lexicon("indicators")["growth_endings"])
     writer = Writer(desk.report)
     lines = [
         f"{table.number}《{table.caption}》{writer.cite(table.header)}的指标里，增速{word}的一项也没有。"
         for table in desk.report.tables
         if any(
-            row.name.endswith(growths) and one.role == "完成" and one.year in years
+            is_growth_name(row.name) and one.role == "完成" and one.year in years
             for row in table.rows
             for one in row.readings
         )
@@ -139,7 +137,7 @@ def _none_turned(years: Sequence[int], word: str, desk: Desk) -> Draft | None:
 
 def _turned(row: Indicator, years: Sequence[int], *, fell: bool) -> bool:
     """Whether a growth rate of one of the years is below zero, or above it."""
-    if not row.name.endswith(tuple(lexicon("indicators")["growth_endings"])):
+    if not is_growth_name(row.name):
         return False
     results = (
         printed_number(Cell(row, one))

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from functools import cache
 
 from assistant.asking.contrasts import fellows
-from assistant.asking.plain_rows import stretch_of_row
 from assistant.asking.question import Question, leftover
 from assistant.asking.series import find_series
 from assistant.known.knowledge import Knowledge
@@ -39,12 +38,11 @@ _ITS_OWN = re.compile(
     "^(?:那么?)?(?P<name>[^，。？?的]{2,10}?)(?:的)?(?P<asks>(?:目标|完成|增速)?(?:是|有)?(?:多少|几[^，。？?]{0,3})|呢)[？?]*$"
 )
 _HIGHEST = re.compile("(?:是|的)?最(?:高|多|大|快|低|少|小|慢|好)$")
-_ITS = re.compile("^(?:那么?)?它(?:们)?的?(?P<rest>[^，。？?]{2,12}?)呢?[？?]*$")
 
 
 def carried_over(asked: Question, told: Question, knowledge: Knowledge) -> str | None:
     """The follow-up with the thing of the turn before; None when it is of none of these kinds."""
-    for build in (_thing_counted, _same_asking, _a_part, _other_kind, _which_named, _of_its_row):
+    for build in (_thing_counted, _same_asking, _a_part, _other_kind, _which_named):
         built = build(asked, told, knowledge)
         if built is not None:
             return built
@@ -129,16 +127,6 @@ def _which_named(asked: Question, told: Question, knowledge: Knowledge) -> str |
     asks = "是多少" if named["asks"] == "呢" else f"的{named['asks']}"
     years = "".join(f"{year}年" for year in asked.years or told.years)
     return f"{years}{name}{thing}{asks}"
-
-
-def _of_its_row(asked: Question, told: Question, knowledge: Knowledge) -> str | None:
-    """「它财政收入呢」 after a question on a row of a table: that row's 财政收入."""
-    named = _ITS.match(asked.text)
-    row = stretch_of_row(told, knowledge.report) if named else ""
-    if named is None or not row or key(named["rest"]) in key(told.text):
-        return None
-    when = re.search(_when(), told.text) if not asked.years else None
-    return f"{row}{when.group() if when else ''}{named['rest']}"
 
 
 def _things(text: str) -> Iterator[str]:

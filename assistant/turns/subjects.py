@@ -6,7 +6,7 @@ from assistant.asking.question import Question
 from assistant.asking.series import find_series
 from assistant.known.knowledge import Knowledge
 from assistant.known.term_index import find_terms
-from assistant.text import key, plain
+from assistant.text import key, places_of_key, plain
 from assistant.words import compiled, lexicon
 from corpus.figures import unit_at
 
@@ -68,7 +68,7 @@ def as_typed(told: Question, knowledge: Knowledge) -> str:
 
 def _stretch(words: str, start: int, end: int) -> str:
     """The words behind a stretch of their key."""
-    places = [at for at, sign in enumerate(words) if key(sign)]
+    places = places_of_key(words)
     if end > len(places):
         return words
     return words[places[start] : places[end - 1] + 1]

@@ -5,7 +5,7 @@ import re
 from assistant.asking.plain_columns import asked_columns
 from assistant.asking.plain_rows import asked_rows, stretch_of_row
 from assistant.asking.question import Question, read_question
-from assistant.text import key
+from assistant.text import key, places_of_key
 from corpus.model import Report
 
 _POINTS = re.compile(
@@ -30,7 +30,7 @@ def with_other_row(asked: Question, told: Question, report: Report) -> str | Non
     at = key(told.text).find(old)
     if not (tables[0] & tables[1]) or at < 0:
         return None
-    places = [place for place, sign in enumerate(told.text) if key(sign)]
+    places = places_of_key(told.text)
     if len(places) != len(key(told.text)):
         return None
     end = places[at + len(old) - 1] + 1
