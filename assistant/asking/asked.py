@@ -21,7 +21,7 @@ MONEY_WITHOUT_UNIT = 10**8
 """「完成投资27.11亿」: from one 亿 a figure without a unit is taken for money where money is asked."""
 _AHEAD = re.compile("(?:高于|低于|快于|慢于|领先|超过)[^，。；、]*$")
 """「增速高于全省0.4个百分点」 tells by how much, not the growth that is asked."""
-_NO_UNITS = ("单元", "单位")
+_NO_UNITS = ("单元", "单位", "类水")
 _WHICH_ONE = re.compile("第几(?!名|位)")
 """「第几届」 asks for an ordinal, which is no quantity."""
 
@@ -92,10 +92,11 @@ def units_asked(text: str) -> tuple[str, ...]:
 
 
 def _unit_of(rest: str) -> str:
-    """The unit that words begin with; 标箱 of 「个标箱」; 单元 is a thing, and so is 公园 of 「个公园」."""
+    """The unit that words begin with; 标箱 of 「个标箱」; 单元 is a thing, and so is 公园 of 「个公园」.
+
+    A class of water (几类水) is printed as Ⅲ类 and counts nothing.
+    """
     unit = unit_at(rest)
-    if rest.startswith("类水"):
-        return ""  # a class of water is printed as Ⅲ类 and counts nothing
     if unit == "个" and not rest[1:].startswith(_NO_UNITS):
         own = unit_at(rest[1:])
         unit = own if own and own not in lexicon("attributes")["things"] else unit

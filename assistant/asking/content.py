@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from assistant.asking.cutting import words_as_printed
 from assistant.asking.everyday import is_listed, phrases, short_names, synonyms
-from assistant.asking.places import NAME_GOES_ON, own_place, without_own
+from assistant.asking.places import NAME_GOES_ON, begins_thing, own_place, without_own
 from assistant.asking.question import Alike, Question
 from assistant.asking.situations import Situation, beside, situation_word, told_in
 from assistant.asking.word import Word, held
@@ -177,8 +177,8 @@ def nouns_of(words: str, knowledge: Knowledge) -> tuple[str, ...]:
 def _without_asking(text: str, knowledge: Knowledge) -> str:
     bare = without_own(text, knowledge.report.source.place)
     for name in own_place(knowledge.report.source.place).above:
-        cut = name + NAME_GOES_ON + "(?!塔)"  # 「安河民企」 is cut 安河, 民企; 安河塔 is one name
-        bare = re.sub(cut, f"{name} ", bare)
+        cut = re.compile(name + NAME_GOES_ON)  # 「安河民企」 is cut 安河, 民企; 安河塔 is one name
+        bare = cut.sub(_parted, bare)
     bare = re.sub(r"(?:19|20)\d\d年?|(?<!\d)[123]\d年", " ", bare)
     bare = _COUNTED_BY.sub(_without_classifier, bare)
     bare = _PARTS.sub(" ", _WHERE.sub(" ", _A_PROBLEM.sub(" ", bare)))
@@ -187,6 +187,11 @@ def _without_asking(text: str, knowledge: Knowledge) -> str:
     for group in ("definition", "count", "why", "how"):
         bare = any_of("question_words", group).sub(lambda m: _kept(m.group()), bare)
     return bare
+
+
+def _parted(name: re.Match[str]) -> str:
+    whole = begins_thing(name.string[name.end() :])
+    return name.group() if whole else f"{name.group()} "
 
 
 def _without_classifier(counted: re.Match[str]) -> str:

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.words import lexicon
+from index.words import is_dictionary_word
 
 _LEVELS = re.compile(r"[\u4e00-\u9fff]{2,}?(?:自治区|自治州|自治县|新区|省|市|区|县|州|盟|旗)")
 _SUFFIX = re.compile(r"(?:自治区|自治州|自治县|新区|省|市|区|县)$")
 _QUANTITY = re.compile("多少|几|哪|有|什么|啥|的|是")
 """「多少市场主体」 names no city."""
 _NAMED = re.compile(r"([\u4e00-\u9fff]{2,3}?)(区|县|市|省)(?![域间级内外里政民委直长属场])")
-
 
 _THINGS = frozenset("塔站桥楼寺")
 """What a name of a place may be the beginning of with one more sign (安河塔)."""
@@ -102,6 +102,11 @@ def _is_place(name: str) -> bool:
     if _COUNTED.fullmatch(name):
         return False
     return not any(name.endswith(word) for word in lexicon("places")["not_places"])
+
+
+def begins_thing(after: str) -> bool:
+    """Whether what follows the name of a place makes it that of a thing: 塔 of 安河塔, not 楼宇."""
+    return after[:1] in _THINGS and not is_dictionary_word(after[:2])
 
 
 def _inside_name(words: str, at: int, length: int, report_text: str) -> bool:
