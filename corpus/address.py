@@ -119,6 +119,9 @@ def _all_places(report: Report) -> tuple[Place, ...]:
     ]
     for note in report.footnotes:
         found.append(Place("footnote", note.address, note.span, footnote=note))
+    counted = {
+        line.span: (one, line) for one in report.plain_tables if one.in_box for line in one.rows
+    }
     for box in report.boxes:
         found = [place for place in found if place.whole != box.heading]
         found.append(Place("heading", box.number, box.heading, box.path))
@@ -128,13 +131,17 @@ def _all_places(report: Report) -> tuple[Place, ...]:
             found.append(Place("heading", f"{box.number} 表头", header, box.path))
         for entry in box.entries:
             address = f"{box.number} {report[entry.label]}"
-            found.append(Place("box", address, entry.span, box.path))
+            cells = counted.get(entry.span)
+            listing, line = cells or (None, None)
+            found.append(Place("box", address, entry.span, box.path, listing=listing, line=line))
     for table in report.tables:
         found.append(Place("heading", f"{table.number} 表头", table.header, table=table))
         for row in table.rows:
             address = f"{table.number} 第{row.number}行"
             found.append(Place("table_row", address, row.span, table=table, row=row))
     for listing in report.plain_tables:
+        if listing.in_box:
+            continue
         found.append(Place("heading", f"{listing.number} 表头", listing.header, listing=listing))
         for line in listing.rows:
             address = f"{listing.number} 第{line.number}行"

@@ -9,6 +9,7 @@ from corpus.model import Span
 
 _NUMBER = re.compile(r"(?:附[件表]|表)\s*(?:[\d一二三四五六七八九十]+(?:[-—]\d+)?|(?=[:：\s]|$))")
 _UNIT_LINE = re.compile(r"[（(]?(?:计量)?单\s*位\s*[:：]\s*(?P<units>[^）)\s]{1,30})[）)]?")
+_BOX = re.compile(r"(专栏\s*[\d一二三四五六七八九十]*)[\s　:：]*(.*)")
 _CAPTION_LINES = 4
 """Lines above a table that may hold its number and caption."""
 
@@ -21,6 +22,12 @@ def caption_lines(blocks: Sequence[Block], place: int) -> list[Span]:
             break
         lines.insert(0, block.span)
     return lines
+
+
+def box_caption(text: str, line: Span) -> tuple[str, str] | None:
+    """Number and title of the 专栏 that a line heads; None for any other line."""
+    match = _BOX.match(text, line.start, line.end)
+    return (re.sub(r"\s", "", match[1]), match[2].strip()) if match else None
 
 
 def caption_of(

@@ -11,7 +11,11 @@ from corpus.model import Span
 _ROWS_ABOVE = 2
 """Rows of a table that may stand above its header: a caption, a line with the unit."""
 _MOST_HEADER_ROWS = 3
+_FEWEST_COUNTED = 2
+_LONGEST_HEAD = 16
+_NOT_IN_HEAD = re.compile(r"[，。；！？]|^[-−]?\d+(?:\.\d+)?$")
 _NUMBER = re.compile(r"[-−＞＜≥≤><]?\s*\d+(?:[.,]\d+)*\s*(?:%|％|左右|以上|以内|以下)?")
+_COUNTED = re.compile(_NUMBER.pattern + "|[-—－/]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,24 @@ def find_header(text: str, block: TableBlock) -> Header | None:
         if sum(map(bool, words)) > 1:
             return None
     return None
+
+
+def counting_header(text: str, block: TableBlock) -> Header | None:
+    """The first row as a header, whatever it names, where a column of bare numbers stands under it.
+
+    「时段 | 发送旅客（万人次） | 到达旅客（万人次）」 names neither indicators nor projects.
+    """
+    head = _words(text, block.rows[0])
+    rows = [_words(text, row) for row in block.rows[1:] if len(row.cells) == len(head)]
+    if len(rows) < _FEWEST_COUNTED or not all(map(_heads_column, head)):
+        return None
+    if not any(all(_COUNTED.fullmatch(row[at]) for row in rows) for at in range(1, len(head))):
+        return None
+    return _header(text, block, 0)
+
+
+def _heads_column(words: str) -> bool:
+    return bool(words) and len(words) <= _LONGEST_HEAD and not _NOT_IN_HEAD.search(words)
 
 
 def holds_indicators(text: str, block: TableBlock) -> bool:

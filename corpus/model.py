@@ -251,6 +251,11 @@ class PlainTable:
     span: Span
     rows: tuple[PlainRow, ...]
 
+    @property
+    def in_box(self) -> bool:
+        """Whether it is the table of a 专栏, which is in `Report.boxes` as well."""
+        return self.number.startswith("专栏")
+
 
 @dataclass(frozen=True, slots=True)
 class Report:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from corpus.blocks import Block, Clean, NoteBlock, ParagraphBlock, RowBlock, TableBlock
+from corpus.captions import box_caption
 from corpus.enumerations import list_items
 from corpus.errors import UserError
 from corpus.header_rows import holds_indicators
@@ -15,7 +16,6 @@ _HEAD = re.compile(
     r"\s*(?P<head>.{1,60}?)(?:[:：]|，?(?=是指|系指|指的是)|(?<=”)，?(?=指|是|即)|——)", re.DOTALL
 )
 _QUOTED = re.compile(r"“([^”]+)”")
-_BOX = re.compile(r"(专栏\s*[\d一二三四五六七八九十]*)[\s　:：]*(.*)")
 _LABEL = re.compile(
     r"(?:[（(]\d{1,2}[）)]|\d{1,2}[.．、]|[①-⑳●◆■★▲▶◇○•·—]+)?\s*(?P<label>.+?)[：:。]?"
 )
@@ -102,12 +102,13 @@ def boxes(text: str, blocks: Sequence[Block], paragraphs: Iterable[Paragraph]) -
     for line, table in itertools.pairwise(blocks):
         if not (isinstance(line, ParagraphBlock) and isinstance(table, TableBlock)):
             continue
-        match = _BOX.match(text, line.span.start, line.span.end)
-        if match and not holds_indicators(text, table):
+        caption = box_caption(text, line.span)
+        if caption and not holds_indicators(text, table):
+            number, title = caption
             found.append(
                 Box(
-                    number=re.sub(r"\s", "", match[1]),
-                    title=match[2].strip(),
+                    number=number,
+                    title=title,
                     heading=line.span,
                     span=Span(line.span.start, table.span.end),
                     entries=_entries(text, line.span, table),

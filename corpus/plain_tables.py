@@ -5,14 +5,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.blocks import Block, RowBlock, TableBlock
-from corpus.captions import caption_lines, caption_of, caption_units
+from corpus.captions import box_caption, caption_lines, caption_of, caption_units
 from corpus.figures import cell_figure
-from corpus.header_rows import Header, find_header
+from corpus.header_rows import Header, counting_header, find_header
 from corpus.headers import caption_unit, column_kind, names_rows, plain, unit_in, wordings
 from corpus.model import PlainCell, PlainRow, PlainTable, Span, Table
 
 _BARE = re.compile(r"[-−≥≤＞＜><]?\s*[\d０-９][\d０-９,，.．]*\s*(?:[%％]|左右|以上|以内|以下)?")
-_ORDINAL = re.compile(r"^(?:[（(]?[一二三四五六七八九十]+[）)]?[、.．\s]*|\d{1,3}[.．、]\s*)")
+_ORDINAL = re.compile(
+    r"^(?:[（(][一二三四五六七八九十]+[）)]|[一二三四五六七八九十]+(?![季月年期批级日号次流])[、.．]*|\d{1,3}[.．、])"
+)
+"""「一、工业」「（一）工业」; blanks are gone, so 「一」 may stand bare, but not in 「一季度」."""
 _COUNT = re.compile(r"\s*[（(][^（）()]*\d[^（）()]*[）)]$")
 _MONEY = re.compile("投资|资金|收入|支出|产值|总值|GDP|增加值|总额|金额|经费|税收")
 
@@ -39,19 +42,22 @@ class _Frame:
 def plain_tables(
     text: str, blocks: Sequence[Block], read: Sequence[Table]
 ) -> tuple[PlainTable, ...]:
-    """Every table with a header of projects, districts and the like; read: the indicator tables."""
+    """Every table with a header of projects, districts and the like, a 专栏 with a column of numbers
+    among them (it is a `Box` too, for lists); read: the indicator tables.
+    """
     found: list[PlainTable] = []
     for place, block in enumerate(blocks):
         if not isinstance(block, TableBlock):
             continue
-        header = find_header(text, block)
-        if header is None or not is_plain(header.columns):
-            continue
         lines = caption_lines(blocks, place)
-        if lines and text.startswith("专栏", lines[-1].start):
+        box = box_caption(text, lines[-1]) if lines else None
+        header = _plain_header(text, block, is_box=box is not None)
+        if header is None or any(block.span.start == one.span.start for one in read):
             continue
-        taken = [*(one.number for one in read), *(one.number for one in found)]
-        number, caption, heading = caption_of(text, lines, block, taken)
+        taken = [*(one.number for one in read), *(one.number for one in found if not one.in_box)]
+        number, caption, heading = (
+            (*box, lines[-1]) if box else caption_of(text, lines, block, taken)
+        )
         above = " ".join(text[one.start : one.end] for one in lines) + " " + header.above
         frame = _Frame(text, header, _units(header, caption_units(above)), _name_column(header))
         rows = tuple(_rows(frame, block))
@@ -73,8 +79,18 @@ def plain_tables(
     return tuple(found)
 
 
+def _plain_header(text: str, block: TableBlock, *, is_box: bool) -> Header | None:
+    """The header of a table of rows that are no indicators; a 专栏 needs a column of numbers too."""
+    counting = counting_header(text, block)
+    named = find_header(text, block)
+    if named is not None and is_plain(named.columns):
+        return counting if is_box else named
+    return counting if named is None else None
+
+
 def _name_column(header: Header) -> int:
-    return next(at for at, one in enumerate(header.columns) if names_rows(one))
+    named = (at for at, one in enumerate(header.columns) if names_rows(one))
+    return next(named, header.places["name"])
 
 
 def _units(header: Header, above: Sequence[str]) -> tuple[str, ...]:

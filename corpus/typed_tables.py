@@ -15,6 +15,9 @@ LONGEST_CELL = 40
 """A line longer than this is no table cell: indicator names have up to 30 signs."""
 FEWEST_COLUMNS = 3
 MOST_COLUMNS = 12
+FEWEST_FRAMED = 3
+"""Lines in bars from end to end that are a table whatever their header says."""
+_FRAME = re.compile(r"\s*[|｜│┃].+[|｜│┃]\s*")
 _BAR = re.compile(r"\s*[|｜│┃]\s*")
 _RULE = re.compile(r"[\s|｜│┃:+\-—─━┼├┤]+")
 _BLANKS = re.compile(r"\t+|[ \u3000\u00a0]{2,}")
@@ -66,7 +69,8 @@ def _line(drafts: Sequence[Draft], place: int) -> DraftLine | None:
 def _parted(drafts: Sequence[Draft], place: int, joint: re.Pattern[str]) -> _Found | None:
     """A header whose cells are parted by `joint`, and the rows of as many cells under it."""
     head, taken = _cells(drafts[place], joint)
-    if len(head) < FEWEST_COLUMNS or not _is_header([cell.piece.text for cell in head]):
+    named = len(head) >= FEWEST_COLUMNS and _is_header([cell.piece.text for cell in head])
+    if not named and not (joint is _BAR and _is_framed(drafts, place)):
         return None
     rows, markup = [head], list(taken)
     end, full = place + 1, 0
@@ -88,6 +92,14 @@ def _parted(drafts: Sequence[Draft], place: int, joint: re.Pattern[str]) -> _Fou
         markup += taken
         end += 1
     return _Found(place, end, tuple(map(tuple, rows)), tuple(markup)) if full > 1 else None
+
+
+def _is_framed(drafts: Sequence[Draft], place: int) -> bool:
+    """Whether lines stand in bars from end to end, all with as many cells: a table of any header."""
+    lines = [_line(drafts, at) for at in range(place, place + FEWEST_FRAMED)]
+    framed = [line for line in lines if line is not None and _FRAME.fullmatch(line.text)]
+    widths = {len(_cells(line, _BAR)[0]) for line in framed if not _RULE.fullmatch(line.text)}
+    return len(framed) == FEWEST_FRAMED and len(widths) == 1 and min(widths) > 1
 
 
 def _has_number(cells: Sequence[Cell]) -> bool:

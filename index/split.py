@@ -43,7 +43,7 @@ def _structured(report: Report) -> Iterator[Chunk]:
             address = f"{row.table} 第{row.number}行"
             yield _chunk(report, row.span, "table_row", (table.caption,), address)
     for listing in report.plain_tables:
-        for line in listing.rows:
+        for line in () if listing.in_box else listing.rows:
             address = f"{listing.number} 第{line.number}行"
             yield _chunk(report, line.span, "table_row", (listing.caption,), address)
 

@@ -41,7 +41,7 @@ def blocks_of(knowledge: Knowledge) -> tuple[Block, ...]:
         *(_note_block(note) for note in report.footnotes),
         *(_box_block(box) for box in report.boxes),
         *(_table_block(table) for table in report.tables),
-        *(_table_block(table) for table in report.plain_tables),
+        *(_table_block(table) for table in report.plain_tables if not table.in_box),
     ]
     return tuple(sorted(found, key=lambda one: one.span))
 
