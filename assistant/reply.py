@@ -45,6 +45,7 @@ from assistant.turns.messages import (
     cut_at_commas,
     figures_listed,
     joined,
+    other_years_of,
     questions_in,
     taken_back,
 )
@@ -125,11 +126,16 @@ def _message(question: str, shelf: _Shelf, history: Sequence[str]) -> Reply:
     asked = parts_in_english(question) or questions_in(question)
     if len(asked) > 1:
         return _each(question, asked, shelf, history)
-    told = asked_in_chatter(question)
-    if told:
-        answered = _each(question, told, shelf, history)
+    wanted = asked_in_chatter(question)
+    if wanted:
+        answered = _each(question, wanted, shelf, history)
         if isinstance(answered, Answer):
             return answered
+    of_years = other_years_of(question)
+    if of_years:
+        told = _in_turn(of_years, shelf, history)
+        if len({type(one) for one in told}) == 1:  # all answered, or none
+            return _proven_whole(joined(question, told), shelf)
     whole = _from_report(question, shelf, history)
     if isinstance(whole, Answer) and whole.skill != "passages":
         return whole
@@ -143,12 +149,16 @@ def _message(question: str, shelf: _Shelf, history: Sequence[str]) -> Reply:
 
 def _each(message: str, asked: Sequence[str], shelf: _Shelf, history: Sequence[str]) -> Reply:
     """Answer the questions of a message in turn, each after those before it."""
+    return _proven_whole(joined(message, _in_turn(asked, shelf, history)), shelf)
+
+
+def _in_turn(asked: Sequence[str], shelf: _Shelf, history: Sequence[str]) -> list[Reply]:
     told: list[Reply] = []
     turns = [*history]
     for one in asked:
         told.append(_from_report(one, shelf, turns))
         turns.append(one)
-    return _proven_whole(joined(message, told), shelf)
+    return told
 
 
 def _proven_whole(told: Reply, shelf: _Shelf) -> Reply:

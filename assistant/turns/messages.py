@@ -26,6 +26,7 @@ _THESE_FIGURES = re.compile(
 _LED_IN = re.compile(
     "^(?:我|你|帮我|给我)*(?:要|想|得|把|写|查|报|用|看|找|关于|给出?|列出?|说说|告诉我)+(?=.{3})"
 )
+_YEAR_NAMED = re.compile("今年|去年|明年|上年|20\\d\\d|[23]\\d年")
 LONG_MESSAGE = 45
 """Signs from which a message may tell more than it asks."""
 _STOPS = re.compile("[，,。；;！!？?\\n]")
@@ -59,6 +60,23 @@ def cut_at_commas(message: str) -> tuple[str, ...]:
     if not all(asks.search(one) for one in parts) or any(whole.search(one) for one in parts):
         return (message,)
     return tuple(parts)
+
+
+def other_years_of(message: str) -> tuple[str, ...]:
+    """「甲现在多少，今年要到多少」: its first clause, and those that only name another year of the same.
+
+    () for a message whose later clauses ask of anything else.
+    """
+    first, *later = [one.strip(" ，") for one in re.split("[，,；]", message) if one.strip(" ，")]
+    bare, asks = any_of("messages", "year_alone"), any_of("messages", "asks")
+    if len(later) > 1 and not asks.search(first):
+        first, *later = f"{first}{later[0]}", *later[1:]  # 「甲，现在多少，今年呢」
+    if not later or len(later) >= MOST_QUESTIONS or not asks.search(first):
+        return ()
+    years = [found.group() for one in later if (found := _YEAR_NAMED.search(one))]
+    if not all(map(bare.fullmatch, later)) or len(years) < len(later):
+        return ()
+    return () if any(one in first for one in years) else (first, *later)
 
 
 def asked_in_chatter(message: str) -> tuple[str, ...]:

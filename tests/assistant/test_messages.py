@@ -6,7 +6,7 @@ from assistant.asking.question import read_question
 from assistant.known.knowledge import knowledge_of
 from assistant.turns.coordinates import bare_period, kind_of
 from assistant.turns.followups import stand_alone
-from assistant.turns.messages import asked_in_chatter, asking_clauses
+from assistant.turns.messages import asked_in_chatter, asking_clauses, other_years_of
 from tests.assistant.test_other_papers import paper
 
 _STORY = "领导刚开完会又催我，前面讲什么产业啊多少钱啊一大堆，我也没听清楚，脑壳都大了，"
@@ -47,3 +47,27 @@ def test_a_condition_is_no_story() -> None:
     assert not asking_clauses(
         "以2025年某类企业的数量为基数，按照2026年新增的目标来计算，这类企业的总数将要达到多少家呢？"
     )
+
+
+@pytest.mark.parametrize(
+    ("message", "asked"),
+    [
+        ("甲比重现在多少，今年要到多少", ("甲比重现在多少", "今年要到多少")),
+        ("甲比重，现在多少，今年呢", ("甲比重现在多少", "今年呢")),
+        ("甲去年多少，2026年目标是多少", ("甲去年多少", "2026年目标是多少")),
+        ("甲今年多少，今年要到多少", ()),
+        ("甲去年多少，今年有什么打算", ()),
+        ("甲去年多少，今年乙要到多少", ()),
+        ("去年怎么样", ()),
+    ],
+)
+def test_later_clauses_that_only_name_another_year_are_asked_in_turn(
+    message: str, asked: tuple[str, ...]
+) -> None:
+    assert other_years_of(message) == asked
+
+
+def test_what_was_first_aimed_at_is_the_target_of_the_year_that_is_over() -> None:
+    told = read_question("财政收入原来想涨多少", paper("city_plan"))
+    assert told.years == (2024,) and told.roles == {"目标"}
+    assert "PM2.5" in read_question("pm25要降到多少", paper("city_plan")).text
