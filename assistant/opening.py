@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from assistant.asking.figures_asked import example_questions
 from assistant.asking.situations import example_sentences
 from corpus.catalogue import open_catalogue
 from index.embed import Encoder, Progress, chosen_encoder
@@ -39,6 +40,10 @@ def _with_examples(
     tell: Callable[[str], None] | None = None,
 ) -> Library:
     library.examples = open_examples(
-        example_sentences(), encoder, index_folder(), progress=progress, tell=tell
+        (*example_sentences(), *example_questions()),
+        encoder,
+        index_folder(),
+        progress=progress,
+        tell=tell,
     )
     return library

@@ -1,11 +1,11 @@
 """Answers a question: read it, ask each skill in turn, pass the gate, or say why not."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.across import answer_across
 from assistant.asking.english import in_chinese, parts_in_english
+from assistant.asking.figures_asked import by_its_name
 from assistant.asking.misspelt import mended
 from assistant.asking.question import Question, read_question
 from assistant.auditing.audit import answer_audit
@@ -36,9 +36,9 @@ from assistant.tables.table_changes import answer_changed
 from assistant.tables.table_lookups import answer_lookup
 from assistant.tables.table_questions import answer_table
 from assistant.terms.definitions import answer_term, answer_undefined
-from assistant.text import without_marks
 from assistant.turns.choosing import choose, chosen, newest_of, with_note
 from assistant.turns.followups import stand_alone
+from assistant.turns.listed import listed_items
 from assistant.turns.messages import (
     asked_in_chatter,
     asking_clauses,
@@ -81,6 +81,8 @@ NOT_PROVEN = (
 )
 NOTHING_FOUND = "报告里没有找到能回答这个问题的内容。下面是最接近的原文，供参考，它们不是答案。"
 NEAREST_SHOWN = 3
+_UNCLEAR = (Reason.NOT_FOUND, Reason.NO_ATTRIBUTE, Reason.CHAT)
+"""Refusals after which a question is held against those that people ask in words of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +146,9 @@ def _message(question: str, shelf: _Shelf, history: Sequence[str]) -> Reply:
         parts = cut_at_commas(question)
         parts = parts if len(parts) > 1 else asking_clauses(question)
     several = _each(question, parts, shelf, history) if parts else whole
-    return several if isinstance(several, Answer) else whole
+    if isinstance(several, Answer) or isinstance(whole, Answer):
+        return several if isinstance(several, Answer) else whole
+    return _from_report(question, shelf, history, by_name=True)
 
 
 def _each(message: str, asked: Sequence[str], shelf: _Shelf, history: Sequence[str]) -> Reply:
@@ -172,22 +176,27 @@ def _proven_whole(told: Reply, shelf: _Shelf) -> Reply:
     return Refusal(told.question, told.resolved, Reason.NOT_FOUND, NOT_PROVEN, told.citations)
 
 
-def _from_report(question: str, shelf: _Shelf, history: Sequence[str]) -> Reply:
-    """Answer over several reports where that is asked, else from the one that is meant."""
+def _from_report(
+    question: str, shelf: _Shelf, history: Sequence[str], *, by_name: bool = False
+) -> Reply:
+    """Answer over several reports where that is asked, else from the one that is meant.
+
+    by_name: whether a question that finds no answer is asked again by the name of its figure.
+    """
     library = shelf.library
     if shelf.report is not None:
-        return _reply(question, shelf.desk(chosen(library, shelf.report)), history)
+        return _reply(question, shelf.desk(chosen(library, shelf.report)), history, by_name)
     if len(library.sources) == 1:
-        return _reply(question, shelf.desk(newest(library)), history)
+        return _reply(question, shelf.desk(newest(library)), history, by_name)
     choice = choose(question, history, library.sources)
     desk = shelf.desk(library.report(choice.name))
     across = answer_across(question, desk)
     if across is not None:
         return across
-    return with_note(_reply(question, desk, history), choice.note)
+    return with_note(_reply(question, desk, history, by_name), choice.note)
 
 
-def _reply(question: str, desk: Desk, history: Sequence[str]) -> Reply:
+def _reply(question: str, desk: Desk, history: Sequence[str], by_name: bool = False) -> Reply:
     def items(listed: str) -> Sequence[str]:
         return listed_items(_answered(_read(listed, desk), desk))
 
@@ -199,7 +208,20 @@ def _reply(question: str, desk: Desk, history: Sequence[str]) -> Reply:
     turns = [in_chinese(one) for one in history]
     resolved = stand_alone(in_chinese(question), turns, desk.report, Earlier(items, words))
     resolved = mended(resolved, knowledge_of(desk.report))
-    return _answered(_read(question, desk, resolved), desk)
+    asked = _read(question, desk, resolved)
+    told = _answered(asked, desk)
+    if by_name and isinstance(told, Refusal) and told.reason in _UNCLEAR and asked.everyday:
+        return _told_by_name(asked, desk) or told
+    return told
+
+
+def _told_by_name(asked: Question, desk: Desk) -> Answer | None:
+    """The figure that a question means without saying its name; None where no answer names it."""
+    for named in by_its_name(asked, desk.library, knowledge_of(desk.report)):
+        told = _answered(_read(asked.asked, desk, named), desk)
+        if isinstance(told, Answer) and told.numbers:
+            return told
+    return None
 
 
 def _read(asked: str, desk: Desk, resolved: str | None = None) -> Question:
@@ -221,23 +243,6 @@ def _worked_back(draft: Draft | None, asked: Question, desk: Desk) -> Answer | N
     """A year or place that the report does not tell, worked out from one told; None if unproven."""
     checked = check(asked, draft, desk.report) if draft else None
     return checked if isinstance(checked, Answer) else None
-
-
-def listed_items(told: Reply) -> Sequence[str]:
-    """The items of an answer that is a list, without marks; () for any other."""
-    if not isinstance(told, Answer):
-        return ()
-    lines = [line for line in told.text.split("\n") if line.startswith("- ")]
-    if not lines:
-        return _enumerated(told.text)
-    return [line[2:].partition("[")[0].rstrip("。；") for line in lines]
-
-
-def _enumerated(text: str) -> list[str]:
-    """The items of a definition: 「指甲商圈、乙商圈、丙商圈。」; [] when it lists none."""
-    told = re.search("(?:指|包括|即|：)([^。；]+)", text)
-    items = re.split("、|和(?=[^、]+$)", told[1]) if told else []
-    return [without_marks(one) for one in items] if len(items) > 1 else []
 
 
 def newest(library: Library) -> Report:

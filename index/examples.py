@@ -20,9 +20,14 @@ class Examples:
     texts: tuple[str, ...]
     vectors: Vectors
 
-    def nearest(self, question: Vectors) -> tuple[int, float]:
-        """Place of the text most like a question's vector, and their cosine; ties by place."""
-        cosines = self.vectors @ question
+    def nearest(
+        self, question: Vectors, first: int = 0, end: int | None = None
+    ) -> tuple[int, float]:
+        """Place after `first` of the text up to `end` most like a question's vector, and their cosine.
+
+        Ties by place.
+        """
+        cosines = self.vectors[first:end] @ question
         best = int(np.argmax(cosines))
         return best, float(cosines[best])
 

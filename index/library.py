@@ -144,11 +144,16 @@ class Library:
         segment = self.segment(report)
         return () if segment.neighbours is None else segment.near_words(self.vector(word))
 
-    def like(self, query: str) -> tuple[int, float] | None:
-        """Place of the example most like a question, and their cosine; None without examples."""
+    def like(
+        self, query: str, *, first: int = 0, end: int | None = None
+    ) -> tuple[int, float] | None:
+        """Place after `first` of the example up to `end` most like a question, and their cosine.
+
+        None without examples.
+        """
         if self.examples is None or self.encoder is None or not query.strip():
             return None
-        return self.examples.nearest(self.vector(query))
+        return self.examples.nearest(self.vector(query), first, end)
 
     def vector(self, query: str) -> Vectors:
         """The vector of a question, kept for the next time it is asked."""

@@ -69,5 +69,6 @@ def test_later_clauses_that_only_name_another_year_are_asked_in_turn(
 
 def test_what_was_first_aimed_at_is_the_target_of_the_year_that_is_over() -> None:
     told = read_question("财政收入原来想涨多少", paper("city_plan"))
-    assert told.years == (2024,) and told.roles == {"目标"}
+    assert told.years == (2024,)
+    assert told.roles == {"目标"}
     assert "PM2.5" in read_question("pm25要降到多少", paper("city_plan")).text

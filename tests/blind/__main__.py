@@ -15,6 +15,7 @@ from pathlib import Path
 from rich.console import Console
 from tqdm import tqdm
 
+from assistant.asking.figures_asked import example_questions
 from assistant.asking.situations import example_sentences
 from assistant.model import Refusal, Reply
 from assistant.reply import reply
@@ -66,7 +67,9 @@ def _library(path: Path) -> Library:
     library = Library.build(
         [inspect(report).report] if report.exists() else load_reports(), encoder
     )
-    library.examples = open_examples(example_sentences(), encoder, index_folder())
+    library.examples = open_examples(
+        (*example_sentences(), *example_questions()), encoder, index_folder()
+    )
     return library
 
 

@@ -1,0 +1,106 @@
+"""A figure asked for in words far from its name: 「没活干的人占多少」 asks for 城镇调查失业率.
+
+`paraphrases.toml` knows such a wording by its words. Here the whole question is held against example
+questions by their vectors, those that ask for something near or for nothing a report gives included.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from assistant.asking.content import content_of
+from assistant.asking.contrasts import contrary
+from assistant.asking.question import Question
+from assistant.asking.situations import example_sentences
+from assistant.known.knowledge import Knowledge
+from assistant.text import key
+from assistant.words import lexicon
+from index.library import Library
+
+ALIKE = 0.935
+"""Cosine from which a question counts as one of the examples (measured: decision 0014)."""
+TELLING = 4
+"""Signs of a name that no one says by chance: 「公办幼儿园覆盖率」 does not mean 普惠性幼儿园覆盖率."""
+RARE = 0.35
+"""Weight from which a word that the report prints, and no example holds, tells another thing."""
+_ASKS_FIGURE = re.compile("多少|几|多[大高长快重]|占比|比例|什么水平|啥水平")
+
+
+@dataclass(frozen=True, slots=True)
+class _Example:
+    """A question that people ask, and the place of its figure in the lexicon; -1 for none."""
+
+    text: str
+    figure: int
+
+
+@cache
+def _examples() -> tuple[_Example, ...]:
+    return tuple(_told())
+
+
+def _told() -> Iterator[_Example]:
+    table = lexicon("figures_asked")
+    for place, entry in enumerate(table["indicator"]):
+        for one in (*entry["names"], *entry["like"]):
+            yield _Example(one, place)
+        for one in entry.get("not_like", ()):
+            yield _Example(one, -1)
+    for one in table["nothing"]["like"]:
+        yield _Example(one, -1)
+
+
+def example_questions() -> tuple[str, ...]:
+    """Questions whose vectors the library keeps, after those of the situations."""
+    return tuple(one.text for one in _examples())
+
+
+def by_its_name(question: Question, library: Library, knowledge: Knowledge) -> tuple[str, ...]:
+    """The question with each printed name of the figure that it means; () where none is like it.
+
+    Whoever says the name, or names a thing besides that no example speaks of, means what is said.
+    """
+    if not _ASKS_FIGURE.search(question.text):
+        return ()
+    found = library.like(question.text, first=len(example_sentences()))
+    if found is None or found[1] < ALIKE or _examples()[found[0]].figure < 0:
+        return ()
+    entry = lexicon("figures_asked")["indicator"][_examples()[found[0]].figure]
+    if _is_said(key(question.asked), entry["names"]) or _names_more(question, entry, knowledge):
+        return ()
+    printed = (one for one in entry["names"] if key(one) in knowledge.text_key)
+    asked = key(question.text)
+    return tuple(
+        _asked(question, one) for one in printed if not contrary(asked, key(one), figures=True)
+    )
+
+
+def _is_said(asked: str, names: Sequence[str]) -> bool:
+    """Whether a question holds a name, or as much of one that its other words tell it apart."""
+    return any(
+        part in asked
+        for name in map(key, names)
+        for part in (
+            [name]
+            if len(name) <= TELLING
+            else [name[at : at + TELLING] for at in range(len(name) - TELLING + 1)]
+        )
+    )
+
+
+def _names_more(
+    question: Question, entry: Mapping[str, Sequence[str]], knowledge: Knowledge
+) -> bool:
+    """Whether the question holds a word of the report that no example of the figure holds."""
+    told = key("，".join((*entry["names"], *entry["like"])))
+    return any(
+        word.known and word.is_noun and word.weight >= RARE and word.key not in told
+        for word in content_of(question, knowledge).words
+    )
+
+
+def _asked(question: Question, name: str) -> str:
+    year = f"{question.years[0]}年" if len(question.years) == 1 else ""
+    role = next(iter(question.roles)) if len(question.roles) == 1 else ""
+    return f"{year}{name}{'的目标' if role == '目标' else ''}是多少"
