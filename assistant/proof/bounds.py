@@ -8,6 +8,10 @@ from corpus.figures import hedges
 from corpus.model import Figure
 
 _NOT = re.compile("(?:没有?|未|并未|尚未|并没有?)$")
+_NOT_REACHED = re.compile(
+    "(?:没有?|未|并未|尚未|没能|未能)(?:有|能)?(?:达到?|到|(?:做|涨|升|提|增|提高|增加|增长|上升)到|完成|实现)(?:了|过)?$"
+)
+"""「没到240家」 claims less than 240."""
 _INCLUSIVE = (
     "不超过",
     "不高于",
@@ -38,6 +42,8 @@ def bound_claimed(claim: Figure, text: str) -> Bound | None:
 
     「没超过5.3%」 denies 超过 and so claims at most 5.3%.
     """
+    if not claim.hedge and _NOT_REACHED.search(text[: claim.span.start]):
+        return Bound(is_lower=False, includes=False)
     direction = hedges().get(claim.hedge, "")
     if direction not in ("lower", "upper"):
         return None
