@@ -45,6 +45,7 @@ from assistant.turns.messages import (
     cut_at_commas,
     figures_listed,
     joined,
+    now_and_aim,
     questions_in,
     taken_back,
 )
@@ -133,7 +134,7 @@ def _message(question: str, shelf: _Shelf, history: Sequence[str]) -> Reply:
     whole = _from_report(question, shelf, history)
     if isinstance(whole, Answer) and whole.skill != "passages":
         return whole
-    parts = figures_listed(question)
+    parts = figures_listed(question) or now_and_aim(question)
     if not parts and isinstance(whole, Refusal):
         parts = cut_at_commas(question)
         parts = parts if len(parts) > 1 else asking_clauses(question)

@@ -25,6 +25,7 @@ from assistant.support.figures import (
 from assistant.support.guards import AHEAD_OF, of_other_place
 from assistant.support.names import no_members, not_named, of_another, other_ranking, whole_name
 from assistant.support.parts import of_a_group, of_a_kind, of_a_part
+from assistant.support.reasons import gives_reason
 from assistant.support.years import other_period, other_year
 from assistant.text import key, plain
 from assistant.words import lexicon
@@ -253,7 +254,7 @@ def _no_attribute(
                 f"报告提到了相关内容，但没有给出{attribute.says}，所以不能回答。下面是有关的原文。"
             )
             return NoAnswer(Reason.NO_ATTRIBUTE, text)
-    if question.has("why") and not _holds_subject(question, found[0], knowledge):
+    if question.has("why") and not gives_reason(question, found[0], knowledge):
         text = "报告没有写这件事的原因，所以不能回答。下面是有关的原文。"
         return NoAnswer(Reason.NO_ATTRIBUTE, text)
     if attributes_asked(question) and not wants_figure(question) and not question.has("why"):
@@ -288,10 +289,3 @@ def _gives(best: Span, question: Question, knowledge: Knowledge) -> bool:
     if re.search("增长|增速|增幅", question.text):
         return next(figures_fitting(text, best, question), None) is not None
     return next(figures(text, best), None) is not None
-
-
-def _holds_subject(question: Question, best: Evidence, knowledge: Knowledge) -> bool:
-    """Whether the statement that gives a reason speaks of what was asked, not of another thing."""
-    words = content_of(question, knowledge).words
-    nouns = [one for one in words if one.is_noun and (one.known or one.means)]
-    return share_held(nouns, best.statement.key, headings_key(best.statement, knowledge)) >= HELD

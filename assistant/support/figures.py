@@ -8,9 +8,10 @@ from assistant.asking.asked import (
     figures_fitting,
     wants_figure,
 )
-from assistant.asking.content import content_of, joined_phrase
+from assistant.asking.content import content_of
 from assistant.asking.contrasts import contrary
 from assistant.asking.everyday import is_indicator
+from assistant.asking.phrase_asked import joined_phrase
 from assistant.asking.places import own_place
 from assistant.asking.question import Question
 from assistant.asking.word import Word, held

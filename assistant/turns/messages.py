@@ -23,6 +23,15 @@ _TAKEN_BACK = re.compile(
 _THESE_FIGURES = re.compile(
     "(?P<named>[^，。；：？?]{2,30}?(?:、[^，。；：、？?]{2,20}?)+)[这那]?(?:[二两三四五六七八]|几)个?(?:数据|数字|数值|数|指标)"
 )
+_NOW_AND_AIM = re.compile(
+    "(?P<name>[^，。；？?]{3,30}?)的?(?P<now>现在|目前|眼下|去年|如今)?(?:已经?)?(?:是|有|到|达到?)*多少(?P<unit>[^，。；？?]{0,4}?)了?"
+    "[，,；;\\s]+(?:那|到)?(?P<then>今年|明年|20\\d\\d年|2\\d年)[底末]?的?"
+    "(?:[^，。；？?]{0,6}(?:多少|几)[^，。；？?]{0,4}|目标(?:是?多少)?|呢|目标呢)[？?]?"
+)
+"""「甲现在多少，今年要到多少」: what there is and what is aimed at."""
+_BOTH_YEARS = re.compile(
+    "(?P<name>[^，。；？?]{3,30}?)[，,\\s]*(?P<now>去年)[跟和与、](?P<then>今年)的?目标(?:是?多少|各?是?多少)?[？?]?"
+)
 _LED_IN = re.compile(
     "^(?:我|你|帮我|给我)*(?:要|想|得|把|写|查|报|用|看|找|关于|给出?|列出?|说说|告诉我)+(?=.{3})"
 )
@@ -97,6 +106,20 @@ def figures_listed(message: str) -> tuple[str, ...]:
         return ()
     named = [_LED_IN.sub("", one.strip()) for one in re.split("、|和(?=[^、]*的)", found["named"])]
     return tuple(f"{one}是多少" for one in named[:MOST_QUESTIONS])
+
+
+def now_and_aim(message: str) -> tuple[str, ...]:
+    """What a thing came to and what is aimed at, as a question each; () where not both are asked."""
+    found = _NOW_AND_AIM.fullmatch(message.strip()) or _BOTH_YEARS.fullmatch(message.strip())
+    if found is None:
+        return ()
+    told = found.groupdict()
+    unit = told.get("unit") or ""
+    name = told["name"].strip()
+    return (
+        f"{name}{told['now'] or '去年'}是多少{unit}",
+        f"{name}{told['then']}的目标是多少{unit}",
+    )
 
 
 def asking_clauses(message: str) -> tuple[str, ...]:
