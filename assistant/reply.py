@@ -131,12 +131,17 @@ def _message(question: str, shelf: _Shelf, history: Sequence[str]) -> Reply:
         answered = _each(question, told, shelf, history)
         if isinstance(answered, Answer):
             return answered
+    both = now_and_aim(question)
+    if both:
+        answered = _each(question, both, shelf, history)
+        if isinstance(answered, Answer) and not answered.unanswered:
+            return answered
     whole = _from_report(question, shelf, history)
     if isinstance(whole, Answer) and whole.skill != "passages":
         return whole
-    parts = figures_listed(question) or now_and_aim(question)
+    parts = figures_listed(question)
     if not parts and isinstance(whole, Refusal):
-        parts = cut_at_commas(question)
+        parts = both or cut_at_commas(question)
         parts = parts if len(parts) > 1 else asking_clauses(question)
     several = _each(question, parts, shelf, history) if parts else whole
     return several if isinstance(several, Answer) else whole

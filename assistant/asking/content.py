@@ -153,7 +153,7 @@ def _without_asking(text: str, knowledge: Knowledge) -> str:
         bare = cut.sub(_parted, bare)
     bare = re.sub(r"(?:19|20)\d\d年?|(?<!\d)[123]\d年", " ", bare)
     bare = _COUNTED_BY.sub(_without_classifier, bare)
-    bare = _VERB_BEFORE.sub(_without_verb, bare)
+    bare = _VERB_BEFORE.sub(lambda one: _without_verb(one, knowledge), bare)
     bare = _PARTS.sub(" ", _WHERE.sub(" ", _A_PROBLEM.sub(" ", bare)))
     for word in (*lexicon("years")["relative"], *lexicon("content")["asking"]):
         bare = bare.replace(word, " ")
@@ -173,10 +173,12 @@ def _without_classifier(counted: re.Match[str]) -> str:
     return counted.group() if whole else f"{asks} {after}"
 
 
-def _without_verb(asked: re.Match[str]) -> str:
-    """Nothing for a verb that is cut to no word before it: 「活排」, but not 新建."""
+def _without_verb(asked: re.Match[str], knowledge: Knowledge) -> str:
+    """Nothing for a verb that is cut to no word before it: 「活排」, but not 新建 nor 营收."""
     before, verb, after = asked[1], asked[2], asked[3] or ""
-    whole = is_dictionary_word(before + verb) or (after and is_dictionary_word(verb + after))
+    word = before + verb
+    whole = is_dictionary_word(word) or is_listed(word) or key(word) in knowledge.text_key
+    whole = whole or bool(after and is_dictionary_word(verb + after))
     return asked.group() if whole else " "
 
 
@@ -196,7 +198,7 @@ def _words(bare: str, knowledge: Knowledge) -> list[Word]:
     for phrase in (*_QUOTED.findall(bare), *printed, *wordings):
         if phrase not in bare:
             continue
-        found.append(_word(key(phrase), "n", knowledge))
+        found.append(word_of(key(phrase), "n", knowledge))
         bare = bare.replace(phrase, " ")
     for run in re.findall(r"[\w%.+\-]+", bare):
         for word, tag in words_as_printed(run, knowledge):
@@ -207,14 +209,14 @@ def _words(bare: str, knowledge: Knowledge) -> list[Word]:
                 if tag == "n" and (
                     name in lexicon("everyday")["words"] or _is_rare(name, knowledge)
                 ):
-                    found.append(_word(name, "v", knowledge))
+                    found.append(word_of(name, "v", knowledge))
                 continue
             name, tag = _stem(name, tag, knowledge)
             if tag in ("m", "mq") and _WRITTEN.fullmatch(name) and not _NUMERAL.fullmatch(name):
                 tag = "n"  # 「二手」 begins with a numeral and is none
             if _says_nothing(name, tag) or _is_debris(name, knowledge):
                 continue
-            found.append(_word(name, tag, knowledge))
+            found.append(word_of(name, tag, knowledge))
     return found
 
 
@@ -249,7 +251,8 @@ def _is_debris(name: str, knowledge: Knowledge) -> bool:
     return loose and not is_listed(name)
 
 
-def _word(name: str, tag: str, knowledge: Knowledge) -> Word:
+def word_of(name: str, tag: str, knowledge: Knowledge) -> Word:
+    """A key as a content word, weighed by how rare it is in the report."""
     means = tuple(key(one) for one in synonyms(name))
     guessed = bool(means) and not is_listed(name)
     known = name in knowledge.text_key

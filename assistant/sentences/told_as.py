@@ -14,6 +14,8 @@ _CHANGED = re.compile(
     "(?:增长|增加|净增|提高|提升|上升|下降|减少|降低|回落)(?:了|近|约|超过?|逾)?$"
 )
 _CHANGE_ASKED = re.compile("[增升涨降减跌翻]|提高|提升|多了|少了|回落|变化|改善|累计|同比|较")
+_ALL_ASKED = re.compile("一共|总共|合计|共计|总计|加起来|拢共")
+_SUMMED = re.compile("(?:合计|共计|总计|一共)")
 _SHARE = re.compile("占|比重|比例|份额|率")
 
 
@@ -35,6 +37,15 @@ def levels(found: Sequence[Figure], question: Question, text: str) -> list[Figur
         if one.unit in RATES
         or not _CHANGED.search(text[max(0, one.span.start - LEAD) : one.span.start])
     ]
+
+
+def totals(found: Sequence[Figure], question: Question, text: str) -> list[Figure]:
+    """The one told as the sum of all, where that is asked: 「三项合计17亿元」."""
+    if not _ALL_ASKED.search(question.text):
+        return []
+    told = ((one, text[max(0, one.span.start - LEAD) : one.span.start]) for one in found)
+    summed = [one for one, before in told if _SUMMED.search(re.split("[，。；、]", before)[-1])]
+    return summed if len(summed) == 1 else []
 
 
 def told_ahead(found: Sequence[Figure], question: Question, text: str) -> list[Figure]:

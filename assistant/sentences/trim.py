@@ -23,7 +23,7 @@ from assistant.sentences.claims import asks_most
 from assistant.sentences.evidence import Evidence
 from assistant.sentences.reasons import reason_part
 from assistant.sentences.respective import belonging
-from assistant.sentences.told_as import levels, shares, told_ahead
+from assistant.sentences.told_as import levels, shares, told_ahead, totals
 from assistant.text import key
 from corpus.figures import figures
 from corpus.model import Figure, Report, Span
@@ -47,6 +47,8 @@ LENGTH_COST = 0.0012
 LONGEST_LIST = 300
 """Characters of the longest stretch where several things are asked for: an item left out is an
 error, a clause too many is not."""
+ALL_HELD = 0.9
+"""Share of the question's words from which a clause prints all of them."""
 PHRASE_WORTH = 0.2
 """What it is worth to hold the words around 多少 as a phrase."""
 START_WORTH = 0.03
@@ -110,6 +112,8 @@ def best_stretch(question: Question, span: Span, knowledge: Knowledge) -> Span:
         holding = [run for run in runs if _holds_all(run, asked, question, text)]
         runs = _said_rightly(holding or runs, question, knowledge.report)
         runs = _enough_figures(runs, question, text)
+        summed = totals(list(figures_fitting(text, span, question)), question, text)
+        runs = [run for run in runs if summed and summed[0].span in run] or runs
     wanted = attributes_asked(question)
     giving = [
         run for run in runs if all(one.needs.search(text[run.start : run.end]) for one in wanted)
@@ -242,7 +246,17 @@ def strong_figures(question: Question, shown: Span, knowledge: Knowledge) -> tup
     if not fitting:
         return ()
     content = content_of(question, knowledge)
-    return (nearest_figure(fitting, shown, content, knowledge).span,)
+    nearest = nearest_figure(fitting, shown, content, knowledge)
+    summed = totals(fitting, question, text)
+    if summed and not _holds_its_name(nearest, shown, content, text):
+        return (summed[0].span,)
+    return (nearest.span,)
+
+
+def _holds_its_name(figure: Figure, shown: Span, content: Content, text: str) -> bool:
+    """Whether a figure's own clause prints all that is asked: 「甲资金一共多少」 asks of 甲 alone."""
+    own = next(one for one in clauses(text, shown, "，；：。、") if figure.span in one)
+    return content.coverage(key(text[own.start : own.end]), "") > ALL_HELD
 
 
 def _not_contrary(

@@ -18,6 +18,7 @@ from assistant.support.figure_clauses import HELD, LEAST_BESIDE, share_held
 from assistant.support.figures import (
     as_asked,
     contrary_said,
+    counts_in_words,
     fits_units,
     only_general,
     other_thing,
@@ -286,6 +287,8 @@ def _gives(best: Span, question: Question, knowledge: Knowledge) -> bool:
     text = knowledge.report.text
     if re.search("[ⅠⅡⅢⅣⅤ]类", text[best.start : best.end]) and not units_asked(question.text):
         return True  # a class of water is a level as a figure is
+    if counts_in_words(best, question, knowledge):
+        return True
     if re.search("增长|增速|增幅", question.text):
         return next(figures_fitting(text, best, question), None) is not None
     return next(figures(text, best), None) is not None

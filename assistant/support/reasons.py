@@ -7,7 +7,7 @@ from assistant.asking.question import Question
 from assistant.asking.word import held
 from assistant.known.knowledge import Knowledge
 from assistant.sentences.evidence import Evidence, headings_key
-from assistant.sentences.reasons import parts_with_reason
+from assistant.sentences.reasons import parts_with_reason, reason_part
 from assistant.support.figure_clauses import HELD, share_held
 from assistant.text import key
 from corpus.address import place_of
@@ -15,6 +15,9 @@ from corpus.sentences import clauses
 
 _GOES_ON = re.compile("(?:其中|这|主要|原因|究其|一是|二是|三是|同时|此外)")
 """A sentence that begins so tells of the sentence before."""
+
+_OF_AIM = re.compile("目标|预期|安排|设定|确定|定在|考虑")
+"""A reason for an aim is told of an aim, and not of what was achieved."""
 
 
 def gives_reason(question: Question, best: Evidence, knowledge: Knowledge) -> bool:
@@ -33,6 +36,9 @@ def gives_reason(question: Question, best: Evidence, knowledge: Knowledge) -> bo
         return False
     parts = list(clauses(knowledge.report.text, span, "；"))
     giving = parts_with_reason(question, parts, knowledge)
+    of_aim = "目标" in question.roles and not question.has("met")
+    if of_aim and not _OF_AIM.search(knowledge.report[reason_part(question, span, knowledge)]):
+        return False
     if len(parts) < 2 or not giving or len(giving) == len(parts):
         return True
     said = [key(knowledge.report[one]) for one in parts if one not in giving]

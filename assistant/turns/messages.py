@@ -116,9 +116,10 @@ def now_and_aim(message: str) -> tuple[str, ...]:
     told = found.groupdict()
     unit = told.get("unit") or ""
     name = told["name"].strip()
+    joint = "" if re.search("占|[是有达到]$", name) else "是"
     return (
-        f"{name}{told['now'] or '去年'}是多少{unit}",
-        f"{name}{told['then']}的目标是多少{unit}",
+        f"{told['now'] or '去年'}{name}{joint}多少{unit}",
+        f"{told['then']}目标{name}{joint}多少{unit}",
     )
 
 
