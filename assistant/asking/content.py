@@ -153,7 +153,7 @@ def _without_asking(text: str, knowledge: Knowledge) -> str:
         bare = cut.sub(_parted, bare)
     bare = re.sub(r"(?:19|20)\d\d年?|(?<!\d)[123]\d年", " ", bare)
     bare = _COUNTED_BY.sub(_without_classifier, bare)
-    bare = _VERB_BEFORE.sub(lambda one: _without_verb(one, knowledge), bare)
+    bare = _VERB_BEFORE.sub(_without_verb, bare)
     bare = _PARTS.sub(" ", _WHERE.sub(" ", _A_PROBLEM.sub(" ", bare)))
     for word in (*lexicon("years")["relative"], *lexicon("content")["asking"]):
         bare = bare.replace(word, " ")
@@ -173,11 +173,11 @@ def _without_classifier(counted: re.Match[str]) -> str:
     return counted.group() if whole else f"{asks} {after}"
 
 
-def _without_verb(asked: re.Match[str], knowledge: Knowledge) -> str:
+def _without_verb(asked: re.Match[str]) -> str:
     """Nothing for a verb that is cut to no word before it: 「活排」, but not 新建 nor 营收."""
     before, verb, after = asked[1], asked[2], asked[3] or ""
     word = before + verb
-    whole = is_dictionary_word(word) or is_listed(word) or key(word) in knowledge.text_key
+    whole = is_dictionary_word(word) or is_listed(word)
     whole = whole or bool(after and is_dictionary_word(verb + after))
     return asked.group() if whole else " "
 

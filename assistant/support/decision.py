@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from assistant.asking.asked import attributes_asked, figures_fitting, units_asked, wants_figure
 from assistant.asking.content import content_of
 from assistant.asking.entities import is_what_is_asked, unprinted_names
 from assistant.asking.question import Question
-from assistant.asking.word import Word, held
+from assistant.asking.word import held
 from assistant.known.knowledge import Knowledge
 from assistant.model import Reason
 from assistant.outcomes import NoAnswer
@@ -24,6 +23,7 @@ from assistant.support.figures import (
     other_thing,
 )
 from assistant.support.guards import AHEAD_OF, of_other_place
+from assistant.support.missing import is_missing
 from assistant.support.names import no_members, not_named, of_another, other_ranking, whole_name
 from assistant.support.parts import of_a_group, of_a_kind, of_a_part
 from assistant.support.reasons import gives_reason
@@ -109,7 +109,7 @@ def _unknown(
         one
         for one in words
         if (is_what_is_asked(one, question) if exact else one == words[0])
-        and _is_missing(one, found, knowledge, exact=exact)
+        and is_missing(one, found, knowledge, exact=exact)
     ]
     if not missing or (not exact and _known_enough(question, found, knowledge)):
         return None
@@ -148,22 +148,6 @@ def _known_enough(question: Question, found: Sequence[Evidence], knowledge: Know
         if one.is_noun and one.weight >= RARE and one.key in best.statement.key
     ]
     return bool(rare) and best.coverage >= ENOUGH_COVERAGE
-
-
-def _is_missing(
-    word: Word, found: Sequence[Evidence], knowledge: Knowledge, *, exact: bool
-) -> bool:
-    """exact: a number, a name or a date is asked, and a thing like the one asked will not do."""
-    if word.known or not word.is_noun or re.fullmatch(r"[\d.%]+", word.key):
-        return False
-    if not word.guessed and any(one in knowledge.text_key for one in word.means):
-        return False
-    word = replace(word, means=()) if exact else word
-    best = max(
-        held(word, one.statement.key, headings_key(one.statement, knowledge))
-        for one in found[:LOOKED_AT]
-    )
-    return best < HELD
 
 
 def _too_little(

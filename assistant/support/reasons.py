@@ -37,7 +37,8 @@ def gives_reason(question: Question, best: Evidence, knowledge: Knowledge) -> bo
     parts = list(clauses(knowledge.report.text, span, "；"))
     giving = parts_with_reason(question, parts, knowledge)
     of_aim = "目标" in question.roles and not question.has("met")
-    if of_aim and not _OF_AIM.search(knowledge.report[reason_part(question, span, knowledge)]):
+    told = knowledge.report[reason_part(question, span, knowledge)]
+    if of_aim and not _OF_AIM.search("".join((told, *place_of(knowledge.report, span).path))):
         return False
     if len(parts) < 2 or not giving or len(giving) == len(parts):
         return True
