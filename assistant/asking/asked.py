@@ -19,8 +19,12 @@ _THRESHOLD = re.compile("(?:多少|几)(?:个|家)?[十百千]*[万亿]元?(?:�
 """「签约多少亿元以上项目」 asks for their number; the sum is part of their name."""
 MONEY_WITHOUT_UNIT = 10**8
 """「完成投资27.11亿」: from one 亿 a figure without a unit is taken for money where money is asked."""
-_AHEAD = re.compile("(?:高于|低于|快于|慢于|领先|超过)[^，。；、]*$")
+AHEAD = re.compile("(?:高于|低于|快于|慢于|领先|超过)[^，。；、]*$")
 """「增速高于全省0.4个百分点」 tells by how much, not the growth that is asked."""
+AHEAD_ASKED = re.compile(
+    "(?:比|较)[^，。；]{1,8}(?:高|低|快|慢|多|少|好|强)[出了]?(?:多少|几)|(?:高于|低于|快于|慢于|领先|跑赢|超过)[^，。；]{1,8}(?:多少|几)"
+)
+"""「增速比全省快多少」 asks for just that."""
 _NO_UNITS = ("单元", "单位", "类水")
 _WHICH_ONE = re.compile("第几(?!名|位)")
 """「第几届」 asks for an ordinal, which is no quantity."""
@@ -166,10 +170,12 @@ def figures_fitting(text: str, span: Span, question: Question) -> Iterator[Figur
     """The figures of a stretch that may answer, by unit."""
     asked = units_asked(question.text)
     rate = question.has("share", "growth") and not asked and not _COMES_TO.search(question.text)
+    ahead = AHEAD_ASKED.search(question.text) is not None
     for figure in _printed(text, span):
         if rate and figure.unit not in ("%", "‰", "百分点", "倍", "番", "成", ""):
             continue
-        if rate and figure.unit == "百分点" and _AHEAD.search(text[span.start : figure.span.start]):
+        told_ahead = AHEAD.search(text[span.start : figure.span.start]) is not None
+        if rate and figure.unit == "百分点" and told_ahead and not ahead:
             continue
         if fits_unit(figure, asked):
             yield figure

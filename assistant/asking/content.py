@@ -23,12 +23,6 @@ from index.words import is_dictionary_word
 WEAK_SHARE = 0.3
 """Share of its weight that a word keeps that may stand anywhere (规模, 总量, 进度)."""
 _ASKING = re.compile("多少|几|什么|啥|怎|如何|何|哪|第|吗|大$|高$|长$|快$|[a-z]")
-_AROUND = re.compile("([\u4e00-\u9fff]{2})[了过到]?(?:多少|几)[个家项条名]?([\u4e00-\u9fff]{2})")
-_NAME_ENDS = re.compile(
-    "多少|几|(?<!增)增长|[增涨跌降升](?=了)|增速|增幅|目标|排|(?:是|有|为|达|完成|实现|要|了|在)(?:到|成)?|[，。？！?]"
-)
-SHORTEST_NAME = 4
-"""Signs of a name that is looked for as a whole."""
 _WILL = re.compile("^(?:要|将|会|能|可|需|拟)(?=.)")
 _QUOTED = re.compile("“([^”]{2,12})”")
 """A name in quotation marks is one word, its numeral part of it."""
@@ -51,6 +45,11 @@ _COUNTED_BY = re.compile(
     "(多少|几)([头口部台趟列辆艘架座栋幢间名枚盏棵株匹只羽册套扇眼孔宗桩顿餐拨])(.)"
 )
 """「多少头猪」 counts 猪; what it is counted by is no word of its own."""
+_VERB_BEFORE = re.compile(
+    "(?<=(\\w))([排压卡募筹吊建修投花拨装补赔垫种养产卖送运引招办发改拆搬干搞整涨降升减定赚挣捐收借缺差])"
+    "(到|至|在|成|出|掉|进)?了?(?=多少|几(?![何乎])|哪(?!些)|什么时候|啥时候)"
+)
+"""「排到哪年」, 「建多少」: the verb right before the asking word, with the sign before it."""
 _WHERE = re.compile("(?:附[件表]|专栏)[一二三四1-9](?:的|里面|里|中|上)+(?=.{2})|指标表(?:里|中)")
 """「专栏4里」 says where to look, and not what for."""
 RARE_SIGN = 5
@@ -141,33 +140,6 @@ def _content(
     return Content(tuple(words), " ".join([bare, *more]), longer)
 
 
-def joined_phrase(question: Question) -> str:
-    """What stands around 多少: 「盘活多少资产」 gives 盘活资产, as a report prints it; else ""."""
-    match = _AROUND.search(question.text)
-    return key(match[1] + match[2]) if match else ""
-
-
-def name_asked(question: Question, knowledge: Knowledge) -> str:
-    """The name before 增长多少, 是多少, 目标 …, as a key, where the report prints it so; else "".
-
-    「工业投资增长多少」 asks of 工业投资 and not of 工业技改投资, which holds both its words.
-    """
-    name = printed_name(question, knowledge)
-    return "" if is_listed(name) else name  # a short name stands for a longer one
-
-
-def printed_name(question: Question, knowledge: Knowledge) -> str:
-    """The same for a customary short name too."""
-    bare = without_own(question.text, knowledge.report.source.place)
-    bare = re.sub(r"(?:19|20)\d\d年?度?", "", bare)
-    for word in lexicon("years")["relative"]:
-        bare = bare.replace(word, "")
-    name = key(_NAME_ENDS.split(bare)[0])
-    if len(name) < SHORTEST_NAME:
-        return ""
-    return name if name in knowledge.text_key else ""
-
-
 def nouns_of(words: str, knowledge: Knowledge) -> tuple[str, ...]:
     """The nouns in some words that the report prints, as keys."""
     found = _words(_without_asking(words, knowledge), knowledge)
@@ -181,6 +153,7 @@ def _without_asking(text: str, knowledge: Knowledge) -> str:
         bare = cut.sub(_parted, bare)
     bare = re.sub(r"(?:19|20)\d\d年?|(?<!\d)[123]\d年", " ", bare)
     bare = _COUNTED_BY.sub(_without_classifier, bare)
+    bare = _VERB_BEFORE.sub(_without_verb, bare)
     bare = _PARTS.sub(" ", _WHERE.sub(" ", _A_PROBLEM.sub(" ", bare)))
     for word in (*lexicon("years")["relative"], *lexicon("content")["asking"]):
         bare = bare.replace(word, " ")
@@ -200,6 +173,15 @@ def _without_classifier(counted: re.Match[str]) -> str:
     return counted.group() if whole else f"{asks} {after}"
 
 
+def _without_verb(asked: re.Match[str]) -> str:
+    """Nothing for a verb that is cut to no word before it: 「活排」, but not 新建 nor 营收."""
+    before, verb, after = asked[1], asked[2], asked[3] or ""
+    word = before + verb
+    whole = is_dictionary_word(word) or is_listed(word)
+    whole = whole or bool(after and is_dictionary_word(verb + after))
+    return asked.group() if whole else " "
+
+
 def _kept(words: str) -> str:
     """Of an asking phrase, the noun that carries content (占比, 增速, 排名); all that only names."""
     if not _ASKING.search(words):
@@ -216,7 +198,7 @@ def _words(bare: str, knowledge: Knowledge) -> list[Word]:
     for phrase in (*_QUOTED.findall(bare), *printed, *wordings):
         if phrase not in bare:
             continue
-        found.append(_word(key(phrase), "n", knowledge))
+        found.append(word_of(key(phrase), "n", knowledge))
         bare = bare.replace(phrase, " ")
     for run in re.findall(r"[\w%.+\-]+", bare):
         for word, tag in words_as_printed(run, knowledge):
@@ -227,14 +209,14 @@ def _words(bare: str, knowledge: Knowledge) -> list[Word]:
                 if tag == "n" and (
                     name in lexicon("everyday")["words"] or _is_rare(name, knowledge)
                 ):
-                    found.append(_word(name, "v", knowledge))
+                    found.append(word_of(name, "v", knowledge))
                 continue
             name, tag = _stem(name, tag, knowledge)
             if tag in ("m", "mq") and _WRITTEN.fullmatch(name) and not _NUMERAL.fullmatch(name):
                 tag = "n"  # 「二手」 begins with a numeral and is none
             if _says_nothing(name, tag) or _is_debris(name, knowledge):
                 continue
-            found.append(_word(name, tag, knowledge))
+            found.append(word_of(name, tag, knowledge))
     return found
 
 
@@ -269,7 +251,8 @@ def _is_debris(name: str, knowledge: Knowledge) -> bool:
     return loose and not is_listed(name)
 
 
-def _word(name: str, tag: str, knowledge: Knowledge) -> Word:
+def word_of(name: str, tag: str, knowledge: Knowledge) -> Word:
+    """A key as a content word, weighed by how rare it is in the report."""
     means = tuple(key(one) for one in synonyms(name))
     guessed = bool(means) and not is_listed(name)
     known = name in knowledge.text_key

@@ -34,6 +34,13 @@ def contrasts() -> tuple[Contrast, ...]:
     )
 
 
+@cache
+def kinds() -> tuple[str, ...]:
+    """Every qualifier of the sets, the longest first."""
+    found = {word for one in contrasts() for group in one.groups for word in group}
+    return tuple(sorted(found, key=lambda one: (-len(one), one)))
+
+
 def tells_apart(asked: str, *, figures: bool) -> bool:
     """Whether a question (a key) holds a qualifier of any set: else nothing can be contrary to it."""
     return any(

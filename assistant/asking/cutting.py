@@ -49,12 +49,14 @@ def _joined(tagged: Iterable[tuple[str, str]], knowledge: Knowledge) -> Iterator
     """
     empty = set(lexicon("content")["empty"]) | set(lexicon("content")["never_joined"])
     held: tuple[str, str] | None = None
-    for word, tag in tagged:
+    words = list(tagged)
+    for at, (word, tag) in enumerate(words):
         if held is not None:
             both = held[0] + word
             single = min(len(held[0]), len(word)) == 1
             loose = {held[0], word} & empty or tag[:1] == "u"
             ends = len(held[0]) > 1 and word in lexicon("content")["noun_endings"]
+            ends = ends and not _begins_next(word, words[at + 1 :], knowledge)
             if (single and not loose and key(both) in knowledge.text_key) or ends:
                 held = (both, "n")
                 continue
@@ -62,3 +64,8 @@ def _joined(tagged: Iterable[tuple[str, str]], knowledge: Knowledge) -> Iterator
         held = (word, tag)
     if held is not None:
         yield held
+
+
+def _begins_next(word: str, after: Sequence[tuple[str, str]], knowledge: Knowledge) -> bool:
+    """Whether a single sign belongs to the sign after it: 「码头」「桥」「吊」 where 桥吊 is printed."""
+    return bool(after) and len(after[0][0]) == 1 and key(word + after[0][0]) in knowledge.text_key

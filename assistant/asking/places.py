@@ -61,13 +61,37 @@ NAME_GOES_ON = "(?!(?:火车|高铁|汽车|客运)?站(?![在上起]))"
 """A station is named after its place; what is asked of it is not asked of the place."""
 
 
+_WITHIN = "(?:境内|域内|辖区内?|范围内|地界上|这边|这里|这儿)?"
+_BEFORE_LEVEL = "(?:^|(?<=[^\u4e00-\u9fff])|(?<=[年们咱我这的在]))"
+"""Where a bare 新区 means the own one; the signs of a name before it (两江新区) make it another."""
+
+
 def without_own(words: str, place: str) -> str:
-    """The words without the names of the report's own place; 「安河站」 keeps its name."""
+    """The words without the names of the report's own place; 「安河站」 keeps its name.
+
+    Nor are 「咱县」, 「新区」 and 「县里」 a thing that is asked, nor where in it: 「我市境内」.
+    """
     own = own_place(place)
-    ours = (f"{one}{own.last[-1]}" for one in ("我们这", "我们", "咱们", "咱", "这个"))
-    for name in (*ours, *own.own):
-        words = re.sub(re.escape(name) + NAME_GOES_ON, "", words)
-    return words
+    for name in (*_ours(own.last), *own.own):
+        words = re.sub(re.escape(name) + NAME_GOES_ON + _WITHIN, "", words)
+    return re.sub(f"{_BEFORE_LEVEL}(?:{'|'.join(_general(own.last))})", "", words)
+
+
+def _ours(last: str) -> list[str]:
+    """What people call their own place: 「咱们新区」 before 「咱们」 alone is met."""
+    led = ("我们这个", "我们这", "我们", "咱们这", "咱们", "咱这", "咱", "这个")
+    return [f"{one}{level}" for level in _levels(last) for one in led]
+
+
+def _general(last: str) -> list[str]:
+    """The bare words for a place of that level, the longest first."""
+    inside = [f"{level}{one}" for level in _levels(last) for one in ("里头", "里面", "里", "内")]
+    return [*inside, *(level for level in _levels(last) if len(level) > 1)]
+
+
+def _levels(last: str) -> list[str]:
+    """「新区」 and 「区」 of 「东江新区」."""
+    return [*(one for one in ("新区",) if last.endswith(one)), last[-1]]
 
 
 def other_places(words: str, place: str, report_text: str) -> tuple[str, ...]:

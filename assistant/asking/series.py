@@ -9,6 +9,7 @@ from rapidfuzz import fuzz
 
 from assistant.asking.contrasts import contrary
 from assistant.asking.question import Question
+from assistant.asking.share_names import named_by_share, shares_as_asked
 from assistant.asking.twins import with_twins
 from assistant.known.knowledge import Knowledge, Series
 from assistant.text import bigrams, key
@@ -61,7 +62,7 @@ def name_keys(name: str) -> tuple[str, ...]:
             if form.endswith(ending) and len(form) - len(ending) >= 3:
                 forms.add(form.removesuffix(ending))
     forms |= _without_inner_word(outside) | _first_and_last(outside)
-    forms |= _shares(forms)
+    forms |= shares_as_asked(forms)
     for form in tuple(forms):
         for beginning in map(key, words["optional_beginnings"]):
             if form.startswith(beginning) and len(form) - len(beginning) >= 4:
@@ -89,22 +90,6 @@ def _without_inner_word(name: str) -> set[str]:
     words = words_of(name)
     kept = ["".join((*words[:at], *words[at + 1 :])) for at in range(1, len(words) - 1)]
     return {key(one) for one in kept if len(one) >= SHORTEST_FUZZY}
-
-
-_SHARE = re.compile("(.{2,})占(.{2,}?)(?:比重|比例|比率)$")
-_GDP = {"地区生产总值": "gdp", "gdp": "地区生产总值"}
-
-
-def _shares(forms: set[str]) -> set[str]:
-    """「制造业占地区生产总值比重」 may be asked as 「制造业占gdp的比重」."""
-    found = set()
-    for form in forms:
-        share = _SHARE.fullmatch(form)
-        if share is None:
-            continue
-        for whole in {share[2], _GDP.get(share[2], share[2])}:
-            found |= {f"{share[1]}占{whole}{word}" for word in ("比重", "的比重", "比例", "的比例")}
-    return found
 
 
 def _first_and_last(name: str) -> set[str]:
@@ -138,7 +123,7 @@ def find_series(question: Question, knowledge: Knowledge) -> tuple[Match, ...]:
     words = key(question.text)
     found = [*_by_name(words, knowledge), *_by_short_name(words, knowledge)]
     if not found:
-        found = _by_tail(words, knowledge)
+        found = _by_tail(words, knowledge) or _by_share(words, knowledge)
     kept = [_with_misspelt_start(match, words) for match in _longest(found)]
     if not kept:
         kept = _fuzzy(words, knowledge)
@@ -195,6 +180,15 @@ def _by_tail(words: str, knowledge: Knowledge) -> list[Match]:
         if at >= 0 and not _cuts_a_name(words, at, series):
             found.append(Match(at, at + len(tail), (series,), True))
     return found
+
+
+def _by_share(words: str, knowledge: Knowledge) -> list[Match]:
+    """「服务业占比」 as 服务业增加值占地区生产总值比重, where one indicator alone is called so."""
+    named = named_by_share(words, [one.name for one in knowledge.series])
+    if named is None:
+        return []
+    start, end, at = named
+    return [Match(start, end, (knowledge.series[at],), True)]
 
 
 def _cuts_a_name(words: str, at: int, series: Series) -> bool:

@@ -9,7 +9,7 @@ from assistant.draft import Draft, Writer
 from assistant.known.knowledge import Knowledge, knowledge_of
 from assistant.known.list_targets import children
 from assistant.listing.parted_lists import names_of_each, told_of_each
-from assistant.listing.section_asked import repeated_names
+from assistant.listing.section_asked import kinds_of_aims, repeated_names
 from assistant.outcomes import Desk
 from assistant.text import key
 from corpus.model import Section, Span
@@ -40,6 +40,7 @@ def answer_patterned(question: Question, desk: Desk) -> Draft | None:
     else:
         found = ()
     found = found or (repeated_names(question, desk.report) if _asks_which(question) else ())
+    found = found or kinds_of_aims(question, knowledge)
     found = found or told_of_each(question, knowledge) or names_of_each(question, knowledge)
     if not found:
         return None

@@ -36,6 +36,12 @@ _ASKED_FOR = re.compile(
     "^(?:请|麻烦|你)?(?:帮我|帮忙|给我|替我)?(?:把|将)?(?:概括|总结|归纳|梳理|捋一捋|捋|浓缩|说说|讲讲|列)(?:一下子?|一?下|一遍|出来?)?(?:报告)?(?:里|中)?的?"
 )
 """「概括下某某这节」: what is asked for stands before the matter."""
+_AIMS = re.compile(
+    "目标[^，。；？?多少]{0,6}(?:分|包括|涵盖|涉及|有)?(?:为|成|了)?(?:哪几?|几|[三四五六七八九])个?大?(?:块|方面|类|部分|板块)"
+)
+"""「主要目标分哪几块」 asks for the headings of the aims, not for the aims."""
+LONGEST_LABEL = 10
+"""Signs of a heading that names a kind of aims and is none itself."""
 DIGEST_SHARE = 0.8
 """The share of the matter that the title of a section without headings of its own must hold."""
 LEAST_PRINTED = 4
@@ -100,6 +106,26 @@ def repeated_names(question: Question, report: Report) -> tuple[Span, ...]:
     for one in found:
         names.setdefault(one.group(), Span(one.start(), one.end()))
     return tuple(names.values()) if len(names) >= LEAST_REPEATED else ()
+
+
+def kinds_of_aims(question: Question, knowledge: Knowledge) -> tuple[Span, ...]:
+    """The labels under the heading of the aims: 「——经济增长：…」; () where they have none."""
+    if not _AIMS.search(question.text):
+        return ()
+    for section in knowledge.report.sections:
+        below = children(section, knowledge.report) if "目标" in section.title else ()
+        short = all(
+            re.fullmatch(f"[\u4e00-\u9fff]{{2,{LONGEST_LABEL}}}", one.title) for one in below
+        )
+        if len(below) >= LEAST_REPEATED and short and below[0].kind == "dash":
+            return tuple(_label(one, knowledge.report) for one in below)
+    return ()
+
+
+def _label(section: Section, report: Report) -> Span:
+    """The title of a heading without the dash before it."""
+    start = report.text.index(section.title, section.heading.start)
+    return Span(start, start + len(section.title))
 
 
 def _holds(section: Section, word: re.Match[str] | None) -> bool:

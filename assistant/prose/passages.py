@@ -18,8 +18,13 @@ from assistant.sentences.claims import NOT_SO, claim_verdict
 from assistant.sentences.evidence import Evidence, candidates
 from assistant.sentences.features import tells_of_another_date
 from assistant.sentences.itemised import itemised
+from assistant.sentences.reasons import parts_with_reason
 from assistant.sentences.respective import belonging
-from assistant.sentences.trim import best_stretch, strong_figures, trimmed_answer
+from assistant.sentences.trim import (
+    best_stretch,
+    strong_figures,
+    trimmed_answer,
+)
 from assistant.steps import step
 from assistant.support.decision import refusal_for
 from assistant.support.figure_clauses import RARE_NOUN
@@ -238,4 +243,10 @@ def _shown(
     if question.has("count", "yes_no") and not question.has("list"):
         return found[:1]
     least = (LISTED_SHARE if question.has("list", "measures") else SECOND_SHARE) * found[0].score
-    return tuple(one for one in found[:SENTENCES_SHOWN] if one.score >= least)
+    shown = tuple(one for one in found[:SENTENCES_SHOWN] if one.score >= least)
+    if question.has("why"):  # beside a reason nothing that gives none
+        parts = tuple(one.statement.span for one in shown)
+        giving = parts_with_reason(question, parts, knowledge)
+        giving += [one.heading for one in targets(knowledge)]  # 「主要考虑：」 leads to reasons
+        shown = tuple(one for one in shown if one.statement.span in giving) or shown[:1]
+    return shown

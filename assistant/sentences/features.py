@@ -12,7 +12,7 @@ from assistant.asking.asked import (
     units_asked,
     wants_figure,
 )
-from assistant.asking.content import joined_phrase, name_asked
+from assistant.asking.phrase_asked import joined_phrase, name_asked
 from assistant.asking.question import Question
 from assistant.known.knowledge import Knowledge, Statement
 from assistant.settings import Weights
@@ -140,6 +140,8 @@ def _years(question: Question, knowledge: Knowledge) -> frozenset[int]:
         return frozenset(question.years)
     if question.has("how") and not question.roles:
         return frozenset({source.plan_year})  # 怎么办 asks what is planned
+    if question.has("why") and question.has("met") and not question.roles:
+        return frozenset({source.done_year})  # 「为什么没达标」 asks of the year that is over
     if len(question.roles) == 1:
         planned = "目标" in question.roles
         return frozenset({source.plan_year if planned else source.done_year})

@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from assistant.asking.asked import attributes_asked, figures_fitting, units_asked, wants_figure
 from assistant.asking.content import content_of
 from assistant.asking.entities import is_what_is_asked, unprinted_names
 from assistant.asking.question import Question
-from assistant.asking.word import Word, held
+from assistant.asking.word import held
 from assistant.known.knowledge import Knowledge
 from assistant.model import Reason
 from assistant.outcomes import NoAnswer
@@ -18,13 +17,16 @@ from assistant.support.figure_clauses import HELD, LEAST_BESIDE, share_held
 from assistant.support.figures import (
     as_asked,
     contrary_said,
+    counts_in_words,
     fits_units,
     only_general,
     other_thing,
 )
 from assistant.support.guards import AHEAD_OF, of_other_place
+from assistant.support.missing import is_missing
 from assistant.support.names import no_members, not_named, of_another, other_ranking, whole_name
 from assistant.support.parts import of_a_group, of_a_kind, of_a_part
+from assistant.support.reasons import gives_reason
 from assistant.support.years import other_period, other_year
 from assistant.text import key, plain
 from assistant.words import lexicon
@@ -107,7 +109,7 @@ def _unknown(
         one
         for one in words
         if (is_what_is_asked(one, question) if exact else one == words[0])
-        and _is_missing(one, found, knowledge, exact=exact)
+        and is_missing(one, found, knowledge, exact=exact)
     ]
     if not missing or (not exact and _known_enough(question, found, knowledge)):
         return None
@@ -146,22 +148,6 @@ def _known_enough(question: Question, found: Sequence[Evidence], knowledge: Know
         if one.is_noun and one.weight >= RARE and one.key in best.statement.key
     ]
     return bool(rare) and best.coverage >= ENOUGH_COVERAGE
-
-
-def _is_missing(
-    word: Word, found: Sequence[Evidence], knowledge: Knowledge, *, exact: bool
-) -> bool:
-    """exact: a number, a name or a date is asked, and a thing like the one asked will not do."""
-    if word.known or not word.is_noun or re.fullmatch(r"[\d.%]+", word.key):
-        return False
-    if not word.guessed and any(one in knowledge.text_key for one in word.means):
-        return False
-    word = replace(word, means=()) if exact else word
-    best = max(
-        held(word, one.statement.key, headings_key(one.statement, knowledge))
-        for one in found[:LOOKED_AT]
-    )
-    return best < HELD
 
 
 def _too_little(
@@ -253,7 +239,7 @@ def _no_attribute(
                 f"报告提到了相关内容，但没有给出{attribute.says}，所以不能回答。下面是有关的原文。"
             )
             return NoAnswer(Reason.NO_ATTRIBUTE, text)
-    if question.has("why") and not _holds_subject(question, found[0], knowledge):
+    if question.has("why") and not gives_reason(question, found[0], knowledge):
         text = "报告没有写这件事的原因，所以不能回答。下面是有关的原文。"
         return NoAnswer(Reason.NO_ATTRIBUTE, text)
     if attributes_asked(question) and not wants_figure(question) and not question.has("why"):
@@ -285,13 +271,8 @@ def _gives(best: Span, question: Question, knowledge: Knowledge) -> bool:
     text = knowledge.report.text
     if re.search("[ⅠⅡⅢⅣⅤ]类", text[best.start : best.end]) and not units_asked(question.text):
         return True  # a class of water is a level as a figure is
+    if counts_in_words(best, question, knowledge):
+        return True
     if re.search("增长|增速|增幅", question.text):
         return next(figures_fitting(text, best, question), None) is not None
     return next(figures(text, best), None) is not None
-
-
-def _holds_subject(question: Question, best: Evidence, knowledge: Knowledge) -> bool:
-    """Whether the statement that gives a reason speaks of what was asked, not of another thing."""
-    words = content_of(question, knowledge).words
-    nouns = [one for one in words if one.is_noun and (one.known or one.means)]
-    return share_held(nouns, best.statement.key, headings_key(best.statement, knowledge)) >= HELD

@@ -6,11 +6,13 @@ from collections.abc import Iterator, Sequence
 from assistant.asking.asked import (
     attributes_asked,
     figures_fitting,
+    units_asked,
     wants_figure,
 )
-from assistant.asking.content import content_of, joined_phrase
+from assistant.asking.content import content_of
 from assistant.asking.contrasts import contrary
 from assistant.asking.everyday import is_indicator
+from assistant.asking.phrase_asked import joined_phrase
 from assistant.asking.places import own_place
 from assistant.asking.question import Question
 from assistant.asking.word import Word, held
@@ -21,6 +23,7 @@ from assistant.sentences.evidence import Evidence, headings_key
 from assistant.sentences.respective import belonging
 from assistant.sentences.trim import best_stretch, strong_figures
 from assistant.support.figure_clauses import (
+    GOES_ON,
     HELD,
     LEAST_BESIDE,
     RARE_NOUN,
@@ -33,6 +36,7 @@ from assistant.support.figure_clauses import (
     tells_of_situation,
 )
 from assistant.support.other_things import fault_of_figure
+from assistant.support.parts import told_apart
 from assistant.text import key
 from assistant.words import lexicon
 from corpus.model import Span
@@ -46,6 +50,7 @@ LEAST_RANKED = 0.75
 """The same where a rank is asked: 「工业实力」 is not ranked with 「旅游实力」."""
 LEAST_WORDS = 0.6
 """The same for all content words."""
+_KINDS_NAMED = re.compile("、[^，。；]{1,8}[二两三四五六七八九](?:色|级|档|类|种)")
 _WHOLE = re.compile("占(?!地)[^，。；、]{2,16}?的?(?:比重|比例)?(?=(?:达到?|超过?|为|约)?\\d)")
 
 
@@ -98,7 +103,17 @@ def _answering(question: Question, span: Span, knowledge: Knowledge) -> Iterator
     for figure in strong_figures(question, shown, knowledge):
         own = (one for one in clauses(knowledge.report.text, shown, "，；：。、") if figure in one)
         yield from own
+        yield from _gone_on_from(figure, span, knowledge)
     yield shown
+
+
+def _gone_on_from(figure: Span, span: Span, knowledge: Knowledge) -> Iterator[Span]:
+    """The clause that a figure's own goes on from: 收入 of 「收入5亿元，增长3%」."""
+    before: Span | None = None
+    for clause in clauses(knowledge.report.text, span, "，；：。"):
+        if figure in clause and before and GOES_ON.match(knowledge.report[clause].strip()):
+            yield Span(before.start, clause.end)
+        before = clause
 
 
 def other_thing(
@@ -110,6 +125,7 @@ def other_thing(
     span = found[0].statement.span
     above = headings_key(found[0].statement, knowledge)
     words = _words_to_hold(question, above, knowledge)
+    words = [part for one in words for part in told_apart(one, found[0].statement.key, knowledge)]
     shown = _said_around(question, span, words, knowledge)
     if tells_of_situation(question, span, knowledge):
         words = [one for one in words if one.is_noun and is_proper(one.key) and one.known]
@@ -200,8 +216,16 @@ def _quoted_beside(question: Question, shown: str) -> bool:
     return any(key(one) in shown for one in re.findall("“([^”]{3,})”", question.text))
 
 
+def counts_in_words(span: Span, question: Question, knowledge: Knowledge) -> bool:
+    """Whether kinds are counted by a name: 「分绿、黄、橙、红四色」 answers 「几种颜色」."""
+    kinds = {"种", "类", "级", "档", "个"} & set(units_asked(question.text))
+    return bool(kinds) and _KINDS_NAMED.search(knowledge.report[span]) is not None
+
+
 def fits_units(span: Span, question: Question, knowledge: Knowledge) -> bool:
     """Whether a stretch gives a figure in a unit that is asked."""
+    if counts_in_words(span, question, knowledge):
+        return True
     return next(figures_fitting(knowledge.report.text, span, question), None) is not None
 
 

@@ -21,7 +21,10 @@ _WHEN = ("t", "m")
 LONGEST_QUESTION = 1000
 """Characters; a longer message is not a question but a text."""
 
-AHEAD_OF = re.compile("(?:比|较)(?:全[国省市区县])[^，。；]{0,8}(?:高|低|快|慢|多|少|好)")
+AHEAD_OF = re.compile(
+    "(?:比|较)(?:全[国省市区县])[^，。；]{0,8}(?:高|低|快|慢|多|少|好)|"
+    "(?:[高低快慢]于|领先|跑赢|超过)全[国省市区县][^，。；]{0,8}(?:多少|几)"
+)
 """「增速比全省高多少」 asks about the report's own place too."""
 
 _MESSAGES = {
@@ -162,6 +165,7 @@ def _strange_place(question: Question, desk: Desk) -> str:
     words = tagged_words(plain(question.text))
     lead = next(((one, tag) for one, tag in words if tag not in _WHEN), ("", ""))
     named = len(lead[0]) > 1 and lead[1] in _PLACE_TAGS and lead[0] not in desk.report.text
+    named = named and lead[0] not in lexicon("content")["empty"]  # 「东西贵没贵」
     return lead[0] if named else ""
 
 

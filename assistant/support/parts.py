@@ -4,7 +4,9 @@ import re
 from collections.abc import Sequence
 
 from assistant.asking.asked import fits_unit, units_asked, wants_figure
-from assistant.asking.content import content_of
+from assistant.asking.content import content_of, word_of
+from assistant.asking.contrasts import kinds
+from assistant.asking.everyday import is_indicator
 from assistant.asking.question import Question
 from assistant.asking.word import Word, held
 from assistant.known.knowledge import Knowledge
@@ -113,3 +115,17 @@ def _of_the_whole(
             text = f"报告没有给出“{named[0].name}”这一部分的这个数，写的是合起来的数。下面是有关的原文，不是答案。"
             return NoAnswer(Reason.NO_ATTRIBUTE, text)
     return None
+
+
+def told_apart(word: Word, statement: str, knowledge: Knowledge) -> tuple[Word, ...]:
+    """A name as its kind and what it is a kind of, where the statement (a key) tells them apart.
+
+    「居民收入5万元，其中农村3万元」 tells 农村居民收入.
+    """
+    if not is_indicator(word.key) or held(word, statement) == 1:
+        return (word,)
+    kind = next((one for one in kinds() if word.key.startswith(one)), "")
+    rest = word_of(word.key.removeprefix(kind), "n", knowledge)
+    if not kind or kind not in statement or not is_indicator(rest.key):
+        return (word,)
+    return (word_of(kind, "n", knowledge), rest) if held(rest, statement) == 1 else (word,)

@@ -39,6 +39,7 @@ from assistant.tables.rows_told import (
     only_here,
     row_told,
 )
+from assistant.tables.told_missed import missed_as_told
 from assistant.words import any_of
 from corpus.model import Indicator, Report, Table
 
@@ -98,11 +99,16 @@ def answer_table(question: Question, desk: Desk) -> Outcome:
     only = only_here(question, knowledge, writer) or held_by_both(question, knowledge, writer)
     if only is not None:
         return writer.draft(only, SKILL)
-    lines: list[str] = []
-    for table in tables_meant(question, desk.report.tables):
-        selection = _selected(question, table, desk.report)
-        if selection is not None:
-            lines.append(_told(question, selection, writer))
+    meant = (
+        _selected(question, one, desk.report) for one in tables_meant(question, desk.report.tables)
+    )
+    selections = [one for one in meant if one is not None]
+    if selections and _NOT_MET.search(question.text):
+        counts = [len({row.number for row in one.rows}) for one in selections]
+        told = missed_as_told(question, counts, knowledge)
+        if told is not None:
+            return told
+    lines = [_told(question, one, writer) for one in selections]
     if lines and _ALL_MET.search(question.text) and asked.has("premise", "yes_no"):
         missed = "一项也没有" not in lines[0]
         lines[0] = ("不是，" if missed else "是的，") * asked.has("premise") + lines[0]

@@ -60,7 +60,7 @@ def answer_term(question: Question, desk: Desk) -> Outcome:
         return _define([described], desk)
     if not asks_meaning:
         return _quoted_inside(question, desk)
-    if found and not _named_apart(question, found, beside):
+    if found and (_used_so(found[0], beside, desk) or not _named_apart(question, found, beside)):
         return _define([match.term for match in found], desk)
     return _not_in_notes(question, desk)
 
@@ -87,6 +87,13 @@ def _asks_what_it_counts(question: Question, found: Sequence[TermMatch], desk: D
     printed = key(desk.report[note.span] + desk.report[used])
     before = leftover(words[: last.start])
     return before in printed
+
+
+def _used_so(found: TermMatch, beside: str, desk: Desk) -> bool:
+    """Whether the report prints the words beside a term right before it, where its mark stands."""
+    used = knowledge_of(desk.report).statement_at(found.term.note.anchor)
+    forms = (f"{beside}{form}" for form in found.term.keys)
+    return bool(beside) and any(key(one) in key(desk.report[used]) for one in forms)
 
 
 def _asks_who_all(question: Question, found: Sequence[TermMatch]) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.asking.question import Question, read_question
+from assistant.asking.series import find_series
 from assistant.known.knowledge import Knowledge
 from assistant.known.term_index import COUNTED, find_terms, terms_of
 from assistant.sentences.breakdowns import breakdowns
@@ -16,7 +17,7 @@ _QUOTED = re.compile("“[^”]{1,16}”")
 _ENDING = re.compile("[业类级型区]$")
 _BESIDE = "[业类级型区]?[、和与及]"
 _PERIOD_ALONE = re.compile(
-    "^((?:那么?)?(?:[一二三四]季度|[上下]半年))的?(?:是|有)?(?:多少|几何)[？?。]*$"
+    "^((?:那么?)?(?:[一二三四]季度|[上下]半年))(?:的?(?:是|有)?(?:多少|几何)|的呢)[？?。]*$"
 )
 _COUNTED_THING = re.compile(
     "(?:多少|几)(?P<unit>[个家项条名所座处]?)(?P<thing>[\u4e00-\u9fff]{2,4})[？?]?$"
@@ -38,6 +39,7 @@ def with_fellow(new: str, told: Question, knowledge: Knowledge) -> str | None:
         *_of_one_whole(asked, told, knowledge),
         *_side_by_side(new, told, knowledge),
         *_of_one_box(new, told, knowledge),
+        *_of_one_table(new, told, knowledge),
         *_alike(new, told),
     )
     for old in fellows:
@@ -122,6 +124,17 @@ def _of_one_box(new: str, told: Question, knowledge: Knowledge) -> Iterator[str]
         labels = [knowledge.report[entry.label] for entry in box.entries]
         if new in labels:
             yield from (one for one in labels if one != new and one in told.text)
+
+
+def _of_one_table(new: str, told: Question, knowledge: Knowledge) -> Iterator[str]:
+    """What an indicator begins with where another one goes on alike: 甲 of 甲产业产值, 乙产业产值."""
+    for match in find_series(told, knowledge):
+        for one in knowledge.series:
+            rest = one.name.removeprefix(new)
+            for name in (series.name for series in match.series):
+                alike = 1 < len(rest) < len(one.name) and name.endswith(rest)
+                if match.exact and alike and name.removesuffix(rest) in told.text:
+                    yield name.removesuffix(rest)
 
 
 def _side_by_side(new: str, told: Question, knowledge: Knowledge) -> Iterator[str]:

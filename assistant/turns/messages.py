@@ -23,6 +23,10 @@ _TAKEN_BACK = re.compile(
 _THESE_FIGURES = re.compile(
     "(?P<named>[^，。；：？?]{2,30}?(?:、[^，。；：、？?]{2,20}?)+)[这那]?(?:[二两三四五六七八]|几)个?(?:数据|数字|数值|数|指标)"
 )
+_BOTH_YEARS = re.compile(
+    "(?P<name>[^，。；？?]{3,30}?)[，,\\s]*去年[跟和与、]今年的?目标各?(?:是?多少)?[？?]?"
+)
+"""「甲去年跟今年目标」."""
 _LED_IN = re.compile(
     "^(?:我|你|帮我|给我)*(?:要|想|得|把|写|查|报|用|看|找|关于|给出?|列出?|说说|告诉我)+(?=.{3})"
 )
@@ -67,7 +71,10 @@ def other_years_of(message: str) -> tuple[str, ...]:
 
     () for a message whose later clauses ask of anything else.
     """
-    first, *later = [one.strip(" ，") for one in re.split("[，,；]", message) if one.strip(" ，")]
+    both = _BOTH_YEARS.fullmatch(message.strip())
+    if both:
+        return (f"{both['name']}去年是多少", "今年的目标呢")
+    first, *later = [one for one in re.split("[，,；\\s]+", message) if one] or [""]
     bare, asks = any_of("messages", "year_alone"), any_of("messages", "asks")
     if len(later) > 1 and not asks.search(first):
         first, *later = f"{first}{later[0]}", *later[1:]  # 「甲，现在多少，今年呢」
