@@ -1,0 +1,53 @@
+"""What is asked of several rows or cells together, of an old industrial city's invented report."""
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from assistant.model import Answer, Refusal
+from assistant.reply import reply
+from corpus.adding import inspect
+from index.embed import BigramEncoder
+from index.library import Library
+
+REPORT = Path(__file__).parent.parent / "blind" / "old_industry_city.txt"
+
+
+@cache
+def city() -> Library:
+    return Library.build([inspect(REPORT).report], BigramEncoder())
+
+
+ROWS = [
+    ("能源局牵头的两个项目总投资加一块多少", "26.4 + 13.2 = 39.6"),
+    ("望塬区新建项目今年计划投资合计多少", "5.2 + 3.9 = 9.1"),
+    ("望塬区的项目今年一共投多少", "5.2 + 4.6 + 5.1 + 3.9 = 18.8"),
+    ("望塬区的项目里总投资最大的是哪个", "恒岳重机"),
+    ("滨河新区一共摆了几个重点项目", "有6个"),
+    ("玉米深加工项目是新建还是续建", "续建"),
+    ("职业技术学院新校区能装多少学生", "1.2万人"),
+    ("光储那个青塬项目，今年投资占总投资几成", "11 ÷ 31.2 × 100% ≈ 35.3%"),
+]
+
+
+@pytest.mark.parametrize(("question", "holds"), ROWS)
+def test_rows_and_cells_of_a_table_of_projects(question: str, holds: str) -> None:
+    told = reply(question, city())
+    assert isinstance(told, Answer), told.text
+    assert holds in told.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "能源局负责的新建项目里氢能类总投资合计多少",
+        "滨河新区氢能类项目总投资合计多少",
+        "望塬汽车产业园项目总投资多少",
+        "砺钢集团氢冶金项目投资多少",
+        "职业技术学院新校区能装多少老师",
+    ],
+)
+def test_rows_that_no_cell_tells_apart_are_left_alone(question: str) -> None:
+    told = reply(question, city())
+    assert isinstance(told, Refusal), told.text
