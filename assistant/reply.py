@@ -18,11 +18,12 @@ from assistant.listing.outline import answer_place
 from assistant.listing.patterned_lists import answer_patterned
 from assistant.listing.year_lists import answer_year
 from assistant.model import Answer, Reason, Refusal, Reply
-from assistant.outcomes import Answerer, Desk, NoAnswer
+from assistant.outcomes import Answerer, Desk, NoAnswer, Outcome
 from assistant.proof.gate import check, formulas_of, problems, proven
 from assistant.prose.derived import answer_customary, answer_derived
 from assistant.prose.earlier_values import answer_earlier
 from assistant.prose.passages import answer_passage
+from assistant.prose.projected import answer_projected
 from assistant.prose.still_to_go import answer_unprinted_aim
 from assistant.prose.wholes import answer_whole
 from assistant.settings import USUAL, Settings
@@ -64,6 +65,7 @@ ANSWERERS: tuple[Answerer, ...] = (
     answer_table,
     answer_false_why,
     answer_unprinted_aim,
+    answer_projected,
     answer_customary,
     answer_indicator,
     answer_derived,
@@ -204,12 +206,14 @@ def _answered(asked: Question, desk: Desk) -> Reply:
         return _worked_back(answer_earlier(asked, desk), asked, desk) or told
     if isinstance(told, Refusal) and told.reason is Reason.OTHER_PLACE:
         return _worked_back(answer_whole(asked, desk), asked, desk) or told
+    if isinstance(told, Refusal) and told.reason is Reason.OPINION and asked.has("forecast"):
+        return _worked_back(answer_projected(asked, desk), asked, desk) or told
     return told
 
 
-def _worked_back(draft: Draft | None, asked: Question, desk: Desk) -> Answer | None:
+def _worked_back(draft: Outcome, asked: Question, desk: Desk) -> Answer | None:
     """A year or place that the report does not tell, worked out from one told; None if unproven."""
-    checked = check(asked, draft, desk.report) if draft else None
+    checked = check(asked, draft, desk.report) if isinstance(draft, Draft) else None
     return checked if isinstance(checked, Answer) else None
 
 

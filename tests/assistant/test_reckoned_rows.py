@@ -10,6 +10,7 @@ from assistant.reply import reply
 from corpus.adding import inspect
 from index.embed import BigramEncoder
 from index.library import Library
+from tests.assistant.test_other_papers import shelf
 
 REPORT = Path(__file__).parent.parent / "blind" / "old_industry_city.txt"
 
@@ -51,3 +52,32 @@ def test_rows_and_cells_of_a_table_of_projects(question: str, holds: str) -> Non
 def test_rows_that_no_cell_tells_apart_are_left_alone(question: str) -> None:
     told = reply(question, city())
     assert isinstance(told, Refusal), told.text
+
+
+SUMS = [
+    ("市级重点项目里社会投资的年度投资占多大比例", "216 ÷ 312 × 100% ≈ 69.2%"),
+    ("四大类市级重点项目里头哪类年度投资最少，占比多少", "24.3 ÷ 312 × 100% ≈ 7.8%"),
+    ("市属企业整合掉了多少户", "21 − 9 = 12"),
+    ("约束姓指标总共几个", "有10项"),
+    ("外资去年完成了计划的几成", "4870 ÷ 6500 × 100% ≈ 74.9%"),
+    ("按5%的目标算今年GDP大概多少亿", "1846.3 × （1 + 5%） ≈ 1938.62"),
+]
+
+
+@pytest.mark.parametrize(("question", "holds"), SUMS)
+def test_totals_and_rates_are_worked_out_with_a_formula(question: str, holds: str) -> None:
+    told = reply(question, city())
+    assert isinstance(told, Answer), told.text
+    assert holds in told.text
+
+
+@pytest.mark.parametrize("question", ["按6%算今年GDP多少亿", "按5%算明年GDP能到多少"])
+def test_no_other_rate_or_year_is_projected(question: str) -> None:
+    assert isinstance(reply(question, city()), Refusal)
+
+
+def test_a_sum_is_of_all_that_is_listed() -> None:
+    told = reply("中央预算内投资+特别国债+专项债一共多少", shelf("hill_county_plan"))
+    assert "3.26 + 2.85 + 5.4 = 11.51" in told.text
+    told = reply("中央预算内投资、特别国债、一般债券合计多少", shelf("hill_county_plan"))
+    assert "6.11" not in told.text
