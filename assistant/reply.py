@@ -23,12 +23,15 @@ from assistant.proof.gate import check, formulas_of, problems, proven
 from assistant.prose.derived import answer_customary, answer_derived
 from assistant.prose.earlier_values import answer_earlier
 from assistant.prose.passages import answer_passage
+from assistant.prose.per_head import answer_per_head
 from assistant.prose.projected import answer_projected
 from assistant.prose.still_to_go import answer_unprinted_aim
+from assistant.prose.table_shares import answer_table_share
 from assistant.prose.wholes import answer_whole
 from assistant.settings import USUAL, Settings
 from assistant.steps import step
 from assistant.support.guards import bad_input, declined
+from assistant.tables.enough import answer_enough
 from assistant.tables.false_premises import answer_false_why
 from assistant.tables.indicators import answer_indicator
 from assistant.tables.plain_tables import answer_plain_table
@@ -62,10 +65,13 @@ ANSWERERS: tuple[Answerer, ...] = (
     answer_plain_table,
     answer_lookup,
     answer_remarked,
+    answer_enough,
     answer_table,
     answer_false_why,
     answer_unprinted_aim,
     answer_projected,
+    answer_per_head,
+    answer_table_share,
     answer_customary,
     answer_indicator,
     answer_derived,

@@ -133,7 +133,7 @@ def _by_scattered_parts(
     words, held = _words(question), []
     for table in tables:
         for row in (one for one in table.rows if not one.is_total):
-            parts = parts_said(words, _core(row.name, report.source.place))
+            parts = parts_said(words, core_of(row.name, report.source.place))
             bare = re.sub("|".join(parts), "", question.text) if len(parts) > 1 else ""
             if len(parts) > 1 and not said_besides(without_columns(bare, table), report):
                 starts = [words.find(one) for one in parts]
@@ -160,7 +160,7 @@ def _without_rivals(found: Sequence[_Named]) -> list[_Named]:
 
 def _part_in(words: str, name: str, report: Report) -> tuple[str, bool]:
     """The stretch of the question that names the row, "" where none does; whether it is all of it."""
-    core = _core(name, report.source.place)
+    core = core_of(name, report.source.place)
     if len(core) > 1 and core in words:
         return core, True
     bare = PLACE_END.sub("", core)
@@ -214,7 +214,7 @@ def _cuts_number(words: str, end: int) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _core(name: str, place: str) -> str:
+def core_of(name: str, place: str) -> str:
     """The key of a name without the own place before it and 项目, 工程 after it."""
     words = key(name)
     for own in own_place(place).own:

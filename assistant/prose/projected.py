@@ -11,7 +11,7 @@ from assistant.known.readings import is_growth_name, is_rate, plain_decimal, pri
 from assistant.known.readings import told as cell_told
 from assistant.model import Reason
 from assistant.outcomes import Desk, NoAnswer
-from assistant.prose.figures_told import level_now, year_of
+from assistant.prose.figures_told import is_of_its_year, level_now, year_of
 from assistant.sentences.told_figures import SKILL, Told, scale, stated, value_of
 from assistant.words import lexicon
 from corpus.numerals import fold
@@ -25,9 +25,6 @@ _ASKS_LEVEL = re.compile("多少|几[个千百]*[万亿]")
 _OTHER = re.compile(
     "几个(?:百分)?点|百分之几|增速(?:是|有)?多少|(?:增|涨|多)(?:加)?(?:了|出)?(?:多少|几)"
 )
-_LEADS = "(?:^|[，。；：、年]|全年|实现|完成|达到?|[全我][市区县省州旗]|核算|预计)"
-"""What may stand before a thing that no other word narrows: 「全年社会消费品零售总额」."""
-_OTHER_SPAN = re.compile("累计|期间|[三四五六]年[来间]|年均|季度|上半年|1[—-]\\d+月")
 _HUNDREDTH = Decimal("0.01")
 
 
@@ -58,7 +55,7 @@ def answer_projected(question: Question, desk: Desk) -> Draft | NoAnswer | None:
 def _projected(series: Series, target: Cell, rate: Decimal, desk: Desk) -> Draft | None:
     """The level told of the year of the results, with the target's growth added."""
     told = ((thing, level_now(thing, desk, "元")) for thing in _levels_of(series.name))
-    level = next((one for thing, one in told if one and _is_of_year(one, thing, desk)), None)
+    level = next((one for thing, one in told if one and is_of_its_year(one, thing, desk)), None)
     if level is None or year_of(level, desk) != desk.report.source.done_year:
         return None
     writer = Writer(desk.report)
@@ -79,13 +76,6 @@ def _projected(series: Series, target: Cell, rate: Decimal, desk: Desk) -> Draft
         "这是算术结果，没有考虑价格等因素，不是报告的预测。",
         SKILL,
     )
-
-
-def _is_of_year(level: Told, thing: str, desk: Desk) -> bool:
-    """Whether a level is told of the thing itself, and not of several years or part of one."""
-    words = desk.report[level.part]
-    led = re.search(f"{_LEADS}{re.escape(thing)}", words, re.IGNORECASE) is not None
-    return (level.cell is not None or led) and not _OTHER_SPAN.search(words)
 
 
 def _levels_of(name: str) -> list[str]:

@@ -212,6 +212,8 @@ def _to_plan(
     aim = first_told(wordings, desk, unit)
     if aim is None or year_of(aim, desk) != plan or is_flow(aim, desk.report):
         return None
+    if any(int(one) > plan for one in _YEAR.findall(_words(aim, desk.report))):
+        return None  # an aim of a later year is none of this one
     if amounts and (aim.figure.unit in RATES or not fits_unit(aim.figure, units)):
         return None
     if levels and not _COMES_TO.search(_before(aim, desk.report)):

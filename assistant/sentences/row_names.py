@@ -13,6 +13,7 @@ LONG_RUN = 4
 SHORT = 2
 """Signs of an own word that must begin a word of the question: it may be the end of another."""
 _AND = re.compile("以及|[和与跟及]")
+_NUMBER = r"\d[\d.]*[%个家项亿万元]*$"
 _COUNTS = "(?:这|那)?[一二两三四五六七八九十\\d]+(?:个|项|类|块|笔|者)$"
 """「甲、乙、丙三项」 counts what it lists."""
 _BREAKS = re.compile("(?:[年的分和与跟比及占是在把将、，,]|加上|今年|去年|其中|全部|安排|计划)$")
@@ -55,7 +56,8 @@ def items_listed(text: str, ends: re.Pattern[str]) -> list[str]:
         return []
     head, _, last = listed.rpartition("、")
     found = [*head.split("、"), *_AND.split(last)]
-    return [re.sub(_COUNTS, "", key(one)) for one in found if key(one)]
+    named = (re.sub(f"{_COUNTS}|{_NUMBER}", "", key(one)) for one in found)
+    return [one for one in named if one]
 
 
 def shares_a_run(words: str, item: str) -> bool:

@@ -92,7 +92,10 @@ def _asks_year_before(question: Question, named: Sequence[Series]) -> bool:
 def _asks_other_unit(question: Question, named: Sequence[Series]) -> bool:
     """「多少亿」 of an indicator in per cent: the running text may say, the table does not."""
     asked = units_asked(question.text)
-    if question.has("difference", "met", "ratio"):
+    amount = (
+        re.search("多少个?[万亿](?!分)|几个?[万亿]|多少(?:万|亿)?元", question.text) is not None
+    )
+    if question.has("met", "ratio") or (question.has("difference") and not amount):
         return False
     rows = [row for series in named for row in series.rows]
     worded = any(unit in one.text for unit in asked for row in rows for one in row.readings)

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.asking.asked import fits_unit, units_asked, wants_figure
-from assistant.asking.plain_rows import PlainMatch, stretch_of_row
+from assistant.asking.plain_columns import asks
+from assistant.asking.plain_rows import PlainMatch, core_of, stretch_of_row
 from assistant.asking.question import Question
 from assistant.asking.row_parts import GENERIC
 from assistant.outcomes import Desk
@@ -50,7 +51,11 @@ def _counted_in_words(
     table: PlainTable, row: PlainRow, question: Question, desk: Desk
 ) -> Iterator[PlainMatch]:
     """The cells of words that tell a figure right beside every noun that the question asks of."""
-    nouns = _nouns_besides(question, stretch_of_row(question, desk.report))
+    stretch = stretch_of_row(question, desk.report)
+    begins = core_of(row.name, desk.report.source.place).startswith(stretch[:3])
+    if not stretch or not (begins or asks("named", question)):
+        return  # 「采煤区面积多少」 is no question of a project whose name holds the word
+    nouns = _nouns_besides(question, stretch)
     units = units_asked(question.text)
     units = () if units == ("个",) else units  # of a thing that is named, any measure word will do
     for at, cell in enumerate(row.cells):

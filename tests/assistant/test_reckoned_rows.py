@@ -61,6 +61,13 @@ SUMS = [
     ("约束姓指标总共几个", "有10项"),
     ("外资去年完成了计划的几成", "4870 ÷ 6500 × 100% ≈ 74.9%"),
     ("按5%的目标算今年GDP大概多少亿", "1846.3 × （1 + 5%） ≈ 1938.62"),
+    ("人均GDP大概多少", "1846.3亿 ÷ 312.4万"),
+    ("附件2这16个的总投资占全部市级重点项目总投资的百分之几", "338.9 ÷ 1240 × 100% ≈ 27.3%"),
+    ("城市低保今年比去年一个月多几块", "845 − 812 = 33"),
+    ("哪个指标超额最多", "3.94 ÷ 3.6 × 100% − 100% ≈ 9.4%"),
+    ("高新技术企业去年有437家吧，今年再加20家够目标吗", "不够。"),
+    ("高新技术企业去年有437家，今年再加50家够目标吗", "够。"),
+    ("采煤沉陷区现在面积多少", "96平方公里"),
 ]
 
 
@@ -71,9 +78,30 @@ def test_totals_and_rates_are_worked_out_with_a_formula(question: str, holds: st
     assert holds in told.text
 
 
-@pytest.mark.parametrize("question", ["按6%算今年GDP多少亿", "按5%算明年GDP能到多少"])
+@pytest.mark.parametrize(
+    "question", ["按6%算今年GDP多少亿", "按5%算明年GDP能到多少", "GDP今年要增加多少亿"]
+)
 def test_no_other_rate_or_year_is_projected(question: str) -> None:
     assert isinstance(reply(question, city()), Refusal)
+
+
+@pytest.mark.parametrize(
+    ("question", "holds"),
+    [
+        ("建筑业产值从234.5到250要加多少", "250 − 234.5 = 15.5"),
+        ("社零按4.5%涨今年能到多少", "1851.2 × （1 + 4.5%） ≈ 1934.5"),
+        ("市级32、区级187、社会31加起来等于371不", "32 + 187 + 31 = 250"),
+    ],
+)
+def test_aims_and_rates_of_running_text(question: str, holds: str, library: Library) -> None:
+    assert holds in reply(question, library).text
+
+
+@pytest.mark.parametrize(
+    "question", ["按目标增速推算今年固定资产投资多少亿", "离2030年的2500亿还差多少"]
+)
+def test_no_total_of_five_years_and_no_other_aim(question: str, library: Library) -> None:
+    assert isinstance(reply(question, library), Refusal)
 
 
 def test_a_sum_is_of_all_that_is_listed() -> None:
