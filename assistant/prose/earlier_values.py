@@ -30,6 +30,7 @@ _LAST_YEAR = f"{_FORMER}?"
 _REMINDER = re.compile(
     "((?:多少|几)[^，。]{0,4})，(?:去年|今年|20\\d\\d年|后来)?(?:不是|可是|又)?[^，。]{0,6}(?:[多少增减涨降]|增加|减少|增长|下降)了?\\d[^，。]{0,8}(?:[嘛吗么吧]|的)?[？?。]*$"
 )
+_YEAR_BEFORE = re.compile("(?<![比较同])上一年的?(?=(?:一共|大概|大约)*(?:是|有|为)?(?:多少|几))")
 _SEPARATELY = re.compile("分别")
 _GREW = "(?P<grew>增长|提高|增加|上升|提升|扩大|净增|下降|减少|降低|回落|压减)了?"
 _FALLS = ("下降", "减少", "降低", "回落", "压减")
@@ -76,6 +77,16 @@ def answer_earlier(question: Question, desk: Desk) -> Draft | None:
         if found is not None and change is not None:
             return _told(found, cited.span, change, desk.report)
     return _told_of_year(question, bare, desk.report) or before_change(question, bare, desk)
+
+
+def answer_year_before(question: Question, desk: Desk) -> Draft | None:
+    """「常住人口上一年是多少」: the value told with its change in amount, and what it was before."""
+    before = _YEAR_BEFORE.search(question.text)
+    if before is None or len(question.years) != 1:
+        return None
+    year = f"{desk.report.source.done_year - 1}年"
+    text = question.text[: before.start()] + year + question.text[before.end() :]
+    return answer_earlier(read_question(text, desk.report), desk)
 
 
 def _without_reminder(question: Question, report: Report) -> Question:
