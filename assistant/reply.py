@@ -1,4 +1,4 @@
-"""Answers a question: read it, ask each skill in turn, pass the gate, or say why not."""
+"""Answers a message: its questions one by one, each after those before it, from the report meant."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -8,34 +8,14 @@ from assistant.asking.english import in_chinese, parts_in_english
 from assistant.asking.figures_asked import by_its_name
 from assistant.asking.misspelt import mended
 from assistant.asking.question import Question, read_question
-from assistant.auditing.audit import answer_audit
-from assistant.auditing.worked_claims import without_verdict
-from assistant.document import answer_document
-from assistant.draft import Draft, Writer
 from assistant.known.knowledge import knowledge_of
-from assistant.listing.lists import answer_list
-from assistant.listing.outline import answer_place
-from assistant.listing.patterned_lists import answer_patterned
-from assistant.listing.year_lists import answer_year
 from assistant.model import Answer, Reason, Refusal, Reply
-from assistant.outcomes import Answerer, Desk, NoAnswer
-from assistant.proof.gate import check, formulas_of, problems, proven
-from assistant.prose.derived import answer_customary, answer_derived
-from assistant.prose.earlier_values import answer_earlier
-from assistant.prose.passages import answer_passage
-from assistant.prose.still_to_go import answer_unprinted_aim
-from assistant.prose.wholes import answer_whole
+from assistant.outcomes import Desk
+from assistant.proof.gate import formulas_of, problems
 from assistant.settings import USUAL, Settings
+from assistant.skills import NOT_PROVEN, answered
 from assistant.steps import step
-from assistant.support.guards import bad_input, declined
-from assistant.tables.false_premises import answer_false_why
-from assistant.tables.indicators import answer_indicator
-from assistant.tables.plain_tables import answer_plain_table
-from assistant.tables.row_remarks import answer_remarked
-from assistant.tables.table_changes import answer_changed
-from assistant.tables.table_lookups import answer_lookup
-from assistant.tables.table_questions import answer_table
-from assistant.terms.definitions import answer_term, answer_undefined
+from assistant.support.guards import bad_input
 from assistant.turns.choosing import choose, chosen, newest_of, with_note
 from assistant.turns.followups import stand_alone
 from assistant.turns.listed import listed_items
@@ -50,37 +30,9 @@ from assistant.turns.messages import (
     taken_back,
 )
 from assistant.turns.pointing import Earlier
-from corpus.model import Report, Span
+from corpus.model import Report
 from index.library import Library
 
-ANSWERERS: tuple[Answerer, ...] = (
-    answer_place,
-    answer_document,
-    answer_audit,
-    answer_changed,
-    answer_patterned,
-    answer_plain_table,
-    answer_lookup,
-    answer_remarked,
-    answer_table,
-    answer_false_why,
-    answer_unprinted_aim,
-    answer_customary,
-    answer_indicator,
-    answer_derived,
-    answer_term,
-    answer_year,
-    answer_list,
-    answer_undefined,
-    answer_passage,
-)
-"""The skills, in the order they are asked. A new one is a module and a line here."""
-
-NOT_PROVEN = (
-    "找到了可能相关的内容，但答案里有数字或引文没有通过核对，所以不显示。下面是最接近的原文。"
-)
-NOTHING_FOUND = "报告里没有找到能回答这个问题的内容。下面是最接近的原文，供参考，它们不是答案。"
-NEAREST_SHOWN = 3
 _UNCLEAR = (Reason.NOT_FOUND, Reason.NO_ATTRIBUTE, Reason.CHAT)
 """Refusals after which a question is held against those that people ask in words of their own."""
 
@@ -198,18 +150,18 @@ def _from_report(
 
 def _reply(question: str, desk: Desk, history: Sequence[str], by_name: bool = False) -> Reply:
     def items(listed: str) -> Sequence[str]:
-        return listed_items(_answered(_read(listed, desk), desk))
+        return listed_items(answered(_read(listed, desk), desk))
 
     step("读懂问题")
 
     def words(asked: str) -> str:
-        return _answered(_read(asked, desk), desk).text
+        return answered(_read(asked, desk), desk).text
 
     turns = [in_chinese(one) for one in history]
     resolved = stand_alone(in_chinese(question), turns, desk.report, Earlier(items, words))
     resolved = mended(resolved, knowledge_of(desk.report))
     asked = _read(question, desk, resolved)
-    told = _answered(asked, desk)
+    told = answered(asked, desk)
     if by_name and isinstance(told, Refusal) and told.reason in _UNCLEAR and asked.everyday:
         return _told_by_name(asked, desk) or told
     return told
@@ -218,7 +170,7 @@ def _reply(question: str, desk: Desk, history: Sequence[str], by_name: bool = Fa
 def _told_by_name(asked: Question, desk: Desk) -> Answer | None:
     """The figure that a question means without saying its name; None where no answer names it."""
     for named in by_its_name(asked, desk.library, knowledge_of(desk.report)):
-        told = _answered(_read(asked.asked, desk, named), desk)
+        told = answered(_read(asked.asked, desk, named), desk)
         if isinstance(told, Answer) and told.numbers:
             return told
     return None
@@ -229,68 +181,6 @@ def _read(asked: str, desk: Desk, resolved: str | None = None) -> Question:
     return found if desk.settings.everyday else replace(found, everyday=False)
 
 
-def _answered(asked: Question, desk: Desk) -> Reply:
-    outcome = declined(asked, desk) if desk.settings.guards else None
-    told = _refusal(asked, outcome, desk) if outcome else _first_answer(asked, desk)
-    if isinstance(told, Refusal) and told.reason is Reason.OTHER_YEAR:
-        return _worked_back(answer_earlier(asked, desk), asked, desk) or told
-    if isinstance(told, Refusal) and told.reason is Reason.OTHER_PLACE:
-        return _worked_back(answer_whole(asked, desk), asked, desk) or told
-    return told
-
-
-def _worked_back(draft: Draft | None, asked: Question, desk: Desk) -> Answer | None:
-    """A year or place that the report does not tell, worked out from one told; None if unproven."""
-    checked = check(asked, draft, desk.report) if draft else None
-    return checked if isinstance(checked, Answer) else None
-
-
 def newest(library: Library) -> Report:
     """The report that a question is about when it names none: the latest plan year."""
     return library.report(newest_of(library.sources).name)
-
-
-def _first_answer(asked: Question, desk: Desk) -> Reply:
-    """The first skill whose draft passes the gate; a skill may refuse for good."""
-    unproven = False
-    step("查指标表、术语和提纲")
-    for answerer in ANSWERERS:
-        if answerer.__name__ in desk.settings.left_out:
-            continue
-        outcome = answerer(asked, desk)
-        if isinstance(outcome, NoAnswer):
-            return _refusal(asked, outcome, desk)
-        if isinstance(outcome, Draft):
-            outcome = without_verdict(asked, outcome)
-            step("逐个核对数字和引文")
-            if not desk.settings.gate:
-                return proven(asked, outcome, ())
-            checked = check(asked, outcome, desk.report)
-            if isinstance(checked, Answer):
-                return checked
-            unproven = True
-    text = NOT_PROVEN if unproven else NOTHING_FOUND
-    return _refusal(asked, NoAnswer(Reason.NOT_FOUND, text), desk)
-
-
-def _refusal(asked: Question, outcome: NoAnswer, desk: Desk) -> Refusal:
-    spans = outcome.nearest or _nearest(asked, desk)
-    writer = Writer(desk.report)
-    for span in spans:
-        writer.cite(span)
-    return Refusal(
-        asked.asked, asked.resolved, outcome.reason, outcome.text, tuple(writer.citations)
-    )
-
-
-def _nearest(asked: Question, desk: Desk) -> tuple[Span, ...]:
-    """The passages that search finds nearest; none for a question that is not about reports."""
-    if asked.has("chat", "injection"):
-        return ()
-    hits = desk.library.search(
-        asked.text,
-        limit=NEAREST_SHOWN,
-        kinds=("sentence", "paragraph", "table_row", "box"),
-        report=desk.report.source.name,
-    )
-    return tuple(hit.chunk.span for hit in hits)

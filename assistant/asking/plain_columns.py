@@ -144,6 +144,14 @@ def value_of(cell: PlainCell | None, report: Report) -> Decimal | None:
     return value if printed.group()[0].isdigit() else -value
 
 
+def column_asked_by(table: PlainTable, at: int) -> str:
+    """The pattern of the words by which a column is asked for: its header, those of its kind."""
+    words = [re.escape(stem_of(table.columns[at])), re.escape(plain(table.columns[at]))]
+    kind = _kind(table.columns[at])
+    said = lexicon("plain_tables")["column"][kind]["asked"] if kind is not None else []
+    return "|".join(one for one in (*words, *said) if one)
+
+
 def asks(what: str, question: Question) -> bool:
     """Whether the question has one of the wordings of `[question]` in plain_tables.toml."""
     pattern = compiled("plain_tables", (lexicon("plain_tables")["question"][what],))

@@ -5,23 +5,30 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from assistant.asking.owners import names_owner, owners_in
 from assistant.asking.places import own_place
-from assistant.asking.plain_columns import asked_columns
+from assistant.asking.plain_columns import asked_columns, asks
 from assistant.asking.question import Question, find_subject, leftover
+from assistant.asking.row_parts import (
+    GENERIC,
+    PLACE_END,
+    goes_on_otherwise,
+    in_order,
+    is_elsewhere,
+    parts_said,
+    without_columns,
+)
 from assistant.text import key
 from assistant.words import lexicon
 from corpus.model import PlainCell, PlainRow, PlainTable, Report
 from index.words import words_of
 
-_GENERIC = re.compile("项目|工程|建设|续建|改造|提升|配套|一期|二期|三期|公路|开发|及|和|与|的|至")
-"""What many names hold: it does not tell one row from another."""
 _POINTING = re.compile("[这那](?:一?[个条座家处所项])")
 """「那条路」: words that point between the words of a name."""
 _LEFT_OUT = re.compile(
     "(?:不算|不含|不包括|除去|除了|剔除|扣除|去掉)[^，。；的]{1,8}?(?:外|以外|之外|，|的|$)"
 )
 """「不算本级」 names a row only to leave it out."""
-_PLACE_END = re.compile("(?<=..)(?:新?区|县|市|镇|乡|街道|旗|苏木)$")
 _LONGEST_CLASS = 8
 """Signs of the longest word that names a class or a place."""
 _MOST_ALIKE = 2
@@ -96,9 +103,43 @@ def _named_rows(question: Question, tables: Sequence[PlainTable], report: Report
         for row in table.rows:
             part, whole = ("", False) if row.is_total else _part_in(words, row.name, report)
             part = part or ("" if row.is_total else _only_part(words, row.name, names))
-            if part:
+            another = not whole and part and _is_another(words, part, (table, row), report)
+            if part and not another:
                 found.append(_Named(words.find(part), len(part), whole, table, row))
+    found = found or [one for one in [_by_scattered_parts(question, tables, report)] if one]
     return sorted(_without_rivals(found), key=lambda one: one.start)
+
+
+def _is_another(words: str, part: str, own: tuple[PlainTable, PlainRow], report: Report) -> bool:
+    """Whether a part of a row's name stands in the name of another thing, or is told elsewhere."""
+    table, row = own
+    places = [
+        (
+            set(parts_of(row, at, report)),
+            {w for one in table.rows for w in parts_of(one, at, report)},
+        )
+        for at, header in enumerate(table.columns)
+        if "地点" in header or "所在" in header
+    ]
+    return goes_on_otherwise(words, part, row) or is_elsewhere(words, row, places)
+
+
+def _by_scattered_parts(
+    question: Question, tables: Sequence[PlainTable], report: Report
+) -> _Named | None:
+    """「光储那个青塬项目」: the one row whose name holds all parts that a question names, apart."""
+    if not asks("named", question):
+        return None
+    words, held = _words(question), []
+    for table in tables:
+        for row in (one for one in table.rows if not one.is_total):
+            parts = parts_said(words, core_of(row.name, report.source.place))
+            bare = re.sub("|".join(parts), "", question.text) if len(parts) > 1 else ""
+            if len(parts) > 1 and not said_besides(without_columns(bare, table), report):
+                starts = [words.find(one) for one in parts]
+                end = max(at + len(one) for at, one in zip(starts, parts, strict=True))
+                held.append(_Named(min(starts), end - min(starts), False, table, row))
+    return held[0] if len(held) == 1 else None
 
 
 def _without_rivals(found: Sequence[_Named]) -> list[_Named]:
@@ -119,10 +160,10 @@ def _without_rivals(found: Sequence[_Named]) -> list[_Named]:
 
 def _part_in(words: str, name: str, report: Report) -> tuple[str, bool]:
     """The stretch of the question that names the row, "" where none does; whether it is all of it."""
-    core = _core(name, report.source.place)
+    core = core_of(name, report.source.place)
     if len(core) > 1 and core in words:
         return core, True
-    bare = _PLACE_END.sub("", core)
+    bare = PLACE_END.sub("", core)
     if bare != core:
         return (bare, True) if _stands_alone(bare, words, report) else ("", False)
     for length in range(min(len(core) + 2, len(words)), _SHORTEST - 1, -1):
@@ -139,7 +180,7 @@ def _only_part(words: str, name: str, names: Sequence[str]) -> str:
     for size in range(len(parts), 0, -1):
         for at in range(len(parts) - size + 1):
             part = key("".join(parts[at : at + size]))
-            told = len(_GENERIC.sub("", part))
+            told = len(GENERIC.sub("", part))
             ends = key(name).endswith(part) and len(part) > _SHORTEST and told > 1
             is_long = told >= _SHORTEST or ends
             at_end = words.find(part) + len(part)
@@ -163,8 +204,8 @@ def _stands_for(part: str, core: str) -> bool:
     if part in core:
         stands = core.startswith(part) or len(part) * 5 >= len(core) * 3
     else:
-        stands = part[0] == core[0] and len(part) > _SHORTEST and _in_order(part, core)
-    return stands and len(_GENERIC.sub("", part)) >= _SHORTEST
+        stands = part[0] == core[0] and len(part) > _SHORTEST and in_order(part, core)
+    return stands and len(GENERIC.sub("", part)) >= _SHORTEST
 
 
 def _cuts_number(words: str, end: int) -> bool:
@@ -172,13 +213,8 @@ def _cuts_number(words: str, end: int) -> bool:
     return words[end - 1].isdigit() and words[end : end + 1].isdigit()
 
 
-def _in_order(part: str, whole: str) -> bool:
-    signs = iter(whole)
-    return all(sign in signs for sign in part)
-
-
 @lru_cache(maxsize=4096)
-def _core(name: str, place: str) -> str:
+def core_of(name: str, place: str) -> str:
     """The key of a name without the own place before it and 项目, 工程 after it."""
     words = key(name)
     for own in own_place(place).own:
@@ -205,7 +241,7 @@ def rows_with(question: Question, table: PlainTable, report: Report) -> Iterator
         if row.is_total:
             continue
         if (groups and row.group in groups) or (
-            not groups and owners and _is_of(row, table, owners, report)
+            not groups and owners and is_of(row, table, owners, report)
         ):
             yield row
 
@@ -215,16 +251,16 @@ def rows_of_class(question: Question, table: PlainTable, report: Report) -> list
     for at in range(len(table.columns)):
         if table.units[at] or at == table.name_column:
             continue
-        said = {row.number: _parts_of(row, at, report) for row in table.rows if not row.is_total}
+        said = {row.number: parts_of(row, at, report) for row in table.rows if not row.is_total}
         for word in sorted({one for held in said.values() for one in held}, key=len, reverse=True):
-            bare = _PLACE_END.sub("", word)
+            bare = PLACE_END.sub("", word)
             form = next((one for one in (word, bare) if len(one) > 1 and one in question.text), "")
-            if form and not _says_more(question, form, report):
+            if form and len(said_besides(question.text.replace(form, ""), report)) < 2:
                 return [row for row in table.rows if word in said.get(row.number, ())]
     return []
 
 
-def _parts_of(row: PlainRow, at: int, report: Report) -> list[str]:
+def parts_of(row: PlainRow, at: int, report: Report) -> list[str]:
     """The words of a cell that are classes or places: 「甲县、乙县」."""
     cell = row.cells[at]
     words = key(report[cell.span]) if cell and not cell.figure else ""
@@ -232,38 +268,19 @@ def _parts_of(row: PlainRow, at: int, report: Report) -> list[str]:
     return [one.strip() for one in parts if 1 < len(one.strip()) <= _LONGEST_CLASS]
 
 
-def _says_more(question: Question, form: str, report: Report) -> bool:
-    """Whether the question asks of something besides the class and the table."""
-    text = question.text.replace(form, "")
+def said_besides(text: str, report: Report) -> str:
+    """What words ask of besides the rows of a table."""
     for word in lexicon("plain_tables")["question"]["of_lists"]:
         text = re.sub(word, "", text)
-    return len(leftover(find_subject(text, report))) > 1
+    return leftover(find_subject(text, report))
 
 
-def owners_in(words: str) -> list[str]:
-    """The stretches of a question (a key) that end like a unit: 「归县商务局」."""
-    ends = lexicon("plain_tables")["question"]["owner_ends"]
-    return re.findall(rf"[\u4e00-\u9fff]{{1,12}}?(?:{ends})", words)
-
-
-def _is_of(row: PlainRow, table: PlainTable, owners: Sequence[str], report: Report) -> bool:
+def is_of(row: PlainRow, table: PlainTable, owners: Sequence[str], report: Report) -> bool:
+    """Whether a cell of the row, its name apart, prints one of the units in charge."""
     for cell in row.cells:
         if cell is None or cell.figure or cell.column == table.name_column:
             continue
         said = key(report[cell.span])
         if len(said) <= 40 and any(names_owner(one, said) for one in owners):
-            return True
-    return False
-
-
-def names_owner(owner: str, said: str) -> bool:
-    """Whether the end of `owner` (何 before 局 is unknown) is printed, or short for what is printed."""
-    for start in range(len(owner) - 2):
-        part = owner[start:]
-        if part in said:
-            return True
-        if any(
-            one.endswith(part[-1]) and _in_order(part, one) for one in re.split("[、，及]", said)
-        ):
             return True
     return False

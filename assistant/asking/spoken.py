@@ -7,6 +7,8 @@ from index.words import is_dictionary_word
 
 _PLUS = re.compile("(?<=[\u4e00-\u9fff)）]{2})加(?=[\u4e00-\u9fff]{2})(?!起来|上|总|多少|完|了|到)")
 
+_PLUS_SIGN = re.compile("(?<=[\u4e00-\u9fff)）])\\s*[+＋]\\s*(?=[\u4e00-\u9fff(（])")
+
 
 def as_written(text: str) -> str:
     """The question with the wordings of `lexicon/spoken.toml` put as a report would."""
@@ -15,6 +17,7 @@ def as_written(text: str) -> str:
     sums = any_of("spoken", "added", "sums").search(text) is not None
     if not sums and not any_of("spoken", "added", "counts").search(text):
         return text
+    text = _PLUS_SIGN.sub("、", text)
     return _PLUS.sub(lambda plus: _joining(plus, "和" if sums else "加上"), text)
 
 

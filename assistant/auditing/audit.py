@@ -17,6 +17,7 @@ from assistant.outcomes import Desk, Outcome
 from assistant.sentences.breakdowns import breakdowns
 from assistant.sentences.composed import rows_named
 from assistant.sentences.evidence import candidates
+from assistant.sentences.row_names import items_listed, shares_a_run
 from assistant.text import bigrams, key
 from assistant.words import any_of
 from corpus.figures import figures
@@ -30,6 +31,7 @@ NEAR = Decimal("0.01")
 LOOKED_AT = 5
 LEAST_COVERAGE = 0.5
 """Share of the question's content that a sentence must hold for its figures to be summed up."""
+_SUMS = re.compile("合计|加起来|加一起|相加|加总|总和|一共|总共")
 _KIND = re.compile("[按从]([^，。]{2,8}?)(?:分|看|来|的|[三四几]项)")
 _TENTH = Decimal("0.1")
 
@@ -54,7 +56,12 @@ def _sum(question: Question, desk: Desk) -> Draft | None:
     """The figures that one sentence lists, added up, and the total the report prints for them."""
     shares = question.has("share")
     money = not shares and re.search("[亿元]|投资(?!项目)", question.text) is not None
-    told = [one for one in candidates(question, desk)[:LOOKED_AT] if one.coverage >= LEAST_COVERAGE]
+    told = [
+        one
+        for one in candidates(question, desk)[:LOOKED_AT]
+        if one.coverage >= LEAST_COVERAGE
+        and (not question.years or one.statement.year in (None, *question.years))
+    ]
     for span in _likest(question, [one.statement.span for one in told], desk.report):
         listed = (
             _shares_in(desk.report, span)
@@ -90,13 +97,15 @@ def _are_parts(
     question: Question, span: Span, listed: Sequence[Figure], knowledge: Knowledge
 ) -> bool:
     """Whether the figures are those of one breakdown, of which no single parts are named."""
+    items = items_listed(question.text, _SUMS)
     for one in breakdowns(knowledge):
         if 0 < len(rows_named(question, one, knowledge)) < len(one.rows):
             return False  # single parts are asked for: see sentences/composed.py
     for one in breakdowns(knowledge):
         held = {told.figure.span for row in one.rows for told in row.told}
         if one.statement.span == span and held.issuperset(figure.span for figure in listed):
-            return True
+            names = "，".join(row.name for row in one.rows)
+            return all(shares_a_run(names, item) for item in items)
     return False
 
 

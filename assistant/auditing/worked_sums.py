@@ -11,6 +11,7 @@ from assistant.known.knowledge import knowledge_of
 from assistant.known.readings import plain_decimal, printed_value
 from assistant.outcomes import Desk
 from assistant.sentences.breakdowns import Breakdown, breakdowns, in_scale
+from assistant.sentences.row_names import items_listed, shares_a_run
 from assistant.sentences.told_figures import Told, scale
 from assistant.text import key
 from corpus.model import Figure, Report
@@ -74,13 +75,16 @@ def _meant(question: Question, desk: Desk) -> Breakdown | None:
         key(question.text),
         {Decimal(one) for one in _NUMBERS.findall(fold(question.text))},
     )
-    best, most = None, 0
+    best, most, listed = None, 0, items_listed(question.text, _SUMS)
     for one in breakdowns(knowledge_of(desk.report)):
         if question.years and one.statement.year not in (None, *question.years):
             continue
         kind = _KIND.search(desk.report[one.statement.span])
         of_kind = kind is not None and key(kind[1]) in words
         named = sum(_is_named(row.own, words) for row in one.rows)
+        names = "，".join(row.name for row in one.rows)
+        if not all(shares_a_run(names, item) for item in listed):
+            continue
         held = {printed_value(desk.report, told.figure) for row in one.rows for told in row.told}
         typed_here = len(held & typed)
         whole = of_kind or named == len(one.rows) or typed_here >= NAMED_PARTS

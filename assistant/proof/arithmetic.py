@@ -20,6 +20,8 @@ _SUM = re.compile(rf"({_NUMBER}(?: \+ {_NUMBER})+) = ({_NUMBER})")
 
 _BACK = re.compile(rf"({_NUMBER}) ÷ （1 ([−+]) ({_NUMBER})(%?)） ([=≈]) ({_NUMBER})")
 """A value without the growth that it came by: 「132 ÷ （1 + 20%） = 110」."""
+_FORWARD = re.compile(rf"({_NUMBER}) × （1 \+ ({_NUMBER})%） ([=≈]) ({_NUMBER})")
+"""A value with the growth that is aimed at: 「100 × （1 + 5%） = 105」."""
 _HALVED = re.compile(rf"({_NUMBER}) ÷ 2 ([=≈]) ({_NUMBER})")
 _SCALES = {"万": 10_000, "百万": 10**6, "千万": 10**7, "亿": 10**8, "万亿": 10**12}
 _SCALED = re.compile(
@@ -61,6 +63,7 @@ def holds(formula: str, ids: Sequence[int], citations: Sequence[Citation], repor
         (_SCALED, _scaled_holds),
         (_SCALED_CHANGE, _scaled_change_holds),
         (_WHOLE, _whole_holds),
+        (_FORWARD, _forward_holds),
     ):
         match = pattern.fullmatch(formula)
         if match:
@@ -152,6 +155,13 @@ def _whole_holds(match: re.Match[str], quotes: Sequence[str]) -> bool:
     if not over or not _printed(part, quotes):
         return False
     return _is_about(part * under / over, _decimal(match[5]), exact=match[4] == "=")
+
+
+def _forward_holds(match: re.Match[str], quotes: Sequence[str]) -> bool:
+    """Value and growth must be printed, the result theirs."""
+    value, growth, result = (_decimal(match[at]) for at in (1, 2, 4))
+    right = _is_about(value * (1 + growth / 100), result, exact=match[3] == "=")
+    return right and all(_printed(one, quotes) for one in (value, growth))
 
 
 def _back_holds(match: re.Match[str], quotes: Sequence[str]) -> bool:

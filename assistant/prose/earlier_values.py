@@ -27,6 +27,10 @@ _BEGS = re.compile(
 )
 _FORMER = "(?:同比|[比较]上(?:一)?年(?:同期)?|[比较]去年)"
 _LAST_YEAR = f"{_FORMER}?"
+_REMINDER = re.compile(
+    "((?:多少|几)[^，。]{0,4})，(?:去年|今年|20\\d\\d年|后来)?(?:不是|可是|又)?[^，。]{0,6}(?:[多少增减涨降]|增加|减少|增长|下降)了?\\d[^，。]{0,8}(?:[嘛吗么吧]|的)?[？?。]*$"
+)
+_YEAR_BEFORE = re.compile("(?<![比较同])上一年的?(?=(?:一共|大概|大约)*(?:是|有|为)?(?:多少|几))")
 _SEPARATELY = re.compile("分别")
 _GREW = "(?P<grew>增长|提高|增加|上升|提升|扩大|净增|下降|减少|降低|回落|压减)了?"
 _FALLS = ("下降", "减少", "降低", "回落", "压减")
@@ -56,20 +60,39 @@ class _Change:
 def answer_earlier(question: Question, desk: Desk) -> Draft | None:
     """The value of the year asked, from a value and its change; None where neither is told."""
     source = desk.report.source
+    question = _without_reminder(question, desk.report)
     if len(question.years) != 1 or not wants_figure(question):
         return None
     year = question.years[0]
     if year >= source.done_year:
         return None
     bare = _without_year(question, desk.report)
-    cited = first_cited(bare, desk)
-    if cited is not None and len(cited.strong) == 1:
+    of_results = read_question(f"去年{bare.text}", desk.report)
+    for one in (bare, of_results):
+        cited = first_cited(one, desk)
+        if cited is None or len(cited.strong) != 1 or not _tells_results(cited.span, desk):
+            continue
         found = next(figures(desk.report.text, cited.strong[0]), None)
-        own = found is not None and _tells_results(cited.span, desk)
-        change = _change(found, cited.span, question, desk.report) if found and own else None
+        change = _change(found, cited.span, question, desk.report) if found else None
         if found is not None and change is not None:
             return _told(found, cited.span, change, desk.report)
     return _told_of_year(question, bare, desk.report) or before_change(question, bare, desk)
+
+
+def answer_year_before(question: Question, desk: Desk) -> Draft | None:
+    """「常住人口上一年是多少」: the value told with its change in amount, and what it was before."""
+    before = _YEAR_BEFORE.search(question.text)
+    if before is None or len(question.years) != 1:
+        return None
+    year = f"{desk.report.source.done_year - 1}年"
+    text = question.text[: before.start()] + year + question.text[before.end() :]
+    return answer_earlier(read_question(text, desk.report), desk)
+
+
+def _without_reminder(question: Question, report: Report) -> Question:
+    """「前年开了多少列，去年不是多了22列嘛」 without the change that it only calls to mind."""
+    bare = _REMINDER.sub(r"\1", question.text)
+    return read_question(bare, report) if bare != question.text else question
 
 
 def _told_of_year(question: Question, bare: Question, report: Report) -> Draft | None:

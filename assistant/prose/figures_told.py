@@ -22,6 +22,10 @@ _YEAR_BEHIND = re.compile("^([^，。]{2,}?)的?(今年|去年|20\\d\\d年)(的?
 _GREW = re.compile("(?:增长|增加|提高|上升|下降|减少|降低|净增)了?$")
 _GROWN_TO = re.compile("(?:增加|增长|提高|扩大)[到至]")
 
+_LEADS = "(?:^|[，。；：、年]|全年|实现|完成|达到?|[全我][市区县省州旗]|核算|预计)"
+"""What may stand before a thing that no other word narrows: 「全年社会消费品零售总额」."""
+_OTHER_SPAN = re.compile("累计|期间|[三四五六]年[来间]|年均|季度|上半年|1[—-]\\d+月")
+
 
 def alike(one: Told, other: Told, report: Report) -> bool:
     """Whether two figures are of one scale, for one span of time and grown since one year."""
@@ -93,6 +97,13 @@ def is_flow(told: Told, report: Report) -> bool:
         one in before for one in lexicon("content")["flows"]
     )
     return not told.cell and grown
+
+
+def is_of_its_year(level: Told, thing: str, desk: Desk) -> bool:
+    """Whether a level is told of the thing itself, and not of several years or part of one."""
+    words = desk.report[level.part]
+    led = re.search(f"{_LEADS}{re.escape(thing)}", words, re.IGNORECASE) is not None
+    return (level.cell is not None or led) and not _OTHER_SPAN.search(words)
 
 
 def level_now(thing: str, desk: Desk, unit: str | None = None) -> Told | None:

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from assistant.asking.asked import fits_unit, units_asked
 from assistant.asking.content import content_of
+from assistant.asking.places import without_own
 from assistant.asking.question import Question, read_question
 from assistant.draft import Draft, Writer
 from assistant.known.knowledge import Knowledge, knowledge_of
@@ -27,6 +28,18 @@ _FROM_HERE = re.compile(
     "^(?P<thing>[^，。？]{2,20}?)(?:现在|目前|如今)?，?(?:离|距离?|要(?:达)?到)(?P<aim>[^，。？]{2,24}?)，?(?:还|仍)?"
     "(?:差|缺|有|少)(?:了|着)?(?:多少|几|多远)"
 )
+_FROM_NOW = re.compile(
+    "^(?:现在|目前|如今|我们|咱们?)*，?(?:离|距离?)(?P<aim>[^，。？]{4,24}?)，?(?:还|仍)?(?:差|缺|有|少)(?:了|着)?(?:多少|几|多远)"
+)
+"""「离2030年的2200亿还差多少」, which leaves to the report what the aim is of."""
+_AIMED = re.compile(
+    r"20\d\d年(?P<thing>[\u4e00-\u9fffA-Za-z（）()]{2,16}?)(?:要|将|力争|争取)?(?:迈上|迈过|突破|达到?|超过?|实现|跨上|冲刺|增加到)"
+)
+_TYPED_ENDS = re.compile(
+    r"^(?P<thing>[^，。？]{2,20}?)从(?P<first>\d[\d.]*)(?:万|亿|千)*[\u4e00-\u9fff]?到(?P<last>\d[\d.]*)(?:万|亿|千)*[\u4e00-\u9fff]?，?"
+    "(?:还|要|需要?|得|须|再)*(?:加|增加?|涨|提高|多|长)(?:多少|几)"
+)
+"""「产值从200到230要加多少」: both ends are typed as printed."""
 _MORE = re.compile(
     "^(?P<thing>[^，。？]{2,20}?)(?:今年)?(?:还|再)(?:要|得|需要?|须|应该?)(?:再)?"
     "(?:新?增加?长?|加|涨|提[高升]?|上升|扩大|多[做开演建投办来引]?)(?:多少|几)"
@@ -57,6 +70,11 @@ def still_to_go(question: Question, desk: Desk) -> Draft | None:
     here, more, added = (one.match(text) for one in (_FROM_HERE, _MORE, _ADDED))
     goes_on = _GOES_ON.match(text)
     further = goes_on or _BUILDS_ON.match(text)
+    ends, from_now = _TYPED_ENDS.match(text), None if here else _FROM_NOW.match(text)
+    if ends:
+        return _between_typed(ends, desk)
+    if from_now and re.search(r"\d", _YEAR.sub("", from_now["aim"])):
+        return _to_told_aim(from_now["aim"], desk)
     if here and _OWN_AIM.fullmatch(here["aim"]):
         return _to_plan(_thing(here), desk, units_asked(text))
     if here:
@@ -121,6 +139,41 @@ def _to_named_aim(thing: str, aim: str, desk: Desk) -> Draft | None:
     return difference(told[0], reached, Writer(desk.report), lead="还差")
 
 
+def _to_told_aim(aim: str, desk: Desk) -> Draft | None:
+    """「离2030年的2200亿还差多少」: of the thing that the aim printed with that year is an aim of."""
+    report = desk.report
+    things = set()
+    for one in _aims("", aim, desk):
+        found = _AIMED.search(report.text[one.part.start : one.figure.span.start])
+        things.add(without_own(found["thing"], report.source.place) if found else "")
+    if len(things) != 1 or not (thing := things.pop()):
+        return None
+    return _to_named_aim(thing, aim, desk)
+
+
+def _between_typed(ends: re.Match[str], desk: Desk) -> Draft | None:
+    """The two figures of the thing that the report prints with the numbers typed, one of the plan."""
+    plan = desk.report.source.plan_year
+    first, last = (
+        [one for one in _printed_as(ends[side], ends["thing"], desk)] for side in ("first", "last")
+    )
+    aims = [one for one in last if year_of(one, desk) == plan]
+    here = [one for one in first if year_of(one, desk) != plan]
+    if len(aims) != 1 or len(here) != 1 or not alike(aims[0], here[0], desk.report):
+        return None
+    return difference(aims[0], here[0], Writer(desk.report), lead="要增加")
+
+
+def _printed_as(number: str, thing: str, desk: Desk) -> Iterator[Told]:
+    """The figures of running text printed with a number, the words on which hold the thing."""
+    report = desk.report
+    for statement in knowledge_of(report).statements:
+        for one in figures(report.text, statement.span):
+            told = Told(one, part_of(report, statement.span, one.span), statement.span)
+            if value_of(told, report) == Decimal(number) and _held(thing, report[told.part], desk):
+                yield told
+
+
 def _aims(thing: str, aim: str, desk: Desk) -> Iterator[Told]:
     """The figures of running text, each with a later year beside it, that the words may mean."""
     report = desk.report
@@ -138,7 +191,7 @@ def _aims(thing: str, aim: str, desk: Desk) -> Iterator[Told]:
         for one in figures(report.text, statement.span):
             told = Told(one, part_of(report, statement.span, one.span), statement.span)
             fits = one.value in typed if typed else one.unit not in ("", "%", "年")
-            if fits and _held(thing, report[told.part], desk):
+            if fits and (not thing or _held(thing, report[told.part], desk)):
                 yield told
 
 
@@ -159,6 +212,8 @@ def _to_plan(
     aim = first_told(wordings, desk, unit)
     if aim is None or year_of(aim, desk) != plan or is_flow(aim, desk.report):
         return None
+    if any(int(one) > plan for one in _YEAR.findall(_words(aim, desk.report))):
+        return None  # an aim of a later year is none of this one
     if amounts and (aim.figure.unit in RATES or not fits_unit(aim.figure, units)):
         return None
     if levels and not _COMES_TO.search(_before(aim, desk.report)):

@@ -2,21 +2,22 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
+from dataclasses import replace
 
 from assistant.asking.asked import fits_unit, units_asked
 from assistant.asking.content import content_of
+from assistant.asking.contrasts import contrary
 from assistant.asking.everyday import words_inside
 from assistant.asking.question import Question
 from assistant.asking.word import held
 from assistant.draft import Draft, Writer
 from assistant.known.knowledge import Knowledge, knowledge_of
-from assistant.known.readings import RATES, printed_value
+from assistant.known.readings import RATES
 from assistant.outcomes import Desk
 from assistant.sentences.breakdowns import Breakdown, Row, breakdowns, in_scale
 from assistant.sentences.claims import asks_most
 from assistant.sentences.evidence import headings_key
-from assistant.sentences.row_names import places
+from assistant.sentences.row_names import items_listed, places
 from assistant.sentences.told_figures import (
     Told,
     difference,
@@ -29,6 +30,7 @@ from assistant.sentences.told_figures import (
     summed,
     times,
 )
+from assistant.sentences.totals import total_of
 from assistant.text import bigrams, key
 from assistant.words import lexicon
 from corpus.model import Report
@@ -52,6 +54,9 @@ _SHARE_OF = re.compile("占(?:全部|总|全年|全区|所有|年度|整个)[^�
 _EACH = re.compile("分别|各(?:自|是|有|为|占|投资?)?(?:多少|几)|各(?:自|个|类|项)?的")
 _KINDS = re.compile("(?:由|分|包括|分为|分成)(?:哪|几)(?:几|些)?(?:大)?(?:类|种|部分|块)|构成")
 """What a whole is made up of is asked: all its parts are told."""
+_WHICH_KIND = re.compile(
+    "哪(?:一|个)?(?:大)?(?:类|种|领域|方面|块)[^，。]{0,14}，?(?:占比|比重|占)"
+)
 _ORDER = re.compile("[从由按](高|大|多|低|小|少)到[低小少高大多]")
 _BY_KIND = re.compile("[按从][^，。]{2,8}?分")
 _ASKS_ALL = re.compile("总数|总共|一共|总的|总量|总计")
@@ -100,9 +105,12 @@ def rows_named(question: Question, breakdown: Breakdown, knowledge: Knowledge) -
     for word, means in words_inside(words):
         mean = next((one for one in means if any(one in row.name for row in breakdown.rows)), word)
         words = words.replace(word, mean)
-    found = sorted(places(words, breakdown.rows), key=lambda pair: pair[0])
+    items = items_listed(question.text, _SUM)
+    found = sorted(places(words, breakdown.rows, items), key=lambda pair: pair[0])
     rows = [row for _, row in found]
     if len(rows) > 1 and _counts(question.text, len(breakdown.rows)):
+        rows = list(breakdown.rows)
+    if not rows and _asks_least_share(question) and _counts(question.text, len(breakdown.rows)):
         rows = list(breakdown.rows)
     if not rows and _KINDS.search(question.text) and breakdown.before:
         rows = list(breakdown.rows)
@@ -142,14 +150,18 @@ def _computed(
     text, writer = question.text, Writer(report)
     if _MEAN.search(text):
         return _mean(rows[0], writer) if len(rows) == 1 else None
+    if len(rows) > 1 and not _are_listed(items_listed(text, _SUM), rows):
+        return None  # not all that is listed is told here
     columns = list(_columns(question, breakdown, rows, report))
     ranked = _in_order(columns, text)
+    if asks_most(question) and not ranked and _asks_least_share(question):
+        return _share_of_end(columns, breakdown, question, writer)
     if ranked or asks_most(question):
         return listed(ranked, writer) if ranked else None  # the most: see `sentences/claims.py`
     for told in columns:
         if len(told) > 1 and (_KINDS.search(text) or _EACH.search(text)) and not _SUM.search(text):
             return _all_told(told, breakdown, text, writer)
-        total = _total(told[0], breakdown, report) if _SHARE.search(text) else None
+        total = total_of(told[0], breakdown, report) if _SHARE.search(text) else None
         together = _SHARE_OF.search(text) or (_SUM.search(text) and not _has_rate(rows[0]))
         if total and len(told) > 1 and together:
             return share_of_sum(told, total, writer)
@@ -161,11 +173,39 @@ def _computed(
     return None
 
 
+def _are_listed(items: Sequence[str], rows: Sequence[Row]) -> bool:
+    """Whether the rows are what the question lists, where it lists anything: no other kind."""
+    if len(items) != len(rows):
+        return len(items) < len(rows)
+    pairs = zip(items, rows, strict=True)
+    return not any(contrary(item, row.name, figures=True) for item, row in pairs)
+
+
+def _asks_least_share(question: Question) -> bool:
+    """「四类里哪类投资最少，占比多少」."""
+    return _WHICH_KIND.search(question.text) is not None and asks_most(question)
+
+
+def _share_of_end(
+    columns: Sequence[list[Told]], breakdown: Breakdown, question: Question, writer: Writer
+) -> Draft | None:
+    """The part with the most or least, and its share of the total told; None for a tie."""
+    if not columns or len(columns[0]) != len(breakdown.rows):
+        return None
+    least = re.search("最(?:少|小|低|轻)", question.text) is not None
+    ordered = sorted(columns[0], key=lambda one: one.figure.value, reverse=not least)
+    total = total_of(ordered[0], breakdown, writer.report)
+    if total is None or ordered[0].figure.value == ordered[1].figure.value:
+        return None
+    told = share(ordered[0], total, writer)
+    return replace(told, text=f"{'最少' if least else '最多'}的是{told.text}") if told else None
+
+
 def _all_told(
     told: Sequence[Told], breakdown: Breakdown, text: str, writer: Writer
 ) -> Draft | None:
     """Each part, the total first where it is asked; of a whole only parts that add up to it."""
-    total = _total(told[0], breakdown, writer.report)
+    total = total_of(told[0], breakdown, writer.report)
     if _KINDS.search(text):
         return listed(told, writer) if total and not _BY_KIND.search(text) else None
     return listed([total, *told] if total and _ASKS_ALL.search(text) else told, writer)
@@ -226,18 +266,6 @@ def _columns(
     amounts = [one for one in found if one[0].figure.unit not in RATES]
     amounts.sort(key=lambda one: (one[0].figure.unit == "元") is not money)
     yield from amounts
-
-
-def _total(part: Told, breakdown: Breakdown, report: Report) -> Told | None:
-    """The figure before the rows that is their sum: no other is taken for their total."""
-    wanted = scale(part.figure, report)
-    column = [in_scale(row, wanted, report) for row in breakdown.rows]
-    terms = [printed_value(report, one.figure) for one in column if one is not None]
-    whole = sum(terms, Decimal(0))
-    for one in breakdown.before:
-        if scale(one.figure, report) == wanted and printed_value(report, one.figure) == whole:
-            return one
-    return None
 
 
 def _mean(row: Row, writer: Writer) -> Draft | None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.sentences.breakdowns import Row
+from assistant.text import key
 
 NAMED = 0.6
 """Share of a part's own character pairs that a question must hold to name it."""
@@ -11,17 +12,28 @@ LONG_RUN = 4
 """Signs of a part's name that name it whatever their share: 特别国债 of 超长期特别国债."""
 SHORT = 2
 """Signs of an own word that must begin a word of the question: it may be the end of another."""
+_AND = re.compile("以及|[和与跟及]")
+_NUMBER = r"\d[\d.]*[%个家项亿万元]*$"
+_COUNTS = "(?:这|那)?[一二两三四五六七八九十\\d]+(?:个|项|类|块|笔|者)$"
+"""「甲、乙、丙三项」 counts what it lists."""
 _BREAKS = re.compile("(?:[年的分和与跟比及占是在把将、，,]|加上|今年|去年|其中|全部|安排|计划)$")
 
 
-def places(words: str, rows: Sequence[Row]) -> Iterator[tuple[int, Row]]:
-    """Where each named row stands; 「公共服务」 names 公共服务设施 where no other row is as near."""
+def places(words: str, rows: Sequence[Row], items: Sequence[str] = ()) -> Iterator[tuple[int, Row]]:
+    """Where each named row stands; 「公共服务」 names 公共服务设施 where no other row is as near.
+
+    items: what the question lists (keys), each of which names the one row that holds it.
+    """
     owns = tuple(row.own for row in rows)
     for row in rows:
         at = _place_of(row, words, owns)
         if at is not None:
             yield at, row
         if row.own in words:
+            continue
+        listed = next((one for one in items if _holds_alone(row, one, rows)), None)
+        if listed is not None and at is None:
+            yield words.find(listed), row
             continue
         either = _either(row, words, rows)
         if either is not None:
@@ -34,6 +46,28 @@ def places(words: str, rows: Sequence[Row]) -> Iterator[tuple[int, Row]]:
         )
         if shared and all(len(one) < len(run) for one in others):
             yield words.index(run), row
+
+
+def items_listed(text: str, ends: re.Pattern[str]) -> list[str]:
+    """What a question lists with 、 before it asks of all: 「甲、乙和丙合计多少」; [] for no list."""
+    end = ends.search(text)
+    listed = text[: end.start()] if end else ""
+    if "、" not in listed:
+        return []
+    head, _, last = listed.rpartition("、")
+    found = [*head.split("、"), *_AND.split(last)]
+    named = (re.sub(f"{_COUNTS}|{_NUMBER}", "", key(one)) for one in found)
+    return [one for one in named if one]
+
+
+def shares_a_run(words: str, item: str) -> bool:
+    """Whether words (a key) hold three signs in a row of an item, or all of a shorter one."""
+    return any(item[at : at + 3] in words for at in range(max(1, len(item) - 2)))
+
+
+def _holds_alone(row: Row, item: str, rows: Sequence[Row]) -> bool:
+    """Whether a row's own words, and no other's, hold an item."""
+    return len(item) > SHORT and [one for one in rows if item in one.own] == [row]
 
 
 def _either(row: Row, words: str, rows: Sequence[Row]) -> int | None:

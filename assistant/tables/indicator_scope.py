@@ -73,9 +73,10 @@ def _asks_other_attribute(question: Question, named: Sequence[Series]) -> bool:
 
 
 _GROWN_BY_TENTHS = re.compile(
+    "完成(?:了)?(?:年初|年度|全年|预期)?的?(?:目标|计划|任务)?的?几成|(?:目标|计划|任务)的几成|"
     "(?:增长?|涨|多|高|少|低|降|减|跌|提高?|增加|上升|下降|减少)(?:了|出)?[几\\d一二三四五六七八九]成"
 )
-"""「今年比去年增几成」 asks how much a value grows, not what share it has."""
+"""「今年比去年增几成」 asks how much a value grows, 「完成了目标的几成」 how far it got: no share."""
 _AGAINST_LAST_YEAR = re.compile("(?:比|较)(?:上年|上一年|去年同期)|同比")
 
 
@@ -91,7 +92,10 @@ def _asks_year_before(question: Question, named: Sequence[Series]) -> bool:
 def _asks_other_unit(question: Question, named: Sequence[Series]) -> bool:
     """「多少亿」 of an indicator in per cent: the running text may say, the table does not."""
     asked = units_asked(question.text)
-    if question.has("difference", "met", "ratio"):
+    amount = (
+        re.search("多少个?[万亿](?!分)|几个?[万亿]|多少(?:万|亿)?元", question.text) is not None
+    )
+    if question.has("met", "ratio") or (question.has("difference") and not amount):
         return False
     rows = [row for series in named for row in series.rows]
     worded = any(unit in one.text for unit in asked for row in rows for one in row.readings)

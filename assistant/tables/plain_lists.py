@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 from typing import TypeAlias
 
 from assistant.asking.plain_columns import asks, value_of
 from assistant.asking.plain_rows import PlainMatch, rows_of_class, rows_with
 from assistant.asking.question import Question
+from assistant.asking.rows_chosen import rows_chosen
 from assistant.draft import Draft, Writer
 from assistant.known.readings import plain_decimal
 from assistant.outcomes import Desk
@@ -24,7 +26,8 @@ from assistant.tables.plain_told import (
 from assistant.text import key
 from corpus.figures import figures
 from corpus.headers import names_places, plain
-from corpus.model import Figure, PlainRow, PlainTable, Span
+from corpus.model import Figure, PlainRow, PlainTable, Report, Span
+from index.words import words_of
 
 _LIST_LIMIT = 30
 _LARGE = 10_000
@@ -39,10 +42,16 @@ _PLACE_ASKED = re.compile(
 def extreme(table: PlainTable, question: Question, desk: Desk) -> Draft | None:
     """The row with the greatest or least number of the column asked; how far apart both are."""
     most, least = asks("most", question), asks("least", question)
-    if not (most or least) or not asks("which", question):
+    which = asks("which", question) or (asks("which_bare", question) and is_named(question, table))
+    if not (most or least) or not which:
         return None
     columns = number_columns(question, table, desk.report.source)
     writer = Writer(desk.report)
+    if columns and not names_places(table.columns[table.name_column]):
+        chosen = rows_chosen(question, table, columns[0], desk.report)
+        if chosen.besides and (chosen.filtered or not _prints(chosen.besides, table, desk.report)):
+            return None
+        table = replace(table, rows=chosen.rows) if chosen.filtered else table
     if most and least and len(columns) == 1 and asks("difference", question):
         return _apart(table, columns[0], writer)
     lines: list[str] = []
@@ -52,6 +61,12 @@ def extreme(table: PlainTable, question: Question, desk: Desk) -> Draft | None:
         if least:
             lines += _told_ends(table, column, min, "最低", writer)
     return writer.draft("\n".join(lines), SKILL) if lines else None
+
+
+def _prints(words: str, table: PlainTable, report: Report) -> bool:
+    """Whether a table prints each word of what a question says besides."""
+    printed = key(table.caption + report[Span(table.header.start, table.rows[-1].span.end)])
+    return all(key(one) in printed for one in words_of(words) if len(one) > 1)
 
 
 _Pick: TypeAlias = Callable[..., Decimal]

@@ -8,6 +8,7 @@ from decimal import Decimal
 from assistant.asking.plain_columns import asks, stem_of, value_of
 from assistant.asking.plain_rows import PlainMatch
 from assistant.asking.question import Question
+from assistant.asking.rows_chosen import rows_chosen
 from assistant.draft import Draft, Writer
 from assistant.known.knowledge import knowledge_of
 from assistant.known.readings import percentage, plain_decimal
@@ -20,6 +21,7 @@ from assistant.tables.plain_told import (
     own_rows,
     title,
     told,
+    value,
     whole_row,
 )
 from assistant.words import lexicon
@@ -149,6 +151,32 @@ def _total_told(table: PlainTable, at: int, report: Report) -> tuple[Span, Decim
     return None
 
 
+def summed_rows(table: PlainTable, question: Question, desk: Desk) -> Draft | None:
+    """The sum of a column over the rows of a unit in charge, a group, a class or a place."""
+    columns = number_columns(question, table, desk.report.source)
+    if not asks("sum", question) or not asks("named", question) or len(columns) != 1:
+        return None
+    at = columns[0]
+    if table.units[at] == "%" or asks("most", question) or asks("least", question):
+        return None
+    chosen = rows_chosen(question, table, at, desk.report)
+    rows = chosen.rows if chosen.filtered and not chosen.besides else ()
+    values = [value_of(row.cells[at], desk.report) for row in rows]
+    known = [one for one in values if one is not None]
+    if len(known) < len(rows) or not 1 < len(rows) <= _MOST_TERMS:
+        return None
+    writer = Writer(desk.report)
+    matches = [PlainMatch(table, row, at) for row in rows]
+    lines = [f"- {one.row.name}：{plain(table.columns[at])}{value(one, writer)}" for one in matches]
+    marks = "".join(mark(one, writer) for one in matches)
+    count = writer.compute(f"计数 = {len(rows)}", f"{len(rows)}个", "个", marks)
+    formula, unit = _added(known), table.units[at]
+    shown = writer.compute(formula, f"{_shown(sum(known, Decimal(0)))}{unit}", unit, marks)
+    lead = f"{title(table, writer)}里有{count}："
+    total = f"{plain(table.columns[at])}合计{shown}（{formula}）{marks}。"
+    return writer.draft("\n".join([lead, *lines, total]), SKILL)
+
+
 def summed_column(table: PlainTable, question: Question, desk: Desk) -> Draft | None:
     """The sum of a column over all rows that are asked: 「各县财政收入合计」."""
     columns = number_columns(question, table, desk.report.source)
@@ -157,6 +185,8 @@ def summed_column(table: PlainTable, question: Question, desk: Desk) -> Draft | 
     if not asks("sum", question) or len(columns) != 1 or not meant or asks("most", question):
         return None
     at, writer = columns[0], Writer(desk.report)
+    if not places and rows_chosen(question, table, at, desk.report).filtered:
+        return None
     whole = whole_row(table)
     if whole is not None and whole.cells[at] and not _NOT_ALL.search(question.text):
         return writer.draft(f"{told(PlainMatch(table, whole, at), writer)}。", SKILL)

@@ -7,6 +7,7 @@ from assistant.asking.plain_rows import PlainMatch, asked_rows
 from assistant.asking.question import Question
 from assistant.draft import Draft, Writer
 from assistant.outcomes import Desk, Outcome
+from assistant.tables.plain_cells import cells_without_column
 from assistant.tables.plain_lists import extreme, listed, numbers_read
 from assistant.tables.plain_ranks import nth_row, place_of_row
 from assistant.tables.plain_sums import (
@@ -15,6 +16,7 @@ from assistant.tables.plain_sums import (
     share_of_row,
     share_of_total,
     summed_column,
+    summed_rows,
 )
 from assistant.tables.plain_told import SKILL, is_growth, number_columns, told, whole_row
 from assistant.tables.plain_verdicts import claimed_cells, plain_verdict
@@ -41,6 +43,7 @@ def _of_table(table: PlainTable, question: Question, desk: Desk) -> Draft | None
     return (
         nth_row(table, question, desk)
         or extreme(table, question, desk)
+        or summed_rows(table, question, desk)
         or listed(table, question, desk)
         or summed_column(table, question, desk)
         or _of_totals(table, question, desk)
@@ -63,6 +66,7 @@ def _of_rows(
         for column in asked_columns(question, table, desk.report.source)
         if row.cells[column] is not None
     ]
+    found = found or cells_without_column(rows, question, desk)
     if not found:
         return None
     levels = [one for one in found if not is_growth(one)] or found

@@ -29,13 +29,14 @@ def judgement(row: Indicator, table: Table, report: Report) -> Judgement | None:
     printed = printed_verdict(row, table, report)
     if printed:
         return Judgement(_MET_AS_PRINTED.get(printed), f"报告写明“{printed}”")
-    pair = _target_and_result(row)
+    pair = target_and_result(row)
     if pair is None or is_part_of_year(pair[1], table):
         return None
     return outcome(*pair)
 
 
-def _target_and_result(row: Indicator) -> tuple[Cell, Cell] | None:
+def target_and_result(row: Indicator) -> tuple[Cell, Cell] | None:
+    """Target and result of one year; None where the row has no such two."""
     for target in row.readings:
         for result in row.readings:
             if (target.role, result.role) == ("目标", "完成") and target.year == result.year:
@@ -45,6 +46,6 @@ def _target_and_result(row: Indicator) -> tuple[Cell, Cell] | None:
 
 def beats(row: Indicator) -> bool:
     """Whether target and result of a row are other numbers."""
-    pair = _target_and_result(row)
+    pair = target_and_result(row)
     numbers = [printed_number(cell) for cell in pair] if pair else [None]
     return None not in numbers and numbers[0] != numbers[-1]

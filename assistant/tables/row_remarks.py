@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from assistant.asking.plain_rows import names_owner, owners_in
+from assistant.asking.owners import names_owner, owners_in
 from assistant.asking.question import Question
 from assistant.draft import Draft, Writer
 from assistant.known.knowledge import Cell

@@ -29,6 +29,7 @@ from assistant.known.readings import PERCENT_PLACES, plain_decimal
 from assistant.model import Reason
 from assistant.outcomes import Desk, NoAnswer, Outcome
 from assistant.proof.premises import asked_openly, count_verdict
+from assistant.tables.excess import asks_excess, told_excess
 from assistant.tables.ranking import told_ranking
 from assistant.tables.row_judged import beats, judgement
 from assistant.tables.rows_told import (
@@ -108,7 +109,7 @@ def answer_table(question: Question, desk: Desk) -> Outcome:
         told = missed_as_told(question, counts, knowledge)
         if told is not None:
             return told
-    lines = [_told(question, one, writer) for one in selections]
+    lines = [line for one in selections if (line := _told(question, one, writer))]
     if lines and _ALL_MET.search(question.text) and asked.has("premise", "yes_no"):
         missed = "一项也没有" not in lines[0]
         lines[0] = ("不是，" if missed else "是的，") * asked.has("premise") + lines[0]
@@ -253,6 +254,9 @@ def _judged(
 
 
 def _told(question: Question, selection: _Selection, writer: Writer) -> str:
+    over = asks_excess(question.text)
+    if over is not None and question.has("extreme"):
+        return told_excess(selection.table, selection.rows, writer, over=over)
     if question.has("extreme"):
         return told_ranking(question, selection.table, selection.rows, writer)
     table, rows = selection.table, selection.rows

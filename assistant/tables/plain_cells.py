@@ -1,0 +1,74 @@
+"""Finds the cell of a named row that answers though no column is asked for by its name."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from assistant.asking.asked import fits_unit, units_asked, wants_figure
+from assistant.asking.plain_columns import asks
+from assistant.asking.plain_rows import PlainMatch, core_of, stretch_of_row
+from assistant.asking.question import Question
+from assistant.asking.row_parts import GENERIC
+from assistant.outcomes import Desk
+from assistant.text import key
+from corpus.figures import figures
+from corpus.model import PlainRow, PlainTable
+from corpus.sentences import clauses
+from index.words import tagged_words
+
+_EITHER = re.compile("([\u4e00-\u9fff]{2,8})还是([\u4e00-\u9fff]{2,8})")
+_CAN = re.compile("(?:能|可以?|要|会)(?:够)?(?:容纳|装|住|坐|放|盛|供)?(?:下)?")
+_LONGEST_WORD = 8
+"""Signs of the longest cell that is one of two things to choose from."""
+
+
+def cells_without_column(
+    rows: Sequence[tuple[PlainTable, PlainRow]], question: Question, desk: Desk
+) -> list[PlainMatch]:
+    """「甲项目是新建还是续建」, 「甲校区能装多少学生」: the cell whose own words the question says."""
+    found = list(_chosen_of_two(rows, question, desk))
+    if not found and len(rows) == 1 and wants_figure(question):
+        found = list(_counted_in_words(*rows[0], question, desk))
+    return found if len({one.column for one in found}) == 1 else []
+
+
+def _chosen_of_two(
+    rows: Sequence[tuple[PlainTable, PlainRow]], question: Question, desk: Desk
+) -> Iterator[PlainMatch]:
+    """The short cells that print one of the two things named."""
+    either = _EITHER.search(question.text)
+    if either is None:
+        return
+    for table, row in rows:
+        for at, cell in enumerate(row.cells):
+            words = key(desk.report[cell.span]) if cell and not table.units[at] else ""
+            if at == table.name_column or not 1 < len(words) <= _LONGEST_WORD:
+                continue
+            if either[1].endswith(words) or either[2].startswith(words):
+                yield PlainMatch(table, row, at)
+
+
+def _counted_in_words(
+    table: PlainTable, row: PlainRow, question: Question, desk: Desk
+) -> Iterator[PlainMatch]:
+    """The cells of words that tell a figure right beside every noun that the question asks of."""
+    stretch = stretch_of_row(question, desk.report)
+    begins = core_of(row.name, desk.report.source.place).startswith(stretch[:3])
+    if not stretch or not (begins or asks("named", question)):
+        return  # 「采煤区面积多少」 is no question of a project whose name holds the word
+    nouns = _nouns_besides(question, stretch)
+    units = units_asked(question.text)
+    units = () if units == ("个",) else units  # of a thing that is named, any measure word will do
+    for at, cell in enumerate(row.cells):
+        if cell is None or table.units[at] or at == table.name_column or not nouns:
+            continue
+        for clause in clauses(desk.report.text, cell.span, "，；。、"):
+            told = key(desk.report[clause])
+            counted = any(fits_unit(one, units) for one in figures(desk.report.text, clause))
+            if counted and all(key(one) in told for one in nouns):
+                yield PlainMatch(table, row, at)
+
+
+def _nouns_besides(question: Question, stretch: str) -> list[str]:
+    """The nouns of a question besides the name of a row and words that many names hold."""
+    rest = _CAN.sub("", GENERIC.sub("", key(question.text).replace(stretch, "□")))
+    return [one for one, tag in tagged_words(rest) if tag.startswith("n") and len(one) > 1]
