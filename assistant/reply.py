@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.across import answer_across
+from assistant.asking.abbreviated import spelled_out
 from assistant.asking.english import in_chinese, parts_in_english
 from assistant.asking.misspelt import mended
 from assistant.asking.question import Question, read_question
@@ -192,7 +193,8 @@ def _reply(question: str, desk: Desk, history: Sequence[str]) -> Reply:
 
     turns = [in_chinese(one) for one in history]
     resolved = stand_alone(in_chinese(question), turns, desk.report, Earlier(items, words))
-    resolved = mended(resolved, knowledge_of(desk.report))
+    knowledge = knowledge_of(desk.report)
+    resolved = spelled_out(mended(resolved, knowledge), knowledge)
     return _answered(_read(question, desk, resolved), desk)
 
 

@@ -14,6 +14,7 @@ from assistant.listing.lists import item_lines
 from assistant.model import Citation
 from assistant.outcomes import Desk, NoAnswer, Outcome
 from assistant.proof.premises import asked_openly, prose_verdict, rank_verdict
+from assistant.prose.weak_heads import holds_all_else, without_weak_heads
 from assistant.sentences.claims import NOT_SO, claim_verdict
 from assistant.sentences.evidence import Evidence, candidates
 from assistant.sentences.features import tells_of_another_date
@@ -59,12 +60,27 @@ def answer_passage(question: Question, desk: Desk) -> Outcome:
     claim = asked_openly(question, desk.report)
     asked, question = question, with_alike(claim or question, desk)
     answered = _attempt(question, asked, claim, desk)
+    if isinstance(answered, NoAnswer) and claim is None and wants_figure(asked):
+        return _without_weak_heads(asked, desk) or answered
     exact = claim is not None or wants_figure(asked)  # no other number will do
     if not isinstance(answered, NoAnswer) or exact or not asked.everyday:
         return answered
     like = wordings_like(asked.text, desk.library, knowledge)
     again = _attempt(replace(question, like=like), asked, claim, desk) if like else answered
     return again if isinstance(again, Draft) else answered
+
+
+def _without_weak_heads(asked: Question, desk: Desk) -> Draft | None:
+    """The answer to a number asked with a noun that says nothing of it; None where none is sure."""
+    bare = without_weak_heads(asked)
+    if bare is None:
+        return None
+    bare, knowledge = with_alike(bare, desk), knowledge_of(desk.report)
+    found = candidates(bare, desk)
+    if not found or not holds_all_else(bare, found[0], knowledge):
+        return None
+    answered = _attempt(bare, bare, None, desk)
+    return answered if isinstance(answered, Draft) else None
 
 
 def first_cited(question: Question, desk: Desk) -> Citation | None:
