@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.across import answer_across
-from assistant.asking.abbreviated import spelled_out
+from assistant.asking.abbreviated import contracted, spelled_out
 from assistant.asking.english import in_chinese, parts_in_english
 from assistant.asking.misspelt import mended
 from assistant.asking.question import Question, read_question
@@ -48,6 +48,7 @@ from assistant.turns.messages import (
     cut_at_commas,
     figures_listed,
     joined,
+    of_two_years,
     questions_in,
     taken_back,
 )
@@ -139,6 +140,10 @@ def _message(question: str, shelf: _Shelf, history: Sequence[str]) -> Reply:
     if isinstance(whole, Answer) and whole.skill != "passages":
         return whole
     parts = figures_listed(question)
+    by_year = of_two_years(question) if isinstance(whole, Answer) else ()
+    if by_year:
+        apart = _each(question, by_year, shelf, history)
+        return apart if isinstance(apart, Answer) and not apart.unanswered else whole
     if not parts and isinstance(whole, Refusal):
         parts = cut_at_commas(question)
         parts = parts if len(parts) > 1 else asking_clauses(question)
@@ -194,7 +199,7 @@ def _reply(question: str, desk: Desk, history: Sequence[str]) -> Reply:
     turns = [in_chinese(one) for one in history]
     resolved = stand_alone(in_chinese(question), turns, desk.report, Earlier(items, words))
     knowledge = knowledge_of(desk.report)
-    resolved = spelled_out(mended(resolved, knowledge), knowledge)
+    resolved = contracted(spelled_out(mended(resolved, knowledge), knowledge), knowledge)
     return _answered(_read(question, desk, resolved), desk)
 
 

@@ -12,12 +12,13 @@ from assistant.known.knowledge import Knowledge
 from assistant.known.term_index import terms_of
 from assistant.text import key
 from corpus.catalogue import KEPT
-from index.words import words_of
+from index.words import is_dictionary_word, words_of
 
 SHORT = (3, 4)
 """Signs of a short name."""
 FEWEST_WORDS = 3
 """Words of a name from which it is shortened so."""
+_PHRASE = re.compile("([\u4e00-\u9fff]{2})的([\u4e00-\u9fff][生人员工者户品])")
 _HAN = re.compile("[\u4e00-\u9fff]{2,}")
 
 
@@ -31,6 +32,16 @@ def spelled_out(text: str, knowledge: Knowledge) -> str:
         }
         if len(meant) == 1:
             text = text.replace(short, meant.pop())
+    return text
+
+
+def contracted(text: str, knowledge: Knowledge) -> str:
+    """「毕业的学生」 as 毕业生, where the report prints the word and not the phrase."""
+    for match in _PHRASE.finditer(text):
+        whole, word = match[0], match[1] + match[2][-1]
+        printed = key(word) in knowledge.text_key and key(whole) not in knowledge.text_key
+        if printed and is_dictionary_word(word) and words_of(word) == (word,):
+            text = text.replace(whole, word)
     return text
 
 

@@ -7,6 +7,7 @@ from assistant.asking.asked import wants_figure
 from assistant.asking.content import content_of, with_alike
 from assistant.asking.question import Question
 from assistant.asking.situations import wordings_like
+from assistant.asking.word import held
 from assistant.draft import Draft, Writer
 from assistant.known.knowledge import Knowledge, knowledge_of
 from assistant.known.list_targets import targets
@@ -23,13 +24,15 @@ from assistant.sentences.respective import belonging
 from assistant.sentences.trim import best_stretch, strong_figures, trimmed_answer
 from assistant.steps import step
 from assistant.support.decision import refusal_for
-from assistant.support.figure_clauses import RARE_NOUN
+from assistant.support.figure_clauses import HELD, RARE_NOUN
 from corpus.figures import figures
 from corpus.model import Figure, Span
 
 SKILL = "passages"
 _DEGREE = re.compile("[涨降增减升跌贵高低多少快慢猛](?:了|得|不|没|吗|吧|[？?]|$)")
 """What is claimed is how much, and not when."""
+_CHANGE = re.compile("[扩增升涨降减跌翻提缩]")
+"""A change is asked: what another sentence of the year tells may be all there is, not the change."""
 SECOND_SHARE = 0.85
 """A second or third sentence is shown when it scores at least this share of the first."""
 LISTED_SHARE = 0.8
@@ -232,13 +235,35 @@ def _tried(
         if one.is_noun and one.known and one.weight >= RARE_NOUN and len(one.key) > 2
     ]
     if not rare or any(one in best.statement.key for one in rare):
-        return tuple(range(near))
+        return (*range(near), *_of_the_year(question, found, near, knowledge))
     more = (
         at
         for at, one in enumerate(found[near:TRIED], start=near)
         if one.score >= RARE_SHARE * best.score and all(each in one.statement.key for each in rare)
     )
     return (*range(near), *more)
+
+
+def _of_the_year(
+    question: Question, found: tuple[Evidence, ...], first: int, knowledge: Knowledge
+) -> tuple[int, ...]:
+    """Where the best statement is of another year than the one asked: those of that year.
+
+    They must print every thing that is asked, in no other words.
+    """
+    best = found[0]
+    if len(question.years) != 1 or _CHANGE.search(question.text):
+        return ()
+    if best.statement.year in (None, *question.years):
+        return ()
+    nouns = [replace(one, means=()) for one in content_of(question, knowledge).words if one.is_noun]
+    return tuple(
+        at
+        for at, one in enumerate(found[first:TRIED], start=first)
+        if one.statement.year in question.years
+        and one.score >= TRIED_SHARE * best.score
+        and all(held(noun, one.statement.key) >= HELD for noun in nouns)
+    )
 
 
 def _year_label(evidence: Evidence) -> str:

@@ -26,6 +26,7 @@ _THESE_FIGURES = re.compile(
 _LED_IN = re.compile(
     "^(?:我|你|帮我|给我)*(?:要|想|得|把|写|查|报|用|看|找|关于|给出?|列出?|说说|告诉我)+(?=.{3})"
 )
+_YEAR_NAMED = re.compile("前年|去年|上年|今年|明年|20\\d\\d年")
 LONG_MESSAGE = 45
 """Signs from which a message may tell more than it asks."""
 _STOPS = re.compile("[，,。；;！!？?\\n]")
@@ -97,6 +98,16 @@ def figures_listed(message: str) -> tuple[str, ...]:
         return ()
     named = [_LED_IN.sub("", one.strip()) for one in re.split("、|和(?=[^、]*的)", found["named"])]
     return tuple(f"{one}是多少" for one in named[:MOST_QUESTIONS])
+
+
+def of_two_years(message: str) -> tuple[str, ...]:
+    """「去年弄了几个，今年要到几个」: the two questions; () where a message does not ask so."""
+    parts = [one.strip() for one in re.split("[，,；]", message) if one.strip()]
+    years = [_YEAR_NAMED.findall(one) for one in parts]
+    asks = any_of("messages", "asks")
+    if len(parts) != 2 or any(len(one) != 1 for one in years) or years[0] == years[1]:
+        return ()
+    return tuple(parts) if all(asks.search(one) for one in parts) else ()
 
 
 def asking_clauses(message: str) -> tuple[str, ...]:
