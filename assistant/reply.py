@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.across import answer_across
+from assistant.asking.abbreviated import contracted, spelled_out
 from assistant.asking.english import in_chinese, parts_in_english
 from assistant.asking.figures_asked import by_its_name
 from assistant.asking.misspelt import mended
@@ -159,7 +160,8 @@ def _reply(question: str, desk: Desk, history: Sequence[str], by_name: bool = Fa
 
     turns = [in_chinese(one) for one in history]
     resolved = stand_alone(in_chinese(question), turns, desk.report, Earlier(items, words))
-    resolved = mended(resolved, knowledge_of(desk.report))
+    knowledge = knowledge_of(desk.report)
+    resolved = contracted(spelled_out(mended(resolved, knowledge), knowledge), knowledge)
     asked = _read(question, desk, resolved)
     told = answered(asked, desk)
     if by_name and isinstance(told, Refusal) and told.reason in _UNCLEAR and asked.everyday:

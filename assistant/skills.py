@@ -5,9 +5,11 @@ from assistant.auditing.audit import answer_audit
 from assistant.auditing.worked_claims import without_verdict
 from assistant.document import answer_document
 from assistant.draft import Draft, Writer
+from assistant.listing.field_asked import answer_field
 from assistant.listing.lists import answer_list
 from assistant.listing.outline import answer_place
 from assistant.listing.patterned_lists import answer_patterned
+from assistant.listing.target_reasons import answer_target_reasons
 from assistant.listing.year_lists import answer_year
 from assistant.model import Answer, Reason, Refusal, Reply
 from assistant.outcomes import Answerer, Desk, NoAnswer, Outcome
@@ -45,6 +47,8 @@ ANSWERERS: tuple[Answerer, ...] = (
     answer_enough,
     answer_table,
     answer_false_why,
+    answer_target_reasons,
+    answer_field,
     answer_unprinted_aim,
     answer_projected,
     answer_per_head,

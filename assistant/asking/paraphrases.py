@@ -20,6 +20,10 @@ _SET = re.compile("\\{([\u4e00-\u9fff]+)\\}")
 """A set of words in a pattern: {娃}."""
 _KEPT = re.compile("(?:19|20)\\d\\d年|全[市国省县州]|十[四五]五|[一二三四]季度|上半年|下半年|目标")
 """What a stretch may hold that says when or where, besides the relative words for years."""
+_REST_OF_ASKING = re.compile(
+    "^(?:多?少|几)?(?:[年月天场个家户名人次项所座栋套件]|人次)了?(?=[？?呢啊呀，]*$)"
+)
+"""What a stretch leaves of 「熬了多少年了」 where it reaches into the asking."""
 _ASKING = re.compile("多少|几|哪|什么|啥|怎|如何|吗|没有|是否|是不是|有没有|多[大高长久]|谁|第")
 
 
@@ -64,6 +68,7 @@ def in_report_words(text: str, knowledge: Knowledge) -> str:
             continue  # 「兜里的钱涨了多少，农村那边」 asks for no 城镇居民收入
         before, stretch, after = found
         said = entry.get("form", "{}").format(wording)
+        after = _REST_OF_ASKING.sub("", after) if "多少" in said else after
         text = f"{before}{_when(stretch, said)}{said}{after}"
         if "asks" in entry and not _ASKING.search(text):
             text = text.rstrip("？?") + entry["asks"]

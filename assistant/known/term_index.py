@@ -69,7 +69,7 @@ def _terms(report: Report, note: Footnote) -> Iterator[Term]:
     for span in note.terms:
         name = report[span]
         definition = parts.get(key(name), note.definition)
-        yield Term(name, note, definition, _keys(name), False)
+        yield Term(name, note, definition, _with_short(_keys(name), report), False)
     if len(note.terms) > 1:
         joined = "".join(report[span] for span in note.terms)
         yield Term(joined, note, note.definition, (key(joined),), False)
@@ -120,6 +120,15 @@ def _keys(name: str) -> tuple[str, ...]:
         if len(counted) >= 4:
             forms.add(counted)
     return tuple(sorted((form for form in forms if len(form) > 1), key=len, reverse=True))
+
+
+def _with_short(forms: tuple[str, ...], report: Report) -> tuple[str, ...]:
+    """The forms, and those without the report's own place before them: 「甲市科创谷」 is 「科创谷」."""
+    place = key(report.source.place)
+    own = [one for one in (place, place[:-1]) if len(one) > 1]
+    bare = [form.removeprefix(one) for form in forms for one in own if form.startswith(one)]
+    more = (one for one in bare if len(one) > 2)
+    return tuple(sorted(dict.fromkeys([*forms, *more]), key=len, reverse=True))
 
 
 def _beginnings(name: str) -> set[str]:

@@ -31,6 +31,10 @@ _WHICH = re.compile(
     rf"哪(?:些|几|\d+|[二两三四五六七八九十]+)?(?:{_MEASURE}|方面|)([\u4e00-\u9fff]{{2}})"
 )
 """The two signs after 哪些 and its measure: what is asked for."""
+_WHICH_THINGS = re.compile(
+    rf"哪(?:些|几|\d+|[二两三四五六七八九十]+)?(?:{_MEASURE}|方面|)([\u4e00-\u9fff]{{4,8}}?)(?=是|有|呢|[？?，。\s]|$)"
+)
+"""The whole name of the things, where 哪几条 leaves their number open: 「哪几条重点产业链」."""
 LONG_NAME = 5
 """Signs of a quoted name from which it may hold several counts."""
 LEAST_COVERAGE = 0.45
@@ -92,14 +96,23 @@ def counted_asked(question: Question, knowledge: Knowledge) -> Counted | None:
     if "谁" in words:
         return None
     content = content_of(question, knowledge)
+    wanted = [key(one) for one in _WHICH_THINGS.findall(question.text)]
     found = [
         (not one.partial, content.coverage(one.statement.key, ""), -one.stretch.start, one)
         for one in counted_enumerations(knowledge)
-        if not one.name and any(one.count == count and noun in one.noun for count, noun in asked)
+        if not one.name
+        and (
+            any(one.count == count and noun in one.noun for count, noun in asked)
+            or (one.noun.startswith(tuple(wanted)) and _is_of_years(one, question))
+        )
     ]
     enough = [one for one in found if one[1] >= LEAST_COVERAGE]
     best = max(enough, key=lambda each: each[:3], default=None)
     return best[3] if best is not None else None
+
+
+def _is_of_years(counted: Counted, question: Question) -> bool:
+    return not question.years or counted.statement.year in (None, *question.years)
 
 
 def _asks_members(question: Question, counted: Counted, knowledge: Knowledge) -> bool:

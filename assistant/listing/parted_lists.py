@@ -20,12 +20,14 @@ _EACH_OF = re.compile(
 )
 
 _CALLED = re.compile(
-    "(?P<many>[三四五六七八九十]|\\d{1,2})(?:个|大|家|类|支|所)(?P<things>[\u4e00-\u9fff]{2,8}?)"
+    "(?P<many>[三四五六七八九十几]|\\d{1,2})(?:个|大|家|类|支|所)(?P<things>[\u4e00-\u9fff]{2,8}?)"
     "(?:都|分别|各自?|具体|一共)*(?:叫|是|有)(?:些)?(?:什么|啥|哪|谁)"
 )
 _NAME = re.compile("[\u4e00-\u9fff]+")
 _SHORTEST, _LONGEST = 4, 10
 """Signs of a name that its fellows end like."""
+_LEAST = 3
+"""Names from which 几 counts them."""
 
 
 def names_of_each(question: Question, knowledge: Knowledge) -> tuple[Span, ...]:
@@ -38,16 +40,21 @@ def names_of_each(question: Question, knowledge: Knowledge) -> tuple[Span, ...]:
         return ()  # 「甲、乙、丙三大产业」 spells them out
     things, text = key(asked["things"]), knowledge.report.text
     for statement in knowledge.statements:
-        if things not in statement.key:
-            continue
-        found = _ending_alike(statement.span, count_value(asked["many"]), text)
-        if found and things in key(text[statement.span.start : found[0].start]):
-            return found
+        for named in (things, things[:-2]) if len(things) >= _SHORTEST else (things,):
+            if named not in statement.key:
+                continue
+            ending = "" if named == things and asked["many"] != "几" else things[-2:]
+            found = _ending_alike(statement.span, asked["many"], ending, text)
+            if found and named in key(text[statement.span.start : found[0].start]):
+                return found
     return ()
 
 
-def _ending_alike(sentence: Span, count: int, text: str) -> tuple[Span, ...]:
-    """The longest beginnings with one ending that as many parts between ； hold; () for none."""
+def _ending_alike(sentence: Span, many: str, ending: str, text: str) -> tuple[Span, ...]:
+    """The longest beginnings with one ending that as many parts between ； hold; () for none.
+
+    many: a number, or 几 for any from three; ending: the ending of the names, "" for any.
+    """
     by_ending: dict[str, dict[int, Span]] = {}
     for part in clauses(text, sentence, "；。"):
         for clause in clauses(text, part, "，：；。"):
@@ -55,11 +62,19 @@ def _ending_alike(sentence: Span, count: int, text: str) -> tuple[Span, ...]:
                 name = Span(clause.start, end)
                 if _NAME.fullmatch(text[name.start : name.end]):
                     by_ending.setdefault(text[end - 2 : end], {}).setdefault(part.start, name)
-    fitting = [tuple(one.values()) for one in by_ending.values() if len(one) == count]
     fitting = [
-        one for one in fitting if len({text[each.start : each.end] for each in one}) == count
+        tuple(one.values())
+        for last, one in by_ending.items()
+        if last.endswith(ending) and _is_as_many(len(one), many)
+    ]
+    fitting = [
+        one for one in fitting if len({text[each.start : each.end] for each in one}) == len(one)
     ]
     return max(fitting, key=lambda one: min(map(len, one)), default=())
+
+
+def _is_as_many(found: int, many: str) -> bool:
+    return found >= _LEAST if many == "几" else found == count_value(many)
 
 
 def told_of_each(question: Question, knowledge: Knowledge) -> tuple[Span, ...]:

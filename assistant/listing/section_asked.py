@@ -27,9 +27,11 @@ _MANY = re.compile(
 )
 _QUOTED = re.compile("“([^”]{2,8})”")
 _OF_ALL = re.compile(
-    "(?:^|[的里中，])([\u4e00-\u9fff]{2,6}的)(?:服务|工作|事情?|内容|东西|名堂)?(?:都|一共|总共|分别|具体)*(?:有|是|包括|指|分)"
+    "(?:^|[的里中，])([\u4e00-\u9fff]{2,6}的)(?:[二两三四五六七八九十](?:大)?(?:类|项|种|样|个|块)?)?(?:服务|工作|事情?|内容|东西|名堂)?(?:都|一共|总共|分别|具体)*(?:有|是|包括|指|分)"
 )
 """「家门口的服务有哪几样」: what the names that are asked for begin with."""
+_OPEN = re.compile("([\u4e00-\u9fff]{2,6})(?:[Xx]{1,3}|[×某]{1,2}|什么什么)")
+"""「某某有X」: names of which only the beginning is told."""
 _DIGEST = re.compile("概括|总结|归纳|梳理|捋|要点|提纲|浓缩|讲了?些?(?:什么|啥)(?!意思)")
 """What is told in a section is asked, not only its headings."""
 _ASKED_FOR = re.compile(
@@ -98,7 +100,8 @@ def _told_in(matter: str, question: Question, knowledge: Knowledge) -> tuple[Spa
 
 def repeated_names(question: Question, report: Report) -> tuple[Span, ...]:
     """The names in quotation marks that begin alike: “家门口的…” three times and more."""
-    words = _QUOTED.search(question.text) or _OF_ALL.search(question.text)
+    words = _OPEN.search(question.text) or _QUOTED.search(question.text)
+    words = words or _OF_ALL.search(question.text)
     if words is None or not question.has("list"):
         return ()
     found = re.finditer(f"“{re.escape(words[1])}[^”]{{2,12}}”", report.text)

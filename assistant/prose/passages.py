@@ -7,6 +7,7 @@ from assistant.asking.asked import wants_figure
 from assistant.asking.content import content_of, with_alike
 from assistant.asking.question import Question
 from assistant.asking.situations import wordings_like
+from assistant.asking.word import held
 from assistant.draft import Draft, Writer
 from assistant.known.knowledge import Knowledge, knowledge_of
 from assistant.known.list_targets import targets
@@ -14,6 +15,7 @@ from assistant.listing.lists import item_lines
 from assistant.model import Citation
 from assistant.outcomes import Desk, NoAnswer, Outcome
 from assistant.proof.premises import asked_openly, prose_verdict, rank_verdict
+from assistant.prose.weak_heads import holds_all_else, without_weak_heads
 from assistant.sentences.claims import NOT_SO, claim_verdict
 from assistant.sentences.evidence import Evidence, candidates
 from assistant.sentences.features import tells_of_another_date
@@ -27,13 +29,15 @@ from assistant.sentences.trim import (
 )
 from assistant.steps import step
 from assistant.support.decision import refusal_for
-from assistant.support.figure_clauses import RARE_NOUN
+from assistant.support.figure_clauses import HELD, RARE_NOUN
 from corpus.figures import figures
 from corpus.model import Figure, Span
 
 SKILL = "passages"
 _DEGREE = re.compile("[涨降增减升跌贵高低多少快慢猛](?:了|得|不|没|吗|吧|[？?]|$)")
 """What is claimed is how much, and not when."""
+_CHANGE = re.compile("[扩增升涨降减跌翻提缩]")
+"""A change is asked: what another sentence of the year tells may be all there is, not the change."""
 SECOND_SHARE = 0.85
 """A second or third sentence is shown when it scores at least this share of the first."""
 LISTED_SHARE = 0.8
@@ -64,12 +68,27 @@ def answer_passage(question: Question, desk: Desk) -> Outcome:
     claim = asked_openly(question, desk.report)
     asked, question = question, with_alike(claim or question, desk)
     answered = _attempt(question, asked, claim, desk)
+    if isinstance(answered, NoAnswer) and claim is None and wants_figure(asked):
+        return _without_weak_heads(asked, desk) or answered
     exact = claim is not None or wants_figure(asked)  # no other number will do
     if not isinstance(answered, NoAnswer) or exact or not asked.everyday:
         return answered
     like = wordings_like(asked.text, desk.library, knowledge)
     again = _attempt(replace(question, like=like), asked, claim, desk) if like else answered
     return again if isinstance(again, Draft) else answered
+
+
+def _without_weak_heads(asked: Question, desk: Desk) -> Draft | None:
+    """The answer to a number asked with a noun that says nothing of it; None where none is sure."""
+    bare = without_weak_heads(asked)
+    if bare is None:
+        return None
+    bare, knowledge = with_alike(bare, desk), knowledge_of(desk.report)
+    found = candidates(bare, desk)
+    if not found or not holds_all_else(bare, found[0], knowledge):
+        return None
+    answered = _attempt(bare, bare, None, desk)
+    return answered if isinstance(answered, Draft) else None
 
 
 def first_cited(question: Question, desk: Desk) -> Citation | None:
@@ -221,13 +240,35 @@ def _tried(
         if one.is_noun and one.known and one.weight >= RARE_NOUN and len(one.key) > 2
     ]
     if not rare or any(one in best.statement.key for one in rare):
-        return tuple(range(near))
+        return (*range(near), *_of_the_year(question, found, near, knowledge))
     more = (
         at
         for at, one in enumerate(found[near:TRIED], start=near)
         if one.score >= RARE_SHARE * best.score and all(each in one.statement.key for each in rare)
     )
     return (*range(near), *more)
+
+
+def _of_the_year(
+    question: Question, found: tuple[Evidence, ...], first: int, knowledge: Knowledge
+) -> tuple[int, ...]:
+    """Where the best statement is of another year than the one asked: those of that year.
+
+    They must print every thing that is asked, in no other words.
+    """
+    best = found[0]
+    if len(question.years) != 1 or _CHANGE.search(question.text):
+        return ()
+    if best.statement.year in (None, *question.years):
+        return ()
+    nouns = [replace(one, means=()) for one in content_of(question, knowledge).words if one.is_noun]
+    return tuple(
+        at
+        for at, one in enumerate(found[first:TRIED], start=first)
+        if one.statement.year in question.years
+        and one.score >= TRIED_SHARE * best.score
+        and all(held(noun, one.statement.key) >= HELD for noun in nouns)
+    )
 
 
 def _year_label(evidence: Evidence) -> str:

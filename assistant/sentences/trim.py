@@ -21,6 +21,7 @@ from assistant.known.term_index import find_terms
 from assistant.sentences.breakdowns import figures_of_named
 from assistant.sentences.claims import asks_most
 from assistant.sentences.evidence import Evidence
+from assistant.sentences.note_words import beside_term
 from assistant.sentences.reasons import reason_part
 from assistant.sentences.respective import belonging
 from assistant.sentences.told_as import levels, shares, told_ahead, totals
@@ -124,7 +125,8 @@ def best_stretch(question: Question, span: Span, knowledge: Knowledge) -> Span:
     if note is not None:  # the term alone tells nothing
         runs = [run for run in runs if run.end > note.definition.start] or runs
     runs = [run for run in runs if not _is_lead(run, text)] or runs
-    phrase = joined_phrase(question) or (name_asked(question, knowledge) if wants else "")
+    content, before = beside_term(question, content, note, knowledge.report)
+    phrase = before or joined_phrase(question) or (name_asked(question, knowledge) if wants else "")
     if question.has("growth"):
         runs = _with_growth_of(printed_name(question, knowledge), runs, text)
 

@@ -48,9 +48,12 @@ LEAST_NOUNS = 0.65
 (`is_proper`) must be held whatever the share."""
 LEAST_RANKED = 0.75
 """The same where a rank is asked: 「工业实力」 is not ranked with 「旅游实力」."""
+LEAST_OF_NAME = 0.7
+"""The share of a name that the report prints in quotation marks: 「友好…」 and 「…驿站」 are no “友好驿站”."""
 LEAST_WORDS = 0.6
 """The same for all content words."""
 _KINDS_NAMED = re.compile("、[^，。；]{1,8}[二两三四五六七八九](?:色|级|档|类|种)")
+_NAME = re.compile("[\u4e00-\u9fff]{4,8}")
 _WHOLE = re.compile("占(?!地)[^，。；、]{2,16}?的?(?:比重|比例)?(?=(?:达到?|超过?|为|约)?\\d)")
 
 
@@ -59,7 +62,7 @@ def only_general(
 ) -> NoAnswer | None:
     """「本区面积有多大」 asks of the place itself, which the sentence must then name."""
     words = content_of(question, knowledge).words
-    weak = lexicon("content")["weak"]
+    weak = {*lexicon("content")["weak"], *lexicon("weak_heads")["words"]}
     if not wants_figure(question) or not all(one.key in weak for one in words):
         return None
     place = own_place(knowledge.report.source.place).own
@@ -189,6 +192,13 @@ def _names_not_held(
         if (is_proper(one.key) or is_indicator(one.key))
         and one.key not in wide
         and held(one, said, above) < HELD
+    ]
+    names += [
+        one
+        for one in nouns
+        if one.key in knowledge.names_keys
+        and _NAME.fullmatch(one.key)
+        and 0 < held(one, said, above) < LEAST_OF_NAME
     ]
     counts = (one for one in nouns if one not in names and _is_other_count(one, said, knowledge))
     return [*names, *counts]

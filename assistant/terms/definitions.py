@@ -14,6 +14,7 @@ from assistant.listing.section_asked import items_of_section
 from assistant.model import Reason
 from assistant.outcomes import Desk, NoAnswer, Outcome
 from assistant.terms.acronyms import told_in_full
+from assistant.terms.details import asks_several
 from assistant.terms.mentioned import mentioned_only
 from assistant.terms.reverse_terms import term_described
 from assistant.terms.term_parts import named_by_piece, part_of
@@ -51,6 +52,8 @@ def answer_term(question: Question, desk: Desk) -> Outcome:
     part = _part_asked(question, found, desk)
     if part is not None:
         return part
+    if asks_several(question, found, knowledge):
+        return _define([found[0].term], desk)
     if not asks_meaning and _asks_else(question) and not _asks_who_all(question, found):
         return None
     if found and (len(beside) <= LONGEST_STRAY or _asks_members(question, found, beside, desk)):
