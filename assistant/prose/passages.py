@@ -1,6 +1,7 @@
 """Answers plain questions with the sentences that say it, trimmed to the clauses that matter."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.asking.asked import wants_figure
@@ -8,19 +9,26 @@ from assistant.asking.content import content_of, with_alike
 from assistant.asking.question import Question
 from assistant.asking.situations import wordings_like
 from assistant.draft import Draft, Writer
-from assistant.known.knowledge import Knowledge, knowledge_of
+from assistant.known.knowledge import Knowledge, Statement, knowledge_of
 from assistant.known.list_targets import targets
 from assistant.listing.lists import item_lines
 from assistant.model import Citation
 from assistant.outcomes import Desk, NoAnswer, Outcome
-from assistant.proof.premises import asked_openly, prose_verdict, rank_verdict
-from assistant.sentences.claims import NOT_SO, claim_verdict
+from assistant.proof.premises import (
+    AGREES,
+    asked_openly,
+    claimed_figures,
+    prose_verdict,
+    rank_verdict,
+)
+from assistant.sentences.claims import NOT_SO, claim_verdict, share_verdict
 from assistant.sentences.evidence import Evidence, candidates
 from assistant.sentences.features import tells_of_another_date
 from assistant.sentences.itemised import itemised
 from assistant.sentences.respective import belonging
 from assistant.sentences.trim import best_stretch, strong_figures, trimmed_answer
 from assistant.steps import step
+from assistant.support.borne_out import is_there, tempered
 from assistant.support.decision import refusal_for
 from assistant.support.figure_clauses import RARE_NOUN
 from corpus.figures import figures
@@ -86,8 +94,11 @@ def _attempt(
     if refusals[0] is not None and None not in refusals:
         return refusals[0]
     found = found[tried[refusals.index(None)] :]
-    if claim is None:
-        found = _judging_first(asked, found, knowledge)
+    found = (
+        _judging_first(asked, found, knowledge)
+        if claim is None
+        else _agreeing_first(asked, question, found, knowledge)
+    )
     writer = Writer(desk.report)
     shown = _shown(question, found, knowledge)
     lines = [_line(question, one, writer, knowledge) for one in shown]
@@ -100,15 +111,19 @@ def _attempt(
     ]
     if len({one.statement.year for one in shown}) > 1:
         lines = [f"{_year_label(one)}{line}" for one, line in zip(shown, lines, strict=True)]
+    answering: list[Figure] = []
     if claim is not None:
-        verdict = prose_verdict(asked, _told_figures(question, shown, knowledge))
-        lines[0] = (verdict or rank_verdict(asked, lines[0])) + lines[0]
+        answering = _told_figures(question, shown, knowledge)
+        told = shown[0].statement.span
+        verdict = share_verdict(asked, told, desk.report) or prose_verdict(asked, answering)
     else:
-        claimed = claim_verdict(asked, shown[0].statement.span, desk.report)
-        claimed = claimed or _year_verdict(asked, shown[0], knowledge)
-        lines[0] = (claimed or rank_verdict(asked, lines[0])) + lines[0]
-    told = dict.fromkeys(line for many in lines for line in many.split("\n"))
-    return writer.draft("\n".join(told), SKILL, score=found[0].score)
+        verdict = claim_verdict(asked, shown[0].statement.span, desk.report)
+        verdict = verdict or _year_verdict(asked, shown[0], knowledge)
+    verdict = verdict or rank_verdict(asked, lines[0])
+    judged = _judged(asked, shown, knowledge)
+    lines[0] = tempered(verdict, asked, judged, knowledge, answering) + lines[0]
+    once = dict.fromkeys(line for many in lines for line in many.split("\n"))
+    return writer.draft("\n".join(once), SKILL, score=found[0].score)
 
 
 def _judging_first(
@@ -117,9 +132,37 @@ def _judging_first(
     """A sentence that bears out or denies what is claimed goes before one that does neither."""
     for at, one in enumerate(found[:JUDGED]):
         same = one.coverage >= JUDGED_SHARE * found[0].coverage
-        if same and claim_verdict(question, one.statement.span, knowledge.report):
+        told = claim_verdict(question, one.statement.span, knowledge.report)
+        if same and (told or is_there(question, one.statement, knowledge)):
             return (one, *found[:at], *found[at + 1 :])
     return found
+
+
+def _agreeing_first(
+    asked: Question, question: Question, found: tuple[Evidence, ...], knowledge: Knowledge
+) -> tuple[Evidence, ...]:
+    """A sentence that bears a claim out in all its words goes before one that tells another number."""
+    for at, one in enumerate(found[:JUDGED]):
+        verdict = prose_verdict(asked, _told_figures(question, (one,), knowledge))
+        borne_out = tempered(verdict, asked, one.statement, knowledge) == AGREES
+        if borne_out and at == 0:
+            return found
+        same = one.coverage >= JUDGED_SHARE * found[0].coverage
+        if borne_out and same and refusal_for(question, found[at:], knowledge) is None:
+            return (one, *found[:at], *found[at + 1 :])
+    return found
+
+
+def _judged(asked: Question, shown: Sequence[Evidence], knowledge: Knowledge) -> Statement:
+    """The sentence, of those shown, that prints the figure claimed; the first where none does."""
+    values = {one.value for one in claimed_figures(asked)}
+    text = knowledge.report.text
+    printing = (
+        one.statement
+        for one in shown
+        if values & {figure.value for figure in figures(text, one.statement.span)}
+    )
+    return next(printing, shown[0].statement)
 
 
 def _reasons(question: Question, lead: Span, writer: Writer, knowledge: Knowledge) -> list[str]:

@@ -1,0 +1,30 @@
+"""是的 is said only where the sentence bears out all that is claimed; else what it does not print."""
+
+import pytest
+
+from assistant.proof.premises import AGREES
+from assistant.reply import reply
+from assistant.sentences.claims import NOT_SO
+from assistant.support.borne_out import PLANNED, UNLIKE, UNTOLD
+from index.library import Library
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        ("保费收入占全市三分之一对吗", AGREES),
+        ("保费收入占全市一半？", NOT_SO),
+        ("保费收入占全国1/3吧", UNLIKE.format("全国")),
+        ("财产险保费收入占全市1/3吧", UNLIKE.format("财产险")),
+        ("信访总量比十三五时期上升了35.5%对吗", NOT_SO),
+        ("信访总量比十三五时期下降了35.5%对吗", AGREES),
+        ("渝港合伙联营律所是全国首家吗", UNLIKE.format("全国首家")),
+        ("西部第一高楼已经投用了吧", UNTOLD.format("投用")),
+        ("化龙桥院区一期投用了吧", AGREES),
+        ("没有轨道9号线开通吧", NOT_SO),
+        ("没有领事馆吧", NOT_SO),
+        ("洪崖洞消防站已经建好了吧", PLANNED),
+    ],
+)
+def test_a_claim_is_borne_out_in_all_its_words(claim: str, verdict: str, library: Library) -> None:
+    assert reply(claim, library).text.startswith(verdict)
