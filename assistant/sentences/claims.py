@@ -202,6 +202,13 @@ def state_claimed(question: Question) -> str:
     return next((one[2] for one in found if one is not None and not one[1]), "")
 
 
+def state_said(state: str, words: str) -> bool:
+    """Whether words tell of a state, in any of its wordings, that it is reached."""
+    says = next(one["says"] for one in lexicon("claims")["state"] if _state_in(one["says"], state))
+    found = _state_in(says, words)
+    return found is not None and not found[1]
+
+
 def _turned(question: Question, span: Span, report: Report) -> str:
     """「信访量是涨的吧」 where the clause about the same thing tells a fall, and the reverse."""
     claimed = turn_claimed(question)

@@ -16,11 +16,11 @@ from assistant.asking.contrasts import contrary, qualified_alike, tells_apart
 from assistant.asking.question import Question
 from assistant.draft import Writer
 from assistant.known.knowledge import Knowledge, knowledge_of
-from assistant.known.readings import RATES
 from assistant.known.term_index import find_terms
 from assistant.sentences.breakdowns import figures_of_named
 from assistant.sentences.claims import asks_most
 from assistant.sentences.evidence import Evidence
+from assistant.sentences.figure_kinds import levels, shares, tells_total, totals
 from assistant.sentences.respective import belonging
 from assistant.text import key
 from corpus.figures import figures
@@ -34,13 +34,6 @@ _TURN_ASKED = re.compile(
     "[增降涨跌升减](?:了|长|速|幅)*(?:多少|几|没|还是|吗)|还是[增降涨跌升减]|增速|增幅"
 )
 _TURNED = re.compile("增长|下降|上升|提高|降低|减少|回落|增加|上涨|同比|比上年")
-_CHANGED = re.compile(
-    "(?:增长|增加|净增|提高|提升|上升|下降|减少|降低|回落)(?:了|近|约|超过?|逾)?$"
-)
-_CHANGE_ASKED = re.compile("[增升涨降减跌翻]|提高|提升|多了|少了|回落|变化|改善|累计|同比|较")
-LEAD = 16
-"""Signs before a figure that may tell it to be a share."""
-_SHARE = re.compile("占|比重|比例|份额|率")
 WHOLE = 90
 """Characters up to which a sentence is shown whole."""
 WHOLE_FIGURE = 40
@@ -113,6 +106,7 @@ def best_stretch(question: Question, span: Span, knowledge: Knowledge) -> Span:
         holding = [run for run in runs if _holds_all(run, asked, question, text)]
         runs = _said_rightly(holding or runs, question, knowledge.report)
         runs = _enough_figures(runs, question, text)
+        runs = [run for run in runs if tells_total(run, question, content, text)] or runs
     wanted = attributes_asked(question)
     giving = [
         run for run in runs if all(one.needs.search(text[run.start : run.end]) for one in wanted)
@@ -238,34 +232,15 @@ def strong_figures(question: Question, shown: Span, knowledge: Knowledge) -> tup
         return ()
     text = knowledge.report.text
     fitting = list(figures_fitting(text, shown, question))
-    fitting = _levels(fitting, question, text) or fitting
+    fitting = levels(fitting, question, text) or fitting
+    fitting = totals(fitting, question, text) or fitting
     fitting = _not_contrary(fitting, shown, question, text) or fitting
-    fitting = _shares(fitting, question, text) or fitting
+    fitting = shares(fitting, question, text) or fitting
     fitting = figures_of_named(fitting, key(question.text), knowledge) or fitting
     if not fitting:
         return ()
     content = content_of(question, knowledge)
     return (nearest_figure(fitting, shown, content, knowledge).span,)
-
-
-def _shares(found: Sequence[Figure], question: Question, text: str) -> list[Figure]:
-    """Where a share is asked, the figures told as one: 17.4% of 「增长52%，占比重17.4%」."""
-    if not question.has("share"):
-        return []
-    told = ((one, text[max(0, one.span.start - LEAD) : one.span.start]) for one in found)
-    return [one for one, before in told if _SHARE.search(re.split("[，；。]", before)[-1])]
-
-
-def _levels(found: Sequence[Figure], question: Question, text: str) -> list[Figure]:
-    """Where no change is asked, the figures not told as one: 1.47万亿 of 「增长超4000亿、达到1.47万亿」."""
-    if _CHANGE_ASKED.search(question.text):
-        return []
-    return [
-        one
-        for one in found
-        if one.unit in RATES
-        or not _CHANGED.search(text[max(0, one.span.start - LEAD) : one.span.start])
-    ]
 
 
 def _not_contrary(

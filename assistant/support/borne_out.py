@@ -49,6 +49,7 @@ LONG_NAME = 4
 """Signs from which what a word stands for means it wherever it is printed."""
 _QUALIFYING = ("t", "s", "b")
 """Parts of speech of words that tell one thing from its like (老年友好城市)."""
+_YEAR = re.compile("(?<![较比到至自从\\d])((?:19|20)\\d\\d)年(?!以来|起)")
 _FIRST = "(?:首|第一|唯一|率先|最早)"
 
 
@@ -99,8 +100,11 @@ def _part(question: Question, told: Statement, knowledge: Knowledge) -> Span:
 
 
 def _denied(question: Question, part: Span, knowledge: Knowledge) -> str:
-    """What speaks against a claim whose figure agrees: another share, or the other way it went."""
+    """What speaks against a claim that agrees: another share or year, or the other way it went."""
     if share_agrees(question, part, knowledge.report) is False:
+        return NOT_SO
+    years = {int(one) for near in _near(question, part, knowledge) for one in _YEAR.findall(near)}
+    if years and question.years and not years & {*question.years}:
         return NOT_SO
     claimed = turn_claimed(question)
     told = turn_told(question, part, knowledge.report) if claimed else None

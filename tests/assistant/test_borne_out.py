@@ -2,6 +2,8 @@
 
 import pytest
 
+from assistant.asking.pinyin import is_pinyin
+from assistant.model import Reason, Refusal
 from assistant.proof.premises import AGREES
 from assistant.reply import reply
 from assistant.sentences.claims import NOT_SO
@@ -28,3 +30,36 @@ from index.library import Library
 )
 def test_a_claim_is_borne_out_in_all_its_words(claim: str, verdict: str, library: Library) -> None:
     assert reply(claim, library).text.startswith(verdict)
+
+
+@pytest.mark.parametrize(
+    ("question", "reads"),
+    [
+        ("qunian shijiyong waizi duoshao", True),
+        ("GDP jinnian mubiao duoshao", True),
+        ("how many projects this year", False),
+        ("what is the change of the target", False),
+        ("去年FDI多少", False),
+    ],
+)
+def test_pinyin_is_told_from_english(question: str, reads: bool) -> None:
+    assert is_pinyin(question) is reads
+
+
+@pytest.mark.parametrize(
+    ("question", "chat"),
+    [
+        ("今天天气怎么样", True),
+        ("唱首歌给我听", True),
+        ("今天空气质量怎么样", True),
+        ("今天空气质量优良天数多少", False),
+        ("隔壁唱歌吵得睡不着，这事有人管吗", False),
+    ],
+)
+def test_what_only_sounds_like_chat(question: str, chat: bool, library: Library) -> None:
+    told = reply(question, library)
+    assert (isinstance(told, Refusal) and told.reason is Reason.CHAT) is chat
+
+
+def test_two_letters_exchanged(library: Library) -> None:
+    assert reply("去年的GPD增速是多少", library).resolved == "去年的GDP增速是多少"
