@@ -17,7 +17,7 @@ from assistant.outcomes import Desk
 from assistant.proof.premises import AGREES, claimed_figures
 from assistant.sentences.claims import NOT_SO, state_claimed, state_said
 from assistant.sentences.evidence import candidates
-from assistant.support.borne_out import ALL_HELD
+from assistant.support.claim_words import ALL_HELD
 from assistant.text import key
 from corpus.sentences import clauses
 

@@ -1,7 +1,5 @@
 """Answers plain questions with the sentences that say it, trimmed to the clauses that matter."""
 
-import re
-from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.asking.asked import wants_figure
@@ -9,34 +7,23 @@ from assistant.asking.content import content_of, with_alike
 from assistant.asking.question import Question
 from assistant.asking.situations import wordings_like
 from assistant.draft import Draft, Writer
-from assistant.known.knowledge import Knowledge, Statement, knowledge_of
+from assistant.known.knowledge import Knowledge, knowledge_of
 from assistant.known.list_targets import targets
 from assistant.listing.lists import item_lines
 from assistant.model import Citation
 from assistant.outcomes import Desk, NoAnswer, Outcome
-from assistant.proof.premises import (
-    AGREES,
-    asked_openly,
-    claimed_figures,
-    prose_verdict,
-    rank_verdict,
-)
-from assistant.sentences.claims import NOT_SO, claim_verdict, share_verdict
+from assistant.proof.premises import asked_openly
+from assistant.prose.claims_judged import judging_first, verdict_on, with_claimed, year_label
 from assistant.sentences.evidence import Evidence, candidates
 from assistant.sentences.features import tells_of_another_date
 from assistant.sentences.itemised import itemised
-from assistant.sentences.respective import belonging
-from assistant.sentences.trim import best_stretch, strong_figures, trimmed_answer
+from assistant.sentences.trim import best_stretch, trimmed_answer
 from assistant.steps import step
-from assistant.support.borne_out import is_there, tempered
 from assistant.support.decision import refusal_for
 from assistant.support.figure_clauses import RARE_NOUN
-from corpus.figures import figures
-from corpus.model import Figure, Span
+from corpus.model import Span
 
 SKILL = "passages"
-_DEGREE = re.compile("[涨降增减升跌贵高低多少快慢猛](?:了|得|不|没|吗|吧|[？?]|$)")
-"""What is claimed is how much, and not when."""
 SECOND_SHARE = 0.85
 """A second or third sentence is shown when it scores at least this share of the first."""
 LISTED_SHARE = 0.8
@@ -51,10 +38,6 @@ OTHER_YEAR_SHARE = 0.8
 """The same figure of the report's other year is shown from this share of the best score."""
 RARE_SHARE = 0.8
 """Share of the best score from which a sentence that alone prints the rare words is tried."""
-JUDGED = 6
-"""Sentences looked through for one that bears out or denies what a question claims."""
-JUDGED_SHARE = 0.6
-"""It must hold this share of what the best one holds of the question's words."""
 SENTENCES_SHOWN = 3
 LED_SHOWN = 2
 """Sentences shown after one that only names their topic."""
@@ -66,12 +49,12 @@ def answer_passage(question: Question, desk: Desk) -> Outcome:
     knowledge = knowledge_of(desk.report)
     claim = asked_openly(question, desk.report)
     asked, question = question, with_alike(claim or question, desk)
-    answered = _attempt(question, asked, claim, desk)
+    answered = _attempt(question, asked, desk)
     exact = claim is not None or wants_figure(asked)  # no other number will do
     if not isinstance(answered, NoAnswer) or exact or not asked.everyday:
         return answered
     like = wordings_like(asked.text, desk.library, knowledge)
-    again = _attempt(replace(question, like=like), asked, claim, desk) if like else answered
+    again = _attempt(replace(question, like=like), asked, desk) if like else answered
     return again if isinstance(again, Draft) else answered
 
 
@@ -81,9 +64,7 @@ def first_cited(question: Question, desk: Desk) -> Citation | None:
     return told.citations[0] if isinstance(told, Draft) and told.citations else None
 
 
-def _attempt(
-    question: Question, asked: Question, claim: Question | None, desk: Desk
-) -> Draft | NoAnswer:
+def _attempt(question: Question, asked: Question, desk: Desk) -> Draft | NoAnswer:
     """The sentences that answer the question as read; else why none does."""
     knowledge = knowledge_of(desk.report)
     found = candidates(question, desk)
@@ -94,11 +75,7 @@ def _attempt(
     if refusals[0] is not None and None not in refusals:
         return refusals[0]
     found = found[tried[refusals.index(None)] :]
-    found = (
-        _judging_first(asked, found, knowledge)
-        if claim is None
-        else _agreeing_first(asked, question, found, knowledge)
-    )
+    found = judging_first(asked, question, found, knowledge)
     writer = Writer(desk.report)
     shown = _shown(question, found, knowledge)
     lines = [_line(question, one, writer, knowledge) for one in shown]
@@ -110,59 +87,11 @@ def _attempt(
         for line, one in zip(lines, shown, strict=True)
     ]
     if len({one.statement.year for one in shown}) > 1:
-        lines = [f"{_year_label(one)}{line}" for one, line in zip(shown, lines, strict=True)]
-    answering: list[Figure] = []
-    if claim is not None:
-        answering = _told_figures(question, shown, knowledge)
-        told = shown[0].statement.span
-        verdict = share_verdict(asked, told, desk.report) or prose_verdict(asked, answering)
-    else:
-        verdict = claim_verdict(asked, shown[0].statement.span, desk.report)
-        verdict = verdict or _year_verdict(asked, shown[0], knowledge)
-    verdict = verdict or rank_verdict(asked, lines[0])
-    judged = _judged(asked, shown, knowledge)
-    lines[0] = tempered(verdict, asked, judged, knowledge, answering) + lines[0]
+        lines = [f"{year_label(one)}{line}" for one, line in zip(shown, lines, strict=True)]
+    verdict = verdict_on(asked, question, shown, lines[0], knowledge)
+    lines[0] = verdict + with_claimed(verdict, asked, shown[0], lines[0], desk.report)
     once = dict.fromkeys(line for many in lines for line in many.split("\n"))
     return writer.draft("\n".join(once), SKILL, score=found[0].score)
-
-
-def _judging_first(
-    question: Question, found: tuple[Evidence, ...], knowledge: Knowledge
-) -> tuple[Evidence, ...]:
-    """A sentence that bears out or denies what is claimed goes before one that does neither."""
-    for at, one in enumerate(found[:JUDGED]):
-        same = one.coverage >= JUDGED_SHARE * found[0].coverage
-        told = claim_verdict(question, one.statement.span, knowledge.report)
-        if same and (told or is_there(question, one.statement, knowledge)):
-            return (one, *found[:at], *found[at + 1 :])
-    return found
-
-
-def _agreeing_first(
-    asked: Question, question: Question, found: tuple[Evidence, ...], knowledge: Knowledge
-) -> tuple[Evidence, ...]:
-    """A sentence that bears a claim out in all its words goes before one that tells another number."""
-    for at, one in enumerate(found[:JUDGED]):
-        verdict = prose_verdict(asked, _told_figures(question, (one,), knowledge))
-        borne_out = tempered(verdict, asked, one.statement, knowledge) == AGREES
-        if borne_out and at == 0:
-            return found
-        same = one.coverage >= JUDGED_SHARE * found[0].coverage
-        if borne_out and same and refusal_for(question, found[at:], knowledge) is None:
-            return (one, *found[:at], *found[at + 1 :])
-    return found
-
-
-def _judged(asked: Question, shown: Sequence[Evidence], knowledge: Knowledge) -> Statement:
-    """The sentence, of those shown, that prints the figure claimed; the first where none does."""
-    values = {one.value for one in claimed_figures(asked)}
-    text = knowledge.report.text
-    printing = (
-        one.statement
-        for one in shown
-        if values & {figure.value for figure in figures(text, one.statement.span)}
-    )
-    return next(printing, shown[0].statement)
 
 
 def _reasons(question: Question, lead: Span, writer: Writer, knowledge: Knowledge) -> list[str]:
@@ -171,33 +100,6 @@ def _reasons(question: Question, lead: Span, writer: Writer, knowledge: Knowledg
         return []
     led = next((one for one in targets(knowledge) if one.heading == lead), None)
     return list(item_lines(led.items, writer, led.quoted or led.items)) if led else []
-
-
-def _year_verdict(question: Question, told: Evidence, knowledge: Knowledge) -> str:
-    """Words before a sentence of another year than the one claimed: 「是2026年才开的吗」."""
-    year = told.statement.year
-    if not question.has("premise") or len(question.years) != 1 or year in (None, *question.years):
-        return ""
-    if question.has("difference", "met", "count") or _DEGREE.search(question.text):
-        return ""  # claimed is a change or a number, not when it happens
-    printed = f"{question.years[0]}年" in knowledge.report[told.statement.span]
-    return "" if printed else f"{NOT_SO}{_year_label(told)}"
-
-
-def _told_figures(
-    question: Question, shown: tuple[Evidence, ...], knowledge: Knowledge
-) -> list[Figure]:
-    """The figures that answer, one a sentence shown."""
-    text, found = knowledge.report.text, list[Figure]()
-    for evidence in shown:
-        stretch = best_stretch(question, evidence.statement.span, knowledge)
-        told = belonging(knowledge.report, stretch, question.text)
-        if told is not None:  # 「甲、乙分别达90%、95%」: the one of the thing claimed
-            found.append(told.figure)
-            continue
-        strong = strong_figures(question, stretch, knowledge)
-        found += [figure for one in strong for figure in figures(text, one)]
-    return found
 
 
 def _line(question: Question, evidence: Evidence, writer: Writer, knowledge: Knowledge) -> str:
@@ -266,10 +168,6 @@ def _tried(
         if one.score >= RARE_SHARE * best.score and all(each in one.statement.key for each in rare)
     )
     return (*range(near), *more)
-
-
-def _year_label(evidence: Evidence) -> str:
-    return f"{evidence.statement.year}年部分：" if evidence.statement.year else ""
 
 
 def _shown(

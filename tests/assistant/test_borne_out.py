@@ -9,6 +9,7 @@ from assistant.reply import reply
 from assistant.sentences.claims import NOT_SO
 from assistant.support.borne_out import PLANNED, UNLIKE, UNTOLD
 from index.library import Library
+from tests.assistant.test_other_papers import shelf
 
 
 @pytest.mark.parametrize(
@@ -63,3 +64,15 @@ def test_what_only_sounds_like_chat(question: str, chat: bool, library: Library)
 
 def test_two_letters_exchanged(library: Library) -> None:
     assert reply("去年的GPD增速是多少", library).resolved == "去年的GDP增速是多少"
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        ("出口增长5.2%吧", "不能确认"),
+        ("出口增长6.8%吧", AGREES),
+        ("进口增长6.8%吧", "不能确认"),
+    ],
+)
+def test_a_figure_is_of_the_thing_right_before_it(claim: str, verdict: str) -> None:
+    assert reply(claim, shelf("bay_city_plan")).text.startswith(verdict)
