@@ -14,6 +14,7 @@ from assistant.listing.year_lists import answer_year
 from assistant.model import Answer, Reason, Refusal, Reply
 from assistant.outcomes import Answerer, Desk, NoAnswer, Outcome
 from assistant.proof.gate import check, proven
+from assistant.prose.dated_claims import answer_dated
 from assistant.prose.derived import answer_customary, answer_derived
 from assistant.prose.earlier_values import answer_earlier
 from assistant.prose.passages import answer_passage
@@ -76,7 +77,8 @@ def answered(asked: Question, desk: Desk) -> Reply:
     outcome = declined(asked, desk) if desk.settings.guards else None
     told = _refusal(asked, outcome, desk) if outcome else _first_answer(asked, desk)
     if isinstance(told, Refusal) and told.reason is Reason.OTHER_YEAR:
-        return _worked_back(answer_earlier(asked, desk), asked, desk) or told
+        draft = answer_dated(asked, desk) or answer_earlier(asked, desk)
+        return _worked_back(draft, asked, desk) or told
     if isinstance(told, Refusal) and told.reason is Reason.OTHER_PLACE:
         return _worked_back(answer_whole(asked, desk), asked, desk) or told
     if isinstance(told, Refusal) and told.reason is Reason.OPINION and asked.has("forecast"):

@@ -11,6 +11,7 @@ from assistant.words import compiled, lexicon
 from corpus.figures import figures, unit_at
 from corpus.model import Figure, Span
 from corpus.sentences import clauses
+from index.words import is_dictionary_word
 
 _HOW_MANY = re.compile(
     r"多少(?:万|亿|千|百)*|(?<![第哪好])几(?=[^乎何分])(?!分)(?:万|亿|千|百|十)*"
@@ -101,6 +102,8 @@ def _unit_of(rest: str) -> str:
     A class of water (几类水) is printed as Ⅲ类 and counts nothing.
     """
     unit = unit_at(rest)
+    if unit == "口" and is_dictionary_word(rest[:2]):
+        return ""  # 「多少口袋公园」
     if unit == "个" and not rest[1:].startswith(_NO_UNITS):
         own = unit_at(rest[1:])
         unit = own if own and own not in lexicon("attributes")["things"] else unit

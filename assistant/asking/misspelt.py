@@ -11,6 +11,8 @@ MOST_BESIDE = 3
 """Signs on either side that are compared, as far as the question has them."""
 FEWEST_BESIDE = 4
 """Signs that must agree in all, at least one on each side."""
+_LATIN = re.compile("(?<![A-Za-z])[A-Za-z]{3,5}(?![A-Za-z])")
+_ACRONYM = re.compile("(?<![A-Za-z])[A-Z]{3,5}(?![A-Za-z])")
 _HAN = re.compile("[\u4e00-\u9fff]")
 
 
@@ -20,6 +22,7 @@ def mended(text: str, knowledge: Knowledge) -> str:
     Only a word that no dictionary holds and the report does not print is looked at: 「城震新增就业」
     is 城镇新增就业, while 农业增加值 stays what it is beside a printed 工业增加值.
     """
+    text = _LATIN.sub(lambda one: _right_letters(one.group(), knowledge), text)
     start = 0
     for word in words_of(text):
         start = text.find(word, start)
@@ -34,6 +37,16 @@ def mended(text: str, knowledge: Knowledge) -> str:
                     break
         start += len(word)
     return text
+
+
+def _right_letters(word: str, knowledge: Knowledge) -> str:
+    """An abbreviation with two letters exchanged (GPD) as the report prints it."""
+    upper = word.upper()
+    printed = set(_ACRONYM.findall(knowledge.report.text))
+    if upper in printed or key(word) in knowledge.text_key:
+        return word
+    alike = [one for one in printed if sorted(one) == sorted(upper) and one[0] == upper[0]]
+    return alike[0] if len(alike) == 1 else word
 
 
 def _is_strange(word: str, knowledge: Knowledge) -> bool:

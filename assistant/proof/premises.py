@@ -62,7 +62,7 @@ def asked_openly(question: Question, report: Report) -> Question | None:
     if not question.has("premise"):
         return None
     text = question.text
-    claimed = _claimed(question)
+    claimed = claimed_figures(question)
     rank = _RANK.search(text)
     if not claimed and rank is not None:
         opened = f"{text[: rank.start()]}第几{text[rank.end() :]}"
@@ -81,7 +81,7 @@ def asked_openly(question: Question, report: Report) -> Question | None:
 
 def prose_verdict(question: Question, told: Sequence[Figure]) -> str:
     """Words before the sentences that tell what was claimed; "" when nothing was claimed."""
-    claimed = _claimed(question)
+    claimed = claimed_figures(question)
     if not claimed or not told or question.has("difference"):
         return ""  # 「比去年高0.5件吧」 claims how far two figures are apart, not a figure
     bound = bound_claimed(claimed[0], question.text)
@@ -144,11 +144,13 @@ def met_verdict(question: Question, *, met: bool) -> str:
 
 def count_verdict(question: Question, counts: Sequence[str]) -> str:
     """Words before a count of rows that the question claims: 「有30项指标完成了目标，没错吧」."""
-    claimed = [_digits(question.text[one.span.start : one.span.end]) for one in _claimed(question)]
+    claimed = [
+        _digits(question.text[one.span.start : one.span.end]) for one in claimed_figures(question)
+    ]
     return AGREES if {_digits(one) for one in counts} & {*claimed} else DISAGREES
 
 
-def _claimed(question: Question) -> list[Figure]:
+def claimed_figures(question: Question) -> list[Figure]:
     """The figures with a unit or a scale (「660亿」) that a question brings along."""
     found = [one for one in _brought(question) if one.unit or one.value >= _SCALED]
     parts = [one for one in found if not _WHOLE.match(question.text, one.span.end)]

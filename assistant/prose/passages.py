@@ -14,28 +14,20 @@ from assistant.known.list_targets import targets
 from assistant.listing.lists import item_lines
 from assistant.model import Citation
 from assistant.outcomes import Desk, NoAnswer, Outcome
-from assistant.proof.premises import asked_openly, prose_verdict, rank_verdict
+from assistant.proof.premises import asked_openly
+from assistant.prose.claims_judged import judging_first, verdict_on, with_claimed, year_label
 from assistant.prose.weak_heads import holds_all_else, without_weak_heads
-from assistant.sentences.claims import NOT_SO, claim_verdict
 from assistant.sentences.evidence import Evidence, candidates
 from assistant.sentences.features import tells_of_another_date
 from assistant.sentences.itemised import itemised
 from assistant.sentences.reasons import parts_with_reason
-from assistant.sentences.respective import belonging
-from assistant.sentences.trim import (
-    best_stretch,
-    strong_figures,
-    trimmed_answer,
-)
+from assistant.sentences.trim import best_stretch, trimmed_answer
 from assistant.steps import step
 from assistant.support.decision import refusal_for
 from assistant.support.figure_clauses import HELD, RARE_NOUN
-from corpus.figures import figures
-from corpus.model import Figure, Span
+from corpus.model import Span
 
 SKILL = "passages"
-_DEGREE = re.compile("[涨降增减升跌贵高低多少快慢猛](?:了|得|不|没|吗|吧|[？?]|$)")
-"""What is claimed is how much, and not when."""
 _CHANGE = re.compile("[扩增升涨降减跌翻提缩]")
 """A change is asked: what another sentence of the year tells may be all there is, not the change."""
 SECOND_SHARE = 0.85
@@ -52,10 +44,6 @@ OTHER_YEAR_SHARE = 0.8
 """The same figure of the report's other year is shown from this share of the best score."""
 RARE_SHARE = 0.8
 """Share of the best score from which a sentence that alone prints the rare words is tried."""
-JUDGED = 6
-"""Sentences looked through for one that bears out or denies what a question claims."""
-JUDGED_SHARE = 0.6
-"""It must hold this share of what the best one holds of the question's words."""
 SENTENCES_SHOWN = 3
 LED_SHOWN = 2
 """Sentences shown after one that only names their topic."""
@@ -67,14 +55,14 @@ def answer_passage(question: Question, desk: Desk) -> Outcome:
     knowledge = knowledge_of(desk.report)
     claim = asked_openly(question, desk.report)
     asked, question = question, with_alike(claim or question, desk)
-    answered = _attempt(question, asked, claim, desk)
+    answered = _attempt(question, asked, desk)
     if isinstance(answered, NoAnswer) and claim is None and wants_figure(asked):
         return _without_weak_heads(asked, desk) or answered
     exact = claim is not None or wants_figure(asked)  # no other number will do
     if not isinstance(answered, NoAnswer) or exact or not asked.everyday:
         return answered
     like = wordings_like(asked.text, desk.library, knowledge)
-    again = _attempt(replace(question, like=like), asked, claim, desk) if like else answered
+    again = _attempt(replace(question, like=like), asked, desk) if like else answered
     return again if isinstance(again, Draft) else answered
 
 
@@ -87,7 +75,7 @@ def _without_weak_heads(asked: Question, desk: Desk) -> Draft | None:
     found = candidates(bare, desk)
     if not found or not holds_all_else(bare, found[0], knowledge):
         return None
-    answered = _attempt(bare, bare, None, desk)
+    answered = _attempt(bare, bare, desk)
     return answered if isinstance(answered, Draft) else None
 
 
@@ -97,9 +85,7 @@ def first_cited(question: Question, desk: Desk) -> Citation | None:
     return told.citations[0] if isinstance(told, Draft) and told.citations else None
 
 
-def _attempt(
-    question: Question, asked: Question, claim: Question | None, desk: Desk
-) -> Draft | NoAnswer:
+def _attempt(question: Question, asked: Question, desk: Desk) -> Draft | NoAnswer:
     """The sentences that answer the question as read; else why none does."""
     knowledge = knowledge_of(desk.report)
     found = candidates(question, desk)
@@ -110,8 +96,7 @@ def _attempt(
     if refusals[0] is not None and None not in refusals:
         return refusals[0]
     found = found[tried[refusals.index(None)] :]
-    if claim is None:
-        found = _judging_first(asked, found, knowledge)
+    found = judging_first(asked, question, found, knowledge)
     writer = Writer(desk.report)
     shown = _shown(question, found, knowledge)
     lines = [_line(question, one, writer, knowledge) for one in shown]
@@ -123,27 +108,11 @@ def _attempt(
         for line, one in zip(lines, shown, strict=True)
     ]
     if len({one.statement.year for one in shown}) > 1:
-        lines = [f"{_year_label(one)}{line}" for one, line in zip(shown, lines, strict=True)]
-    if claim is not None:
-        verdict = prose_verdict(asked, _told_figures(question, shown, knowledge))
-        lines[0] = (verdict or rank_verdict(asked, lines[0])) + lines[0]
-    else:
-        claimed = claim_verdict(asked, shown[0].statement.span, desk.report)
-        claimed = claimed or _year_verdict(asked, shown[0], knowledge)
-        lines[0] = (claimed or rank_verdict(asked, lines[0])) + lines[0]
-    told = dict.fromkeys(line for many in lines for line in many.split("\n"))
-    return writer.draft("\n".join(told), SKILL, score=found[0].score)
-
-
-def _judging_first(
-    question: Question, found: tuple[Evidence, ...], knowledge: Knowledge
-) -> tuple[Evidence, ...]:
-    """A sentence that bears out or denies what is claimed goes before one that does neither."""
-    for at, one in enumerate(found[:JUDGED]):
-        same = one.coverage >= JUDGED_SHARE * found[0].coverage
-        if same and claim_verdict(question, one.statement.span, knowledge.report):
-            return (one, *found[:at], *found[at + 1 :])
-    return found
+        lines = [f"{year_label(one)}{line}" for one, line in zip(shown, lines, strict=True)]
+    verdict = verdict_on(asked, question, shown, lines[0], knowledge)
+    lines[0] = verdict + with_claimed(verdict, asked, shown[0], lines[0], desk.report)
+    once = dict.fromkeys(line for many in lines for line in many.split("\n"))
+    return writer.draft("\n".join(once), SKILL, score=found[0].score)
 
 
 def _reasons(question: Question, lead: Span, writer: Writer, knowledge: Knowledge) -> list[str]:
@@ -152,33 +121,6 @@ def _reasons(question: Question, lead: Span, writer: Writer, knowledge: Knowledg
         return []
     led = next((one for one in targets(knowledge) if one.heading == lead), None)
     return list(item_lines(led.items, writer, led.quoted or led.items)) if led else []
-
-
-def _year_verdict(question: Question, told: Evidence, knowledge: Knowledge) -> str:
-    """Words before a sentence of another year than the one claimed: 「是2026年才开的吗」."""
-    year = told.statement.year
-    if not question.has("premise") or len(question.years) != 1 or year in (None, *question.years):
-        return ""
-    if question.has("difference", "met", "count") or _DEGREE.search(question.text):
-        return ""  # claimed is a change or a number, not when it happens
-    printed = f"{question.years[0]}年" in knowledge.report[told.statement.span]
-    return "" if printed else f"{NOT_SO}{_year_label(told)}"
-
-
-def _told_figures(
-    question: Question, shown: tuple[Evidence, ...], knowledge: Knowledge
-) -> list[Figure]:
-    """The figures that answer, one a sentence shown."""
-    text, found = knowledge.report.text, list[Figure]()
-    for evidence in shown:
-        stretch = best_stretch(question, evidence.statement.span, knowledge)
-        told = belonging(knowledge.report, stretch, question.text)
-        if told is not None:  # 「甲、乙分别达90%、95%」: the one of the thing claimed
-            found.append(told.figure)
-            continue
-        strong = strong_figures(question, stretch, knowledge)
-        found += [figure for one in strong for figure in figures(text, one)]
-    return found
 
 
 def _line(question: Question, evidence: Evidence, writer: Writer, knowledge: Knowledge) -> str:
@@ -269,10 +211,6 @@ def _of_the_year(
         and one.score >= TRIED_SHARE * best.score
         and all(held(noun, one.statement.key) >= HELD for noun in nouns)
     )
-
-
-def _year_label(evidence: Evidence) -> str:
-    return f"{evidence.statement.year}年部分：" if evidence.statement.year else ""
 
 
 def _shown(

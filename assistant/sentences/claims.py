@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.asking.question import Question
-from assistant.proof.premises import AGREES
+from assistant.proof.premises import AGREES, claimed_figures
 from assistant.sentences.respective import belonging
+from assistant.sentences.shares_claimed import share_agrees, share_claimed
 from assistant.text import bigrams, key
 from assistant.words import lexicon
 from corpus.figures import figures
@@ -24,7 +25,6 @@ _MOST = re.compile(
     "最(多|大|高|重|少|小|低|轻)(?!应急|单元|限度|程度|范围|公约|可能|努力)|占(?:了)?(大头|多数)"
 )
 _VIEW = re.compile("^从[^，]{2,12}看，")
-_FRACTION = re.compile(r"(?<![\d/])\d{1,2}/\d{1,3}(?![\d/])")
 _INCLUDES = re.compile(
     "(?:包括|包含|含有|也有|里有|中有)(?:了)?([^，。？?、]{2,12}?)，?(?:是不是|是吗|是吧|对不对|对吗|对吧|没错|吗|吧)"
 )
@@ -47,7 +47,7 @@ def claim_verdict(question: Question, span: Span, report: Report) -> str:
     """Words before a sentence that bears out or denies what is claimed; "" when it is unclear."""
     if not question.has("premise"):
         return ""
-    for verdict in (_included, _pairs, _fractions, _most, _negated, _turned, _named):
+    for verdict in (_included, _pairs, _shares, _most, _negated, _turned, _named):
         said = verdict(question, span, report)
         if said:
             return said
@@ -140,41 +140,73 @@ def _held(text: str, span: Span) -> Iterator[_Held]:
         at = one.span.end
 
 
-def _fractions(question: Question, span: Span, report: Report) -> str:
-    """「占全市1/6吧」 where 1/8 is printed after the same words."""
-    claimed = _FRACTION.search(question.text)
-    if claimed is None:
+def share_verdict(question: Question, span: Span, report: Report) -> str:
+    """The verdict on a share that alone is claimed; "" where another figure is, or it is unclear."""
+    share, text = share_claimed(question), question.text
+    brought = (text[one.span.start : one.span.end] for one in claimed_figures(question))
+    if share is None or any("/" not in one for one in brought):
         return ""
-    own = bigrams(key(question.text[: claimed.start()]))
-    told = [
-        (len(own & bigrams(key(report[part]))), -part.start, one[0])
-        for part in clauses(report.text, span, "，；：、。")
-        for one in _FRACTION.finditer(report[part])
-    ]
-    return "" if not told else AGREES if max(told)[2] == claimed[0] else NOT_SO
+    return _shares(question, span, report)
+
+
+def _shares(question: Question, span: Span, report: Report) -> str:
+    """「占全市1/6吧」, 「占一半吧」 where 1/8 is printed after the same words."""
+    agrees = share_agrees(question, span, report)
+    return "" if agrees is None else AGREES if agrees else NOT_SO
 
 
 def _negated(question: Question, span: Span, report: Report) -> str:
     """「还没通车吧」 where it is printed as done, and the reverse."""
     phase = re.search("[一二三四五六]期", question.text)
     stops = "，；。、" if phase else "，；。"
-    begun = "|".join(lexicon("claims")["begun"])
-    for verbs in lexicon("claims")["states"]:
-        said = "|".join(verbs)
-        claimed = re.search(f"({_NOT}[^，。]{{0,3}})?(?:{said})", question.text)
+    for state in lexicon("claims")["state"]:
+        claimed = _state_in(state["says"], question.text)
         if claimed is None:
             continue
         for clause in clauses(report.text, span, stops):
-            words = report[clause]
-            if phase and phase[0] not in words:
-                continue
-            if phase and not claimed[1] and re.search(begun, words):
-                return NOT_SO  # begun, not done
-            printed = re.search(f"((?:{_NOT}|无法|不能)[^，。]{{0,4}})?(?:{said})", words)
-            if printed is None or not (phase or _same_thing(question, words, said)):
-                continue
-            return AGREES if bool(claimed[1]) == bool(printed[1]) else NOT_SO
+            told = _state_told(question, report[clause], state, phase[0] if phase else "")
+            if told is not None:
+                return AGREES if bool(claimed[1]) != told else NOT_SO
     return ""
+
+
+def _state_in(says: Sequence[str], text: str) -> re.Match[str] | None:
+    """A state that is claimed, with what denies it: 「没有轨道线开通」, 「还没通车」."""
+    denied = f"(?<!有)没有[^，。；]{{0,12}}?|{_NOT}[^，。]{{0,3}}"
+    return re.search(f"({denied})?({'|'.join(says)})", text)
+
+
+def _state_told(
+    question: Question, words: str, state: Mapping[str, Sequence[str]], phase: str
+) -> bool | None:
+    """Whether a clause tells that the state is reached; None where it tells nothing of it."""
+    if phase and phase not in words:
+        return None
+    said = "|".join((*state["says"], *state.get("shown_by", ())))
+    if phase and re.search("|".join(lexicon("claims")["begun"]), words):
+        claimed = _state_in(state["says"], question.text)
+        if claimed is not None and not claimed[1]:
+            return False  # begun, not done
+    printed = re.search(f"((?:{_NOT}|无法|不能)[^，。]{{0,4}})?(?:{said})", words)
+    if printed is None or not (phase or _same_thing(question, words, said)):
+        return None
+    partly = re.search(f"(?:{'|'.join(lexicon('claims')['partly'])})$", words[: printed.start()])
+    if partly and partly.group() not in question.text:
+        return None  # 主体完工 is not 完工
+    return not printed[1]
+
+
+def state_claimed(question: Question) -> str:
+    """The word for a state that a question claims to be reached (投用, 开通); "" for none."""
+    found = (_state_in(one["says"], question.text) for one in lexicon("claims")["state"])
+    return next((one[2] for one in found if one is not None and not one[1]), "")
+
+
+def state_said(state: str, words: str) -> bool:
+    """Whether words tell of a state, in any of its wordings, that it is reached."""
+    says = next(one["says"] for one in lexicon("claims")["state"] if _state_in(one["says"], state))
+    found = _state_in(says, words)
+    return found is not None and not found[1]
 
 
 def _turned(question: Question, span: Span, report: Report) -> str:
@@ -200,6 +232,17 @@ def turn_claimed(question: Question) -> str | None:
     ):
         return None
     return _turn_of(question.text)
+
+
+def turn_told(question: Question, part: Span, report: Report) -> str | None:
+    """The way that the clause with the figure claimed tells; None where it tells none."""
+    values = {one.value for one in claimed_figures(question)}
+    own = (
+        report[clause]
+        for clause in clauses(report.text, part, "，；：、。")
+        if values & {one.value for one in figures(report.text, clause)}
+    )
+    return _turn_of(next(own, ""))
 
 
 def _turn_of(words: str) -> str | None:

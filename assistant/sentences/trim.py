@@ -21,10 +21,10 @@ from assistant.known.term_index import find_terms
 from assistant.sentences.breakdowns import figures_of_named
 from assistant.sentences.claims import asks_most
 from assistant.sentences.evidence import Evidence
+from assistant.sentences.figure_kinds import levels, shares, sums, tells_total, told_ahead, totals
 from assistant.sentences.note_words import beside_term
 from assistant.sentences.reasons import reason_part
 from assistant.sentences.respective import belonging
-from assistant.sentences.told_as import levels, shares, told_ahead, totals
 from assistant.text import key
 from corpus.figures import figures
 from corpus.model import Figure, Report, Span
@@ -113,8 +113,9 @@ def best_stretch(question: Question, span: Span, knowledge: Knowledge) -> Span:
         holding = [run for run in runs if _holds_all(run, asked, question, text)]
         runs = _said_rightly(holding or runs, question, knowledge.report)
         runs = _enough_figures(runs, question, text)
-        summed = totals(list(figures_fitting(text, span, question)), question, text)
+        summed = sums(list(figures_fitting(text, span, question)), question, text)
         runs = [run for run in runs if summed and summed[0].span in run] or runs
+        runs = [run for run in runs if tells_total(run, question, content, text)] or runs
     wanted = attributes_asked(question)
     giving = [
         run for run in runs if all(one.needs.search(text[run.start : run.end]) for one in wanted)
@@ -242,6 +243,7 @@ def strong_figures(question: Question, shown: Span, knowledge: Knowledge) -> tup
     text = knowledge.report.text
     fitting = list(figures_fitting(text, shown, question))
     fitting = levels(fitting, question, text) or fitting
+    fitting = totals(fitting, question, text) or fitting
     fitting = _not_contrary(fitting, shown, question, text) or fitting
     fitting = shares(fitting, question, text) or told_ahead(fitting, question, text) or fitting
     fitting = figures_of_named(fitting, key(question.text), knowledge) or fitting
@@ -249,7 +251,7 @@ def strong_figures(question: Question, shown: Span, knowledge: Knowledge) -> tup
         return ()
     content = content_of(question, knowledge)
     nearest = nearest_figure(fitting, shown, content, knowledge)
-    summed = totals(fitting, question, text)
+    summed = sums(fitting, question, text)
     if summed and not _holds_its_name(nearest, shown, content, text):
         return (summed[0].span,)
     return (nearest.span,)

@@ -3,14 +3,17 @@
 import re
 import unicodedata
 
+from assistant.asking.content import nouns_of
+from assistant.asking.pinyin import is_pinyin
 from assistant.asking.plain_rows import is_of_a_row
 from assistant.asking.question import Question
 from assistant.asking.series import find_series, told_forms
+from assistant.asking.situations import told_in
 from assistant.known.knowledge import knowledge_of
 from assistant.model import Reason, Refusal
 from assistant.outcomes import Desk, NoAnswer
 from assistant.text import plain
-from assistant.words import lexicon
+from assistant.words import any_of, lexicon
 from corpus.model import Report
 from index.words import tagged_words
 
@@ -63,6 +66,9 @@ def bad_input(question: str) -> Refusal | None:
     if not _is_readable(text):
         said = "没有看懂这个问题。请用中文提问；指标和术语也可以用英文缩写（GDP、FDI）。"
         return Refusal(question, question, Reason.NOT_CHINESE, said, ())
+    if is_pinyin(text):
+        said = "看不懂拼音。请改用汉字提问；指标和术语也可以用英文缩写（GDP、FDI）。"
+        return Refusal(question, question, Reason.NOT_CHINESE, said, ())
     return None
 
 
@@ -81,7 +87,11 @@ def _is_readable(text: str) -> bool:
 def declined(question: Question, desk: Desk) -> NoAnswer | None:
     """Refuse by what is asked; None when the skills may try."""
     for cue in ("injection", "private", "chat"):
-        if question.has(cue) and not _printed(question, cue, desk):
+        if (
+            question.has(cue)
+            and not _printed(question, cue, desk)
+            and not _of_report(question, cue, desk)
+        ):
             reason, text = _MESSAGES[cue]
             return NoAnswer(reason, text)
     for cue in ("opinion", "forecast"):
@@ -117,6 +127,26 @@ def _printed(question: Question, cue: str, desk: Desk) -> bool:
         w for w in lexicon("question_words")["private"]["patterns"] if re.search(w, question.text)
     ]
     return any(word in desk.report.text for word in words)
+
+
+def _of_report(question: Question, cue: str, desk: Desk) -> bool:
+    """Whether words that may be chat (天气, 唱歌) stand in a question on what the report tells.
+
+    It names an indicator, or besides them a situation or a thing that the report prints.
+    """
+    soft = any_of("question_words", "chat", "soft")
+    rest = soft.sub(" ", question.text)
+    if (
+        cue != "chat"
+        or any_of("question_words", "chat").search(rest)
+        or not soft.search(question.text)
+    ):
+        return False
+    knowledge = knowledge_of(desk.report)
+    named = any(one.exact for one in find_series(question, knowledge))
+    named = named and question.has("count", "met", "difference", "level")
+    now = any_of("question_words", "chat", "now").search(question.text)
+    return named or (not now and bool(nouns_of(rest, knowledge) or told_in(rest, knowledge)))
 
 
 def _other_year(question: Question, desk: Desk) -> NoAnswer | None:

@@ -6,13 +6,16 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from assistant.asking.contrasts import fellows
-from assistant.asking.question import Question, leftover
+from assistant.asking.question import Question, find_subject, leftover
 from assistant.asking.series import find_series
 from assistant.known.knowledge import Knowledge
 from assistant.text import key
+from assistant.turns.coordinates import with_fellow
+from assistant.turns.subjects import as_typed, subject_of, without_count
 from assistant.words import lexicon
 from corpus.figures import unit_at
 
@@ -37,12 +40,32 @@ _WHICH = re.compile("哪(?:一|几)?[个家条片座所处类项]")
 _ITS_OWN = re.compile(
     "^(?:那么?)?(?P<name>[^，。？?的]{2,10}?)(?:的)?(?P<asks>(?:目标|完成|增速)?(?:是|有)?(?:多少|几[^，。？?]{0,3})|呢)[？?]*$"
 )
+_THERE = re.compile(
+    "^(?:那么?)?(?:跟|和|与|同|对)?(?P<name>[^，。？?的那这]{2,8}?)(?:那边|这边|那头|那里|那儿|那块)的?"
+    "(?:呢|(?:是|叫|有)?(?:啥|什么|多少|几[^，。？?]{0,2}))[？?]*$"
+)
+_WITH = re.compile("^(?:那么?)?(?:跟|和|与|同)(?P<name>[^，。？?的]{2,8}?)的?呢[？?]*$")
+_NEW_ONES = re.compile(
+    "^(?P<those>[^，。？?]{0,5}?新[一-龥]{1,3}的)(?P<rest>(?:那?[一两几]?[个家座条])?(?:是|叫|在|有)?(?:哪|什么|啥|谁|多少|几).*)$"
+)
+_ALL_OF_IT = re.compile(
+    "^(?:那么?)?(?P<measure>总额|总量|总值|规模|绝对量|体量)(?:呢|(?:是|有|达到?)?多少)[？?]*$"
+)
 _HIGHEST = re.compile("(?:是|的)?最(?:高|多|大|快|低|少|小|慢|好)$")
 
 
 def carried_over(asked: Question, told: Question, knowledge: Knowledge) -> str | None:
     """The follow-up with the thing of the turn before; None when it is of none of these kinds."""
-    for build in (_thing_counted, _same_asking, _a_part, _other_kind, _which_named):
+    for build in (
+        _thing_counted,
+        _same_asking,
+        _a_part,
+        _other_kind,
+        _which_named,
+        _fellow,
+        _new_ones,
+        _all_of_it,
+    ):
         built = build(asked, told, knowledge)
         if built is not None:
             return built
@@ -127,6 +150,34 @@ def _which_named(asked: Question, told: Question, knowledge: Knowledge) -> str |
     asks = "是多少" if named["asks"] == "呢" else f"的{named['asks']}"
     years = "".join(f"{year}年" for year in asked.years or told.years)
     return f"{years}{name}{thing}{asks}"
+
+
+def _fellow(asked: Question, told: Question, knowledge: Knowledge) -> str | None:
+    """「跟乙呢」, 「乙那边的叫啥」 after 「本区跟甲区搞了什么」: the same asked of 乙."""
+    named = _WITH.match(asked.text) or _THERE.match(asked.text)
+    if named is None or key(named["name"]) not in knowledge.text_key:
+        return None
+    return with_fellow(named["name"], told, knowledge)
+
+
+def _new_ones(asked: Question, told: Question, knowledge: Knowledge) -> str | None:
+    """「去年新开的是哪国的」 after 「领事馆几家」: the new ones of the thing of the turn before."""
+    named = _NEW_ONES.match(asked.text)
+    thing = subject_of(
+        replace(told, subject=find_subject(without_count(told.text), knowledge.report)), knowledge
+    )
+    if named is None or not 1 < len(thing) <= LONGEST_THING:
+        return None
+    return f"{named['those']}{thing}{named['rest']}"
+
+
+def _all_of_it(asked: Question, told: Question, knowledge: Knowledge) -> str | None:
+    """「总额呢」 after 「社零去年涨几个点」: what it comes to, not its growth."""
+    named, name = _ALL_OF_IT.match(asked.text), as_typed(told, knowledge)
+    if named is None or not name or named["measure"] in name:
+        return None
+    years = "".join(f"{year}年" for year in told.years)
+    return f"{years}{name}{named['measure']}是多少"
 
 
 def _things(text: str) -> Iterator[str]:

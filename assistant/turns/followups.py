@@ -197,6 +197,8 @@ def _with_subject_of(asked: Question, told: Question, knowledge: Knowledge) -> s
     """The asking of this turn about the subject of the turn before."""
     counted = find_subject(without_count(told.text), knowledge.report)
     subject = subject_of(replace(told, subject=counted), knowledge)
+    if asked.has("who") or _IN_CHARGE.search(asked.text):
+        subject = _MEASURE.sub("", subject) or subject  # a project has one in charge, not its cost
     subject = of_row(told, subject, as_typed(told, knowledge), knowledge.report)
     if told.has("met") and _BARE_WHY.fullmatch(asked.text):
         return f"{as_typed(told, knowledge) or subject}为什么没有达到预期？"
@@ -254,6 +256,12 @@ _OF_THE_DOCUMENT = re.compile(
 )
 _AGAINST_LAST = re.compile("(?:比|较)(?:上|去)一?年")
 """What is asked changed since the year before the one of the turn before."""
+_IN_CHARGE = re.compile(
+    "归(?:谁|哪)|谁(?:管|负责|牵头|来)|哪个(?:单位|部门|局)|(?:责任|牵头|建设|主管)单位"
+)
+_MEASURE = re.compile(
+    "(?<=[\u4e00-\u9fff]{2})的?(?:总投资?额?|年度投资|投资额?|产值|金额|规模|工期)$"
+)
 _OF_ALL = re.compile(
     "(?:全年|全[区市县省])(?:一共|总共|共计?)?(?:安排|有|要?[上搞])?了?(?:多少|几)[个家项条名所座处]?[\u4e00-\u9fff]{2}"
 )

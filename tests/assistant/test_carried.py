@@ -5,6 +5,7 @@ import pytest
 from assistant.asking.english import parts_in_english
 from assistant.turns.followups import stand_alone
 from assistant.turns.messages import asking_clauses, figures_listed, taken_back
+from corpus.model import Report
 from tests.assistant.test_other_papers import paper
 
 
@@ -20,6 +21,15 @@ from tests.assistant.test_other_papers import paper
 )
 def test_a_follow_up_is_built_from_parts(before: str, asked: str, resolved: str) -> None:
     assert stand_alone(asked, (before,), paper("province_plan")) == resolved
+
+
+def test_a_fellow_is_named_by_where_it_is(report: Report) -> None:
+    before = ("渝中跟金牛区搞了啥品牌",)
+    assert stand_alone("跟青羊呢", before, report) == "渝中跟青羊区搞了啥品牌"
+    assert stand_alone("锦江那边的叫啥", before, report) == "渝中跟锦江区搞了啥品牌"
+    new = stand_alone("去年新开的是哪个国家的", ("领事馆几家",), report)
+    assert new == "去年新开的领事馆是哪个国家的"
+    assert stand_alone("总额呢", ("社零去年涨几个点",), report) == "2025年社零总额是多少"
 
 
 def test_a_question_with_a_thing_of_its_own_stays() -> None:

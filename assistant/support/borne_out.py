@@ -1,0 +1,163 @@
+"""Whether a sentence bears a claim out in all that it says: held before 是的 is said.
+
+A figure that agrees proves nothing of another thing: 「高牌号无甲硅钢年产35万吨」 does not bear out
+「甲硅钢年产35万吨」, nor 「主体完工」 that a building is in use. What is not borne out is named.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.asking.content import content_of
+from assistant.asking.question import Question
+from assistant.known.knowledge import Knowledge, Statement
+from assistant.proof.premises import AGREES, DISAGREES, claimed_figures
+from assistant.sentences.claims import NOT_SO, state_claimed, turn_claimed, turn_told
+from assistant.sentences.shares_claimed import share_agrees
+from assistant.support.claim_words import (
+    WIDER,
+    near_claimed,
+    nouns_missing,
+    printed_of_it,
+    said_around,
+    words_missing,
+)
+from assistant.text import key
+from assistant.words import listed
+from corpus.figures import figures
+from corpus.model import Figure, Span
+from corpus.numerals import count_value
+from corpus.sentences import clauses
+
+UNLIKE = "不能确认：报告这里没有写「{}」，写的是："
+UNTOLD = "不能确认：报告这里没有说已经「{}」，写的是："
+PLANNED = "不能确认：这是报告写的计划，不是已经做到的："
+_QUOTED = re.compile("“([^”]{2,12})”")
+_NOT = re.compile("[没未无不]")
+_ABSENT = re.compile(
+    "(?<![有完])(?:没有?|未)(?!完成|达|实现|下降|增|超|突破|变|到|错)(?P<thing>[^，。；？?]{2,14}?)(?:的)?"
+    "(?:吧|吗|对吧|对吗|是吧|是吗|对不对|[，。？?]|$)"
+)
+_CONFIRMS = re.compile(
+    "(?:吧|对不?|对吗|对么|是吗|没错|属实|真的吗)[。？?]*$|^(?:听说|据说)|是[^，。？?]{3,}[？?]$"
+)
+_YEAR = re.compile("(?<![较比到至自从\\d])((?:19|20)\\d\\d)年(?!以来|起)")
+_RANK = re.compile("第\\s?(\\d{1,3})(?![\\d届批次期季轮号条])")
+_NUMERAL_RANK = re.compile("第([一二三四五六七八九十]{1,3})(?![届批次期季轮号条产医个部])")
+_FULL_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
+_FIRST = "(?:首|第一|唯一|率先|最早)"
+
+
+def tempered(
+    verdict: str,
+    question: Question,
+    told: Statement,
+    knowledge: Knowledge,
+    answering: Sequence[Figure] = (),
+) -> str:
+    """A verdict as far as the sentence bears it out, word for word; else what it does not print.
+
+    answering: the figures of the sentence that answer.
+    """
+    if "还是" in question.text:
+        return ""  # which of two is asked, not whether one is so
+    if verdict not in (AGREES, DISAGREES):
+        return verdict or _without_verdict(question, told, knowledge)
+    if verdict == DISAGREES and printed_of_it(question, told, knowledge):
+        verdict = AGREES  # another figure of the sentence was read, this one is told of the thing
+    part = _part(question, told, knowledge) if verdict == AGREES else told.span
+    if verdict == AGREES:
+        denied = _denied(question, part, knowledge)
+        if denied:
+            return denied
+    other = () if verdict == AGREES else answering
+    missing = next(words_missing(question, part, told, knowledge, other), "")
+    if missing:
+        return UNLIKE.format(missing)
+    plan = knowledge.report.source.plan_year
+    if verdict == AGREES and told.year == plan and not question.years and is_past(question):
+        return PLANNED
+    return verdict
+
+
+def is_past(question: Question) -> bool:
+    """Whether a claim is of what is done: 「已经新增18家了吧」."""
+    return listed("claims", "past").search(question.text) is not None
+
+
+def _ranks(words: str) -> set[int]:
+    """The places in a ranking: 「全市第2」, 「第二位」."""
+    told = (_RANK.findall(words.translate(_FULL_WIDTH)), _NUMERAL_RANK.findall(words))
+    return {int(one) for one in told[0]} | {int(count_value(one)) for one in told[1]}
+
+
+def _part(question: Question, told: Statement, knowledge: Knowledge) -> Span:
+    """The part between ； with the figure that is claimed; the whole sentence where no part has it."""
+    text = knowledge.report.text
+    values = {one.value for one in claimed_figures(question)}
+    parts = [
+        one
+        for one in clauses(text, told.span, "；")
+        if values & {figure.value for figure in figures(text, one)}
+    ]
+    return parts[0] if parts else told.span
+
+
+def _denied(question: Question, part: Span, knowledge: Knowledge) -> str:
+    """What speaks against a claim that agrees: another share or year, or the other way it went."""
+    if share_agrees(question, part, knowledge.report) is False:
+        return NOT_SO
+    claimed_ranks, ranks = _ranks(question.text), _ranks(knowledge.report[part])
+    if claimed_ranks and ranks and not claimed_ranks & ranks:
+        return NOT_SO
+    years = {
+        int(one) for near in near_claimed(question, part, knowledge) for one in _YEAR.findall(near)
+    }
+    if years and question.years and not years & {*question.years}:
+        return NOT_SO
+    claimed = turn_claimed(question)
+    told = turn_told(question, part, knowledge.report) if claimed else None
+    return NOT_SO if told is not None and told != claimed else ""
+
+
+def _without_verdict(question: Question, told: Statement, knowledge: Knowledge) -> str:
+    """Words before a sentence that neither agrees nor denies: what of the claim it does not print."""
+    if not question.has("premise") or question.has("list", "why", "definition", "place", "who"):
+        return ""
+    said = said_around(told.span, told, knowledge)
+    near = key("".join(near_claimed(question, told.span, knowledge))) or said
+    missing = next(nouns_missing(question, near, said, knowledge), "")
+    first = re.search(f"({WIDER.pattern}){_FIRST}[一-龥]?", question.text)
+    if first and re.search(f"(?:{WIDER.pattern}){_FIRST}", said):
+        if first[1] not in said:
+            return UNLIKE.format(first.group())
+        if first.group() in said and not missing:
+            return AGREES
+    names = [one for one in _QUOTED.findall(question.text) if key(one) not in said]
+    if names:
+        return UNLIKE.format(names[0])
+    if is_there(question, told, knowledge):
+        return NOT_SO
+    state = state_claimed(question)
+    if state and missing in ("", state):
+        return UNTOLD.format(state)
+    return UNLIKE.format(missing) if missing and _CONFIRMS.search(question.text) else ""
+
+
+def is_there(question: Question, told: Statement, knowledge: Knowledge) -> bool:
+    """Whether 「没有甲吧」 is denied by a clause that counts 甲, of what is done."""
+    absent = _ABSENT.search(question.text)
+    if (
+        absent is None
+        or claimed_figures(question)
+        or told.year == knowledge.report.source.plan_year
+    ):
+        return False
+    text = knowledge.report.text
+    things = content_of(replace(question, text=absent["thing"]), knowledge).words
+    for clause in clauses(text, told.span, "，；。"):
+        said = key(text[clause.start : clause.end])
+        counted = any(one.unit and one.value for one in figures(text, clause))
+        if things and counted and not _NOT.search(said):
+            return any(one.is_noun for one in things) and all(one.key in said for one in things)
+    return False
