@@ -41,6 +41,11 @@ def kinds() -> tuple[str, ...]:
     return tuple(sorted(found, key=lambda one: (-len(one), one)))
 
 
+def kind_named(words: str) -> str:
+    """The longest qualifier in some words, "" where there is none: 出口 in 「出口涨了多少」."""
+    return next((one for one in kinds() if one in words), "")
+
+
 def tells_apart(asked: str, *, figures: bool) -> bool:
     """Whether a question (a key) holds a qualifier of any set: else nothing can be contrary to it."""
     return any(

@@ -14,6 +14,7 @@ from assistant.asking.contrasts import contrary
 from assistant.asking.question import Question
 from assistant.asking.situations import example_sentences
 from assistant.known.knowledge import Knowledge
+from assistant.known.readings import is_growth_name
 from assistant.text import key
 from assistant.words import lexicon
 from index.library import Library
@@ -103,4 +104,6 @@ def _names_more(
 def _asked(question: Question, name: str) -> str:
     year = f"{question.years[0]}年" if len(question.years) == 1 else ""
     role = next(iter(question.roles)) if len(question.roles) == 1 else ""
-    return f"{year}{name}{'的目标' if role == '目标' else ''}是多少"
+    grown = question.has("growth") and not is_growth_name(name)
+    how = "增长多少" if grown else "是多少"
+    return f"{year}{name}{'的目标' if role == '目标' else ''}{how}"

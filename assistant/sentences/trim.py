@@ -12,7 +12,7 @@ from assistant.asking.asked import (
     wants_figure,
 )
 from assistant.asking.content import Content, content_of
-from assistant.asking.contrasts import contrary, qualified_alike, tells_apart
+from assistant.asking.contrasts import contrary, kind_named, qualified_alike, tells_apart
 from assistant.asking.phrase_asked import joined_phrase, name_asked, printed_name
 from assistant.asking.question import Question
 from assistant.draft import Writer
@@ -23,6 +23,7 @@ from assistant.sentences.claims import asks_most
 from assistant.sentences.evidence import Evidence
 from assistant.sentences.figure_kinds import levels, shares, sums, tells_total, told_ahead, totals
 from assistant.sentences.note_words import beside_term
+from assistant.sentences.own_clauses import own_clauses, with_growth_of
 from assistant.sentences.reasons import reason_part
 from assistant.sentences.respective import belonging
 from assistant.text import key
@@ -129,7 +130,8 @@ def best_stretch(question: Question, span: Span, knowledge: Knowledge) -> Span:
     content, before = beside_term(question, content, note, knowledge.report)
     phrase = before or joined_phrase(question) or (name_asked(question, knowledge) if wants else "")
     if question.has("growth"):
-        runs = _with_growth_of(printed_name(question, knowledge), runs, text)
+        named = printed_name(question, knowledge) or kind_named(question.text)
+        runs = with_growth_of(named, runs, text)
 
     def worth(run: Span) -> tuple[float, int]:
         return _worth(run, span.start, content, knowledge, phrase=phrase), -run.start
@@ -185,14 +187,6 @@ def _with_what_is_told(run: Span, span: Span, question: Question, text: str) -> 
     if not (question.has("definition", "list") and "：" in text[run.start : run.end]):
         return run
     return Span(run.start, span.end) if span.end - run.start <= LONGEST_LIST else run
-
-
-def _with_growth_of(name: str, runs: list[Span], text: str) -> list[Span]:
-    """The runs that go on from a name to its growth: 「乙余额5亿元，增长4%」 and not 甲's before it."""
-    if not name:
-        return runs
-    told = re.compile(rf"{re.escape(name)}[^，；。]*，?(?:同比|[较比]上?年)?(?:{_TURNED.pattern})")
-    return [one for one in runs if told.search(text[one.start : one.end])] or runs
 
 
 def _is_lead(run: Span, text: str) -> bool:
@@ -269,8 +263,8 @@ def _not_contrary(
     """Those whose own words do not exclude what is asked: 38家 of 「新增18家、累计38家」."""
     kept, named = [], []
     asked = key(question.text)
-    for clause in clauses(text, shown, "，；：。、"):
-        said = key(text[clause.start : clause.end])
+    for clause, told in own_clauses(text, shown):
+        said = key(text[told.start : told.end])
         own = [figure for figure in found if figure.span in clause]
         if own and contrary(asked, said, figures=True) is None:
             kept += own
