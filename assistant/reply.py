@@ -17,6 +17,7 @@ from assistant.settings import USUAL, Settings
 from assistant.skills import NOT_PROVEN, answered
 from assistant.steps import step
 from assistant.support.guards import bad_input
+from assistant.text import key
 from assistant.turns.choosing import choose, chosen, newest_of, with_note
 from assistant.turns.followups import stand_alone
 from assistant.turns.listed import listed_items
@@ -171,10 +172,12 @@ def _reply(question: str, desk: Desk, history: Sequence[str], by_name: bool = Fa
 
 def _told_by_name(asked: Question, desk: Desk) -> Answer | None:
     """The figure that a question means without saying its name; None where no answer names it."""
-    for named in by_its_name(asked, desk.library, knowledge_of(desk.report)):
-        told = answered(_read(asked.asked, desk, named), desk)
+    for name, question in by_its_name(asked, desk.library, knowledge_of(desk.report)):
+        told = answered(_read(asked.asked, desk, question), desk)
         if isinstance(told, Answer) and told.numbers:
-            return told
+            cited = (key(desk.report[one.span]) for one in told.citations)
+            if any(key(name) in one for one in cited):
+                return told
     return None
 
 

@@ -17,6 +17,7 @@ _ORDINAL = re.compile(
 )
 """「一、工业」「（一）工业」; blanks are gone, so 「一」 may stand bare, but not in 「一季度」."""
 _COUNT = re.compile(r"\s*[（(][^（）()]*\d[^（）()]*[）)]$")
+_BARE_GROWTH = re.compile("(?:同比|比上年|较上年)?(?:增速|增长率?|增幅|增减|±)")
 _MONEY = re.compile("投资|资金|收入|支出|产值|总值|GDP|增加值|总额|金额|经费|税收")
 
 
@@ -69,7 +70,7 @@ def plain_tables(
                     caption=caption,
                     heading=heading,
                     header=header.span,
-                    columns=header.columns,
+                    columns=_with_growths_named(header.columns),
                     units=frame.units,
                     name_column=frame.name_column,
                     span=span,
@@ -86,6 +87,15 @@ def _plain_header(text: str, block: TableBlock, *, is_box: bool) -> Header | Non
     if named is not None and is_plain(named.columns):
         return counting if is_box else named
     return counting if named is None else None
+
+
+def _with_growths_named(columns: Sequence[str]) -> tuple[str, ...]:
+    """「生产总值（亿元） | 增速（%）」: a bare growth is that of the column before it."""
+    named: list[str] = []
+    for at, words in enumerate(columns):
+        bare = at > 0 and _BARE_GROWTH.fullmatch(plain(words)) is not None
+        named.append(f"{plain(columns[at - 1])}{words}" if bare else words)
+    return tuple(named)
 
 
 def _name_column(header: Header) -> int:

@@ -57,8 +57,12 @@ def example_questions() -> tuple[str, ...]:
     return tuple(one.text for one in _examples())
 
 
-def by_its_name(question: Question, library: Library, knowledge: Knowledge) -> tuple[str, ...]:
-    """The question with each printed name of the figure that it means; () where none is like it.
+def by_its_name(
+    question: Question, library: Library, knowledge: Knowledge
+) -> tuple[tuple[str, str], ...]:
+    """Each printed name of the figure that a question means, and the question by that name.
+
+    () where none is like it.
 
     Whoever says the name, or names a thing besides that no example speaks of, means what is said.
     """
@@ -73,7 +77,9 @@ def by_its_name(question: Question, library: Library, knowledge: Knowledge) -> t
     printed = (one for one in entry["names"] if key(one) in knowledge.text_key)
     asked = key(question.text)
     return tuple(
-        _asked(question, one) for one in printed if not contrary(asked, key(one), figures=True)
+        (one, _asked(question, one))
+        for one in printed
+        if not contrary(asked, key(one), figures=True)
     )
 
 

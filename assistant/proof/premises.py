@@ -37,8 +37,10 @@ _WHOLE = re.compile(
     "[^，。；、\\d]{0,6}?(?:里|中|当中|里头|里面|之中)(?!心)|[^，。；、\\d]{0,4}指标[^，。；\\d]{0,6}(?:完成|达标|实现|达到|没|未)[^，。；\\d]{0,3}\\d"
 )
 """After a figure: it tells of how many the claim takes some (「25项指标完成了22项吧」)."""
-_SCALED = 10_000
+SCALED = 10_000
 _CENTURY = 2000
+_PAIR_OR_RIGHT = re.compile("对(?=[吧吗么嘛不没头])")
+"""The 对 of 「1781.8亿对吧」 counts no pairs."""
 _BARE = re.compile(r"(?:是|为|到|达到|完成了?|有)(\d+(?:\.\d+)?)(?=[吧吗，。？?对没]|$)")
 
 
@@ -152,14 +154,14 @@ def count_verdict(question: Question, counts: Sequence[str]) -> str:
 
 def claimed_figures(question: Question) -> list[Figure]:
     """The figures with a unit or a scale (「660亿」) that a question brings along."""
-    found = [one for one in _brought(question) if one.unit or one.value >= _SCALED]
+    found = [one for one in _brought(question) if one.unit or one.value >= SCALED]
     parts = [one for one in found if not _WHOLE.match(question.text, one.span.end)]
     return parts if parts else found
 
 
 def _brought(question: Question) -> list[Figure]:
     """All figures of a question; the number of a period and a year in short are none."""
-    text = question.text
+    text = _PAIR_OR_RIGHT.sub("，", question.text)
     return [
         one
         for one in figures(text, Span(0, len(text)))
@@ -195,7 +197,9 @@ def premise_verdict(question: Question, citations: Sequence[Citation], report: R
             borne_out.append(any(_is_claimed(claim, cell) for cell in numbered))
     if not borne_out:
         return ""
+    done = [cell for cell in cells if cell.reading.role == "完成"]
     unclear = len(claims) == 1 and claims[0].role is None and all(borne_out) and not bounded
+    unclear = unclear and not any(_is_claimed(claims[0], cell) for cell in done)
     return "" if unclear else AGREES if all(borne_out) else DISAGREES
 
 

@@ -42,6 +42,10 @@ _CONFIRMS = re.compile(
     "(?:吧|对不?|对吗|对么|是吗|没错|属实|真的吗)[。？?]*$|^(?:听说|据说)|是[^，。？?]{3,}[？?]$"
 )
 _YEAR = re.compile("(?<![较比到至自从\\d])((?:19|20)\\d\\d)年(?!以来|起)")
+_CHANGED_FROM = re.compile(
+    "[由从](?:20\\d\\d年的)?[约近]?\\d[^，。；由从]{0,10}?(?:为|[到至])(?!今|目前)[约近]?\\d[\\d.]*[\u4e00-\u9fff%％]{0,3}"
+)
+_BEFORE_ASKED = re.compile("原来|原先|以前|之前|从前|由|从|上年|前年|改革前|整合前")
 _RANK = re.compile("第\\s?(\\d{1,3})(?![\\d届批次期季轮号条])")
 _NUMERAL_RANK = re.compile("第([一二三四五六七八九十]{1,3})(?![届批次期季轮号条产医个部])")
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
@@ -85,6 +89,19 @@ def is_past(question: Question) -> bool:
     return listed("claims", "past").search(question.text) is not None
 
 
+def _is_left_behind(question: Question, part: str) -> bool:
+    """Whether the figure claimed is the one before a change: 9 of 「由9户整合为5户」."""
+    if _BEFORE_ASKED.search(question.text):
+        return False
+    claimed = {one.value for one in claimed_figures(question)}
+    for change in _CHANGED_FROM.finditer(part):
+        stretch = change.group()
+        told = [one.value for one in figures(stretch, Span(0, len(stretch)))]
+        if len(told) > 1 and told[0] in claimed and told[-1] not in claimed:
+            return True
+    return False
+
+
 def _ranks(words: str) -> set[int]:
     """The places in a ranking: 「全市第2」, 「第二位」."""
     told = (_RANK.findall(words.translate(_FULL_WIDTH)), _NUMERAL_RANK.findall(words))
@@ -106,6 +123,8 @@ def _part(question: Question, told: Statement, knowledge: Knowledge) -> Span:
 def _denied(question: Question, part: Span, knowledge: Knowledge) -> str:
     """What speaks against a claim that agrees: another share or year, or the other way it went."""
     if share_agrees(question, part, knowledge.report) is False:
+        return NOT_SO
+    if _is_left_behind(question, knowledge.report[part]):
         return NOT_SO
     claimed_ranks, ranks = _ranks(question.text), _ranks(knowledge.report[part])
     if claimed_ranks and ranks and not claimed_ranks & ranks:

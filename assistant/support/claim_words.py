@@ -24,6 +24,10 @@ from index.words import tagged_words
 
 ALL_HELD = 0.66
 """Share of a word's pairs of signs that must be printed for it to be borne out."""
+_MEASURE = re.compile(
+    "[万亿千百十]*(?:多|余|来)?(?:元|美元|块|家|个|项|户|人|名)?(?:左右|上下|以上|以下|以内|出头)?"
+)
+"""What the cutter leaves of a figure: 「亿左右」."""
 _NEGATED = "(?<![无非不未])"
 WIDER = re.compile("全[国省市区县州旗球]|世界")
 _NO_THING = re.compile(r"\d|^[一二两三四五六七八九十几半].?$|[超破达过到近约逾]$")
@@ -154,6 +158,8 @@ def nouns_missing(question: Question, near: str, said: str, knowledge: Knowledge
     for word in content_of(question, knowledge).words:
         named = word.is_noun or word.key in qualifying or word.key in near
         if not named or word.key in (*own, *question.periods) or _NO_THING.search(word.key):
+            continue
+        if _MEASURE.fullmatch(word.key):
             continue
         bare = _VERB_END.sub("", word.key)  # the cutter may add a verb (班列开)
         if bare in said and bare != word.key:

@@ -14,7 +14,13 @@ from assistant.known.readings import is_rate, label, shown_value, told
 from assistant.known.term_index import find_terms
 from assistant.model import Reason
 from assistant.outcomes import Desk, NoAnswer, Outcome
-from assistant.proof.premises import claimed_numbers, nature_verdict, premise_verdict
+from assistant.proof.premises import (
+    SCALED,
+    claimed_figures,
+    claimed_numbers,
+    nature_verdict,
+    premise_verdict,
+)
 from assistant.tables.comparing import (
     lacking,
     one_a_year,
@@ -51,12 +57,21 @@ def answer_indicator(question: Question, desk: Desk) -> Outcome:
     absent = lacking(question, named, desk.report)
     if absent is not None:
         return _not_held(f"{absent.year}年", absent.role, named[0])
+    if _claims_amount_of_rates(question, named):
+        return None  # 「社零总额1851.2亿没错吧」: the tables hold its growth, the text may hold the amount
     writer = Writer(desk.report)
     if all(len(match.series) == 1 for match in matches):
         compared = against_each_other(question, named, writer)
         if compared:
             return writer.draft(compared, SKILL)
     return _told(question, matches, writer, desk)
+
+
+def _claims_amount_of_rates(question: Question, named: Sequence[Series]) -> bool:
+    """Whether an amount with its scale (亿, 万) is claimed of indicators that are all rates."""
+    claimed = claimed_figures(question) if question.has("premise") else []
+    scaled = [one for one in claimed if one.value >= SCALED and not is_rate(one.unit)]
+    return bool(scaled) and all(is_rate(row.unit) for one in named for row in one.rows)
 
 
 def _told(

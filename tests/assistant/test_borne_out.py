@@ -76,3 +76,23 @@ def test_two_letters_exchanged(library: Library) -> None:
 )
 def test_a_figure_is_of_the_thing_right_before_it(claim: str, verdict: str) -> None:
     assert reply(claim, shelf("bay_city_plan")).text.startswith(verdict)
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        ("GDP去年1781.8亿对吧", AGREES),
+        ("GDP去年1800亿对吧", "不是"),
+        ("人均预期寿命全市第2吧", "不是"),
+        ("人均预期寿命全市第一吧", AGREES),
+        ("社零总额1851.2亿没错吧", AGREES),
+        ("进出口增速28.5%对不", AGREES),
+        ("20项指标能完成对吧", AGREES),
+        ("22项指标能完成对吧", "不是"),
+        ("高企没到240家吧", "不是"),
+    ],
+)
+def test_amounts_ranks_and_counts_claimed_of_the_shipped_report(
+    claim: str, verdict: str, library: Library
+) -> None:
+    assert reply(claim, library).text.startswith(verdict)

@@ -91,3 +91,15 @@ def test_an_entry_without_a_label_is_not_taken_for_one_of_the_entry_before() -> 
     report = _report(lines)
     (box,) = report.boxes
     assert [report[entry.label] for entry in box.entries] == ["新建改造学校6所", long]
+
+
+def test_a_bare_growth_column_is_that_of_the_column_before_it() -> None:
+    lines = [
+        "附表",
+        "各县主要指标",
+        "| 县（市、区） | 地区生产总值（亿元） | 增速（%） |",
+        "| 甲县 | 187.4 | 7.3 |",
+        "| 乙县 | 121.8 | 6.1 |",
+    ]
+    (table,) = _report(lines).plain_tables
+    assert table.columns[1:] == ("地区生产总值（亿元）", "地区生产总值增速（%）")
