@@ -107,7 +107,7 @@ def of_which(statement: Span, report: Report) -> list[Named]:
     """「其中甲86元、增长5%，乙48元、增长6%」: amounts of one scale, each at the head of its clause."""
     lead = _OF_WHICH.search(report[statement])
     found: list[Named] = []
-    if lead is None:
+    if lead is None or lead.end() == len(report[statement]):
         return found
     after = Span(statement.start + lead.end(), statement.end)
     for clause in clauses(report.text, after, "，；。"):

@@ -54,7 +54,7 @@ def _of_which(statement: Statement, report: Report) -> Iterator[ToldPart]:
     parts = list(clauses(report.text, statement.span, "，；：。"))
     for at, clause in enumerate(parts):
         lead = _OF_WHICH.match(report[clause])
-        if lead is None or at == 0:
+        if lead is None or at == 0 or not re.search(r"\d", report[clause]):
             continue
         items = list(_items(Span(clause.start + lead.end(), clause.end), report))
         if not items:
