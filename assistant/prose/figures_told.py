@@ -20,6 +20,8 @@ from corpus.sentences import clauses
 
 _YEAR_BEHIND = re.compile("^([^，。]{2,}?)的?(今年|去年|20\\d\\d年)(的?(?:目标|计划|实际))?$")
 _GREW = re.compile("(?:增长|增加|提高|上升|下降|减少|降低|净增)了?$")
+_OF_SO_MANY = re.compile("每[百千万]+(?:常住)?(?:人口?|户)(?=[^，。；]*$)")
+"""「每千人拥有甲220家」 is no number of 甲."""
 _TURNED = re.compile(
     "[^，。；、\\d]{0,4}(?:增|提|升|扩|涨|降|减|压|缩|回落|下调|上调|调整)[^，。；、\\d]{0,4}[至到为](?=约?\\d)"
 )
@@ -48,7 +50,9 @@ def unit_of(told: Told) -> str:
 
 def _per(told: Told, report: Report) -> str:
     """「每人每月」 right before a figure: amounts for a month and for a year are not compared."""
-    found = re.search("(?:每[\u4e00-\u9fff]{1,2})+$", report.text[: told.figure.span.start][-10:])
+    before = report.text[: told.figure.span.start]
+    found = re.search("(?:每[\u4e00-\u9fff]{1,2})+$", before[-10:])
+    found = found or _OF_SO_MANY.search(before[told.part.start :])
     return found.group() if found and not told.cell else ""
 
 
