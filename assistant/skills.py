@@ -28,6 +28,7 @@ from assistant.support.guards import declined
 from assistant.tables.enough import answer_enough
 from assistant.tables.false_premises import answer_false_why
 from assistant.tables.indicators import answer_indicator
+from assistant.tables.plain_said import answer_said_in_cell
 from assistant.tables.plain_tables import answer_plain_table
 from assistant.tables.row_remarks import answer_remarked
 from assistant.tables.table_changes import answer_changed
@@ -83,6 +84,8 @@ def answered(asked: Question, desk: Desk) -> Reply:
         return _worked_back(answer_whole(asked, desk), asked, desk) or told
     if isinstance(told, Refusal) and told.reason is Reason.OPINION and asked.has("forecast"):
         return _worked_back(answer_projected(asked, desk), asked, desk) or told
+    if isinstance(told, Refusal) and told.reason in (Reason.NO_ATTRIBUTE, Reason.NOT_FOUND):
+        return _worked_back(answer_said_in_cell(asked, desk), asked, desk) or told
     return told
 
 

@@ -25,6 +25,9 @@ TELLING = 4
 """Signs of a name that no one says by chance: 「公办幼儿园覆盖率」 does not mean 普惠性幼儿园覆盖率."""
 RARE = 0.35
 """Weight from which a word that the report prints, and no example holds, tells another thing."""
+_SHARE_WITHIN = re.compile("[里中][^，。]{1,12}占[^，。]{0,8}(?:几|多少|比)")
+_APART_IN_MONEY = re.compile("差(?:了|着)?(?:多少|几)[万亿]*[元块钱]")
+_RATE_NAME = re.compile("[率比]|占|度$")
 _ASKS_FIGURE = re.compile("多少|几|多[大高长快重]|占比|比例|什么水平|啥水平")
 
 
@@ -79,8 +82,15 @@ def by_its_name(
     return tuple(
         (one, _asked(question, one))
         for one in printed
-        if not contrary(asked, key(one), figures=True)
+        if not contrary(asked, key(one), figures=True) and not _of_other_kind(asked, one)
     )
+
+
+def _of_other_kind(asked: str, name: str) -> bool:
+    """Whether a share of one thing in another, or money, is asked and the name is of no such figure."""
+    if _SHARE_WITHIN.search(asked):
+        return not _RATE_NAME.search(name)
+    return _APART_IN_MONEY.search(asked) is not None and _RATE_NAME.search(name) is not None
 
 
 def _is_said(asked: str, names: Sequence[str]) -> bool:

@@ -1,6 +1,7 @@
 """Finds the columns of a plain table (projects, districts) that a question asks for."""
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 
 from assistant.asking.question import Question
@@ -34,10 +35,11 @@ def asked_columns(question: Question, table: PlainTable, source: Source) -> list
     """
     text = question.text
     kinds = [_kind(one) for one in table.columns]
-    for number in range(len(lexicon("plain_tables")["column"])):
-        meant = [at for at, kind in enumerate(kinds) if kind == number]
-        if meant and _is_kind_asked(number, text):
-            return meant
+    by_part = [_kind_asked(kinds, part) for part in re.split("[，、；]", text)]
+    for asked in (by_part, [_kind_asked(kinds, text)]):
+        told = list(dict.fromkeys(one for one in asked if one is not None))
+        if len(told) > 1 or len(asked) == len(told) == 1:
+            return [at for at, kind in enumerate(kinds) if kind in told]
     named = [at for at in range(len(table.columns)) if _is_named(table, at, text)]
     named = named or _by_part(table, text)
     grown = [at for at in named if _GROWTH.search(table.columns[at]) or table.units[at] == "%"]
@@ -47,6 +49,12 @@ def asked_columns(question: Question, table: PlainTable, source: Source) -> list
     compared = any(asks(one, question) for one in ("difference", "sum", "share", "most", "least"))
     meant = levels if (compared and levels) or _MONEY_ASKED.search(text) else named
     return _of_time(meant, question, table, source)
+
+
+def _kind_asked(kinds: Sequence[int | None], text: str) -> int | None:
+    """The first kind of column that the text asks for of those that there are."""
+    held = sorted({one for one in kinds if one is not None})
+    return next((one for one in held if _is_kind_asked(one, text)), None)
 
 
 def _of_time(

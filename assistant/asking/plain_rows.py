@@ -3,23 +3,26 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from assistant.asking.owners import names_owner, owners_in
-from assistant.asking.places import own_place
 from assistant.asking.plain_columns import asked_columns, asks
 from assistant.asking.question import Question, find_subject, leftover
 from assistant.asking.row_parts import (
     GENERIC,
     PLACE_END,
+    core_of,
+    cuts_number,
     goes_on_otherwise,
     in_order,
     is_elsewhere,
     parts_said,
+    pointed_word,
+    rows_that_say,
     without_columns,
 )
 from assistant.text import key
 from assistant.words import lexicon
+from corpus.headers import names_places
 from corpus.model import PlainCell, PlainRow, PlainTable, Report
 from index.words import words_of
 
@@ -31,6 +34,8 @@ _LEFT_OUT = re.compile(
 """「不算本级」 names a row only to leave it out."""
 _LONGEST_CLASS = 8
 """Signs of the longest word that names a class or a place."""
+_LONGEST_PLACE = 5
+"""Signs of the longest name that is taken for a place in a table of other things."""
 _MOST_ALIKE = 2
 """Names that one part may fit, each of which is then told."""
 _SHORTEST = 3
@@ -98,21 +103,40 @@ def _words(question: Question) -> str:
 def _named_rows(question: Question, tables: Sequence[PlainTable], report: Report) -> list[_Named]:
     words = _words(question)
     names = [row.name for table in tables for row in table.rows if not row.is_total]
-    found: list[_Named] = []
+    named: list[_Named] = []
     for table in tables:
-        for row in table.rows:
-            part, whole = ("", False) if row.is_total else _part_in(words, row.name, report)
-            part = part or ("" if row.is_total else _only_part(words, row.name, names))
-            another = not whole and part and _is_another(words, part, (table, row), report)
-            if part and not another:
-                found.append(_Named(words.find(part), len(part), whole, table, row))
+        are_places = names_places(table.columns[table.name_column])
+        for row in (one for one in table.rows if not one.is_total):
+            part, whole = _part_in(words, row.name, report, are_places)
+            part = part or _only_part(words, row.name, names)
+            if part:
+                named.append(_Named(words.find(part), len(part), whole, table, row))
+    found = [one for one in named if one.whole or not _is_another(words, one, named, report)]
+    found = found or list(_pointed_at(question, tables, report))
     found = found or [one for one in [_by_scattered_parts(question, tables, report)] if one]
     return sorted(_without_rivals(found), key=lambda one: one.start)
 
 
-def _is_another(words: str, part: str, own: tuple[PlainTable, PlainRow], report: Report) -> bool:
-    """Whether a part of a row's name stands in the name of another thing, or is told elsewhere."""
-    table, row = own
+def _pointed_at(
+    question: Question, tables: Sequence[PlainTable], report: Report
+) -> Iterator[_Named]:
+    """「充电桩那项归谁管」: the one row of which a cell of words holds what is pointed at."""
+    word = pointed_word(question.text)
+    found = [(table, row) for table in tables for row in rows_that_say(word, table, report)]
+    if len({row.span for _, row in found}) == 1:
+        yield _Named(max(0, _words(question).find(word)), len(word), False, *found[0])
+
+
+def _is_another(words: str, one: _Named, named: Sequence[_Named], report: Report) -> bool:
+    """Whether a part of a row's name stands in the name of another thing, or is told elsewhere.
+
+    named: all rows named, whose words name no place besides.
+    """
+    table, row, part = one.table, one.row, words[one.start : one.start + one.length]
+    for other in named:
+        if other.row.name != row.name and not other.meets(one):
+            stretch = slice(other.start, other.start + other.length)
+            words = words[: stretch.start] + "□" * other.length + words[stretch.stop :]
     places = [
         (
             set(parts_of(row, at, report)),
@@ -158,18 +182,21 @@ def _without_rivals(found: Sequence[_Named]) -> list[_Named]:
     ]
 
 
-def _part_in(words: str, name: str, report: Report) -> tuple[str, bool]:
-    """The stretch of the question that names the row, "" where none does; whether it is all of it."""
+def _part_in(words: str, name: str, report: Report, are_places: bool) -> tuple[str, bool]:
+    """The stretch of the question that names the row, "" where none does; whether it is all of it.
+
+    are_places: whether the rows are places, which are known without 镇 or 区.
+    """
     core = core_of(name, report.source.place)
     if len(core) > 1 and core in words:
         return core, True
     bare = PLACE_END.sub("", core)
-    if bare != core:
+    if bare != core and (are_places or len(core) <= _LONGEST_PLACE):
         return (bare, True) if _stands_alone(bare, words, report) else ("", False)
     for length in range(min(len(core) + 2, len(words)), _SHORTEST - 1, -1):
         for start in range(len(words) - length + 1):
             part = words[start : start + length]
-            if _stands_for(part, core) and not _cuts_number(words, start + length):
+            if _stands_for(part, core) and not cuts_number(words, start + length):
                 return part, False
     return "", False
 
@@ -184,7 +211,7 @@ def _only_part(words: str, name: str, names: Sequence[str]) -> str:
             ends = key(name).endswith(part) and len(part) > _SHORTEST and told > 1
             is_long = told >= _SHORTEST or ends
             at_end = words.find(part) + len(part)
-            if part not in words or _cuts_number(words, at_end):
+            if part not in words or cuts_number(words, at_end):
                 continue
             if is_long and sum(part in key(one) for one in names) == 1:
                 return part
@@ -206,21 +233,6 @@ def _stands_for(part: str, core: str) -> bool:
     else:
         stands = part[0] == core[0] and len(part) > _SHORTEST and in_order(part, core)
     return stands and len(GENERIC.sub("", part)) >= _SHORTEST
-
-
-def _cuts_number(words: str, end: int) -> bool:
-    """Whether a stretch ends inside a number: 「甲20」 of 「甲2025年」."""
-    return words[end - 1].isdigit() and words[end : end + 1].isdigit()
-
-
-@lru_cache(maxsize=4096)
-def core_of(name: str, place: str) -> str:
-    """The key of a name without the own place before it and 项目, 工程 after it."""
-    words = key(name)
-    for own in own_place(place).own:
-        if words.startswith(key(own)) and len(words) - len(key(own)) > 2:
-            words = words.removeprefix(key(own))
-    return re.sub("(?<=..)(?:建设)?(?:项目|工程)$", "", words)
 
 
 def is_of_a_row(question: Question, report: Report) -> bool:

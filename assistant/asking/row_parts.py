@@ -2,15 +2,22 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
+from assistant.asking.places import own_place
 from assistant.asking.plain_columns import column_asked_by
 from assistant.text import key
 from assistant.words import lexicon
-from corpus.model import PlainRow, PlainTable
+from corpus.model import PlainRow, PlainTable, Report
 
 GENERIC = re.compile("项目|工程|建设|续建|改造|提升|配套|一期|二期|三期|公路|开发|及|和|与|的|至")
 """What many names hold: it does not tell one row from another."""
 PLACE_END = re.compile("(?<=..)(?:新?区|县|市|镇|乡|街道|旗|苏木)$")
+_POINTED = re.compile(
+    "([\u4e00-\u9fffA-Za-z0-9]{2,12}?)的?[这那]一?[项条件个](?![\u4e00-\u9fff]{0,4}[镇乡区县市])"
+)
+_OWNED = re.compile("^[省市县区州旗](?![级域际政内外属直里道长委镇乡])(?=.{4})")
+"""县 of 「县第一医院迁建」, which people leave out."""
 _GOES_ON = re.compile("([\u4e00-\u9fff]{2,8}?)(?:项目|工程)")
 
 
@@ -61,3 +68,36 @@ def in_order(part: str, whole: str) -> bool:
     """Whether the signs of a part stand in the whole, in their order."""
     signs = iter(whole)
     return all(sign in signs for sign in part)
+
+
+def pointed_word(text: str) -> str:
+    """充电桩 (a key) of 「民生实事里充电桩那项」; "" where nothing is pointed at so."""
+    pointed = _POINTED.search(text)
+    word = key(re.split("里|当中|的|，", pointed[1])[-1]) if pointed else ""
+    return word if len(word) > 1 else ""
+
+
+def rows_that_say(word: str, table: PlainTable, report: Report) -> list[PlainRow]:
+    """The rows of which a cell of words holds a word (a key); none for no word."""
+    return [
+        row
+        for row in table.rows
+        if word
+        and not row.is_total
+        and any(word in key(report[one.span]) for one in row.cells if one and not one.figure)
+    ]
+
+
+@lru_cache(maxsize=4096)
+def core_of(name: str, place: str) -> str:
+    """The key of a name without the own place before it and 项目, 工程 after it."""
+    words = _OWNED.sub("", key(name))
+    for own in own_place(place).own:
+        if words.startswith(key(own)) and len(words) - len(key(own)) > 2:
+            words = words.removeprefix(key(own))
+    return re.sub("(?<=..)(?:建设)?(?:项目|工程)$", "", words)
+
+
+def cuts_number(words: str, end: int) -> bool:
+    """Whether a stretch ends inside a number: 「甲20」 of 「甲2025年」."""
+    return words[end - 1].isdigit() and words[end : end + 1].isdigit()

@@ -10,14 +10,14 @@ from assistant.words import lexicon
 from corpus.figures import figures
 from corpus.model import Report, Span
 
-Operation: TypeAlias = Literal["difference", "times", "share"]
+Operation: TypeAlias = Literal["difference", "times", "share", "sum"]
 
 LONGEST_TAIL = 4
 """Signs of a second side that may be only the last word of a name."""
 LEAST_BARE = 2
 """A second side of at most this many signs beside its year or period says only how it differs."""
 _WAYS = "|".join((*lexicon("comparisons")["up"], *lexicon("comparisons")["down"]))
-_MANY = "(?:出|了|增|做|投|收|上|来|开|演|建|办|引)?(?:多少|几)"
+_MANY = "(?:出|了|[增做投收上来开演建办引装筹招产运接花拨补发修种减])?(?:多少|几)"
 _WORDED: tuple[tuple[str, Operation], ...] = (
     (
         f"^(.{{2,40}}?)，?(?:和|与|跟|同)(.{{2,30}}?)(?:相比|相较|比起来|比较|比)，?(?:要|还|又|是|会)*(?:{_WAYS}){_MANY}.{{0,6}}$",
@@ -36,6 +36,11 @@ _WORDED: tuple[tuple[str, Operation], ...] = (
         "^(.{2,40}?)，?(?:占|相当于|等于|是)(?:了)?(.{2,30}?)(?:的)?(?:多大|多少|几)?(?:比重|比例|份额|多少|百分之几|百分之多少|百分比|几成)"
         "(?:是|为|有)*(?:多少|多大|几)?$",
         "share",
+    ),
+    (
+        "^([^、和与跟加，]{2,20}?)，?(?:、|和|与|跟|加上?|以及)([^、和与跟加，]{2,20}?)，?(?:(?:两|二)(?:个|项|者)?)?(?:加起来|加一块儿?|加在一起|合起来|一共|合计|总共|相加|之和|总和)"
+        "(?:是|有|为|达|共|新增|增加)*(?:多少|几).{0,6}$",
+        "sum",
     ),
 )
 _FROM_TO = re.compile(
@@ -81,7 +86,10 @@ def sides_asked(text: str, report: Report) -> Sides | None:
     bare = re.sub("(?:呢|啊|呀)$", "", _without_claims(re.sub("[？?。！]+$", "", text)))
     unit = (
         "元"
-        if re.search("多少(?:[万亿]*元|[万亿](?![\u4e00-\u9fff])|钱)", text)
+        if re.search(
+            "多少(?:[万亿]*元|[万亿](?![\u4e00-\u9fff])|钱)|几个?[万亿]*元|几个?亿(?![\u4e00-\u9fff])",
+            text,
+        )
         else "%"
         if "百分点" in text
         else None

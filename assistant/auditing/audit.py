@@ -68,7 +68,9 @@ def _sum(question: Question, desk: Desk) -> Draft | None:
             if shares
             else _parts(_amounts(desk.report, span, money=money))
         )
-        if not _are_parts(question, span, listed, knowledge_of(desk.report)):
+        if "人均" in desk.report[span] or not _are_parts(
+            question, span, listed, knowledge_of(desk.report)
+        ):
             continue
         if len(listed) < FEWEST_TERMS or (money and not listed[0].unit.endswith("元")):
             continue
@@ -104,6 +106,9 @@ def _are_parts(
     for one in breakdowns(knowledge):
         held = {told.figure.span for row in one.rows for told in row.told}
         if one.statement.span == span and held.issuperset(figure.span for figure in listed):
+            spans = [[told.figure.span for told in row.told] for row in one.rows]
+            if any(sum(figure.span in own for figure in listed) > 1 for own in spans):
+                return False  # two things in one part: these are no parts of one whole
             names = "，".join(row.name for row in one.rows)
             return all(shares_a_run(names, item) for item in items)
     return False

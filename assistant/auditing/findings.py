@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from assistant.auditing.audit import pairs_of, total_of
 from assistant.auditing.changes_told import changes_told
-from assistant.auditing.consistency import is_within, kindred_mentions, mentions_of, same_as_cell
+from assistant.auditing.consistency import kindred_mentions
 from assistant.auditing.growth_columns import growths_printed
 from assistant.auditing.sections import section_figures
 from assistant.auditing.told_shares import share_findings
@@ -22,6 +22,7 @@ from assistant.known.readings import (
 )
 from assistant.sentences.counted_lists import bracket_findings, listed_findings
 from assistant.sentences.finding import Finding, Gravity
+from assistant.tables.told_in_text import is_within, mentions_of, same_as_cell
 from assistant.text import key
 from corpus.address import address_of
 from corpus.enumerations import joined_items

@@ -43,8 +43,8 @@ def claimed_sum(question: Question, desk: Desk) -> Draft | None:
         return None
     found = _meant(question, desk)
     told = _column(found, question, desk.report) if found else None
-    if found is None or told is None:
-        return None
+    if found is None or told is None or "人均" in desk.report[found.statement.span]:
+        return None  # what each head has is added up for nobody
     if typed:
         told = [one for one in told if printed_value(desk.report, one.figure) in typed]
         if len(told) != len(typed):

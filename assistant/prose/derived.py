@@ -14,6 +14,7 @@ from assistant.outcomes import Desk, Outcome
 from assistant.prose.earlier_values import answer_year_before
 from assistant.prose.figures_told import alike, first_told, unit_of, year_of
 from assistant.prose.means import mean_of_one, mean_of_rows
+from assistant.prose.part_shares import part_share
 from assistant.prose.reached import aimed, reached
 from assistant.prose.still_to_go import still_to_go
 from assistant.prose.wholes import answer_whole
@@ -26,6 +27,7 @@ from assistant.sentences.told_figures import (
     difference,
     scale,
     share,
+    summed,
     times,
 )
 from assistant.tables.identities import customary_sides
@@ -36,7 +38,13 @@ from corpus.model import Figure, Report, Span
 from corpus.sentences import clauses
 
 _HUNDREDTH = Decimal("0.01")
-_COMPUTE = {"difference": difference, "times": times, "share": share}
+
+
+def _sum(one: Told, other: Told, writer: Writer) -> Draft | None:
+    return summed((one, other), writer)
+
+
+_COMPUTE = {"difference": difference, "times": times, "share": share, "sum": _sum}
 _MEAN = re.compile("平均(?:每|一)?(?:个|家|项)?")
 
 
@@ -44,7 +52,8 @@ def answer_derived(question: Question, desk: Desk) -> Outcome:
     """Compute what no sentence prints from what two sentences print; None when it is not asked."""
     text = re.sub("(?:是多少|算一下|算算|呢)?[？?。！]?$", "", question.text)
     within = answer_year_before(question, desk)
-    within = within or answer_whole(question, desk) or composed(question, desk)
+    within = within or answer_whole(question, desk) or part_share(question, desk)
+    within = within or composed(question, desk)
     within = within or reached(question, desk) or aimed(question, desk)
     within = within or left_over(question, desk) or still_to_go(question, desk)
     if within is not None:

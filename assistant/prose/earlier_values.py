@@ -25,7 +25,7 @@ _BACK = f"(?:{ASKS_BACK.pattern})(?:出来|一下)?[吗吧么呢]?"
 _BEGS = re.compile(
     "(?:那|从|按|照|由)?(?:这份|这个)?报告(?:里|中|上)?(?:的数)?(?:能不能|能否|能|可以|可)?(?=[推倒反往折换])"
 )
-_FORMER = "(?:同比|[比较]上(?:一)?年(?:同期)?|[比较]去年)"
+_FORMER = "(?:同比|[比较]上(?:一)?年(?:同期|[末底])?|[比较]去年(?:[末底])?)"
 _LAST_YEAR = f"{_FORMER}?"
 _REMINDER = re.compile(
     "((?:多少|几)[^，。]{0,4})，(?:去年|今年|20\\d\\d年|后来)?(?:不是|可是|又)?[^，。]{0,6}(?:[多少增减涨降]|增加|减少|增长|下降)了?\\d[^，。]{0,8}(?:[嘛吗么吧]|的)?[？?。]*$"
@@ -38,7 +38,12 @@ _DOUBLED = "(?P<doubled>翻(?:了)?(?:一|1)?番)"
 LEAST_HELD = 0.75
 """Share of the question's content that the words on a value and its change must hold."""
 _BETWEEN = "[^，。；]{0,6}[，、](?:[^，。；、]{0,8}[，、])?"
-_COMES_TO = re.compile("[、，](?:达到?|为|实现|完成|突破|[增升降减扩缩]至)?")
+_COMES_TO = re.compile(
+    "[、，](?:(?:累计|总数|总量|总数量)?(?:达到?|为|实现|完成|突破|[增升降减扩缩]至)?)?"
+)
+_LEVEL_BEHIND = re.compile("[、，](?:累计|总数|总量)(?:达到?|为)?(?=\\d)")
+_ADDED_TO = re.compile("(?P<grew>新增|净增)")
+"""「新增21家，累计148家」: with these it came to so many by the end of the year."""
 """What stands between a change and the value that it led to: 「较2020年增长超4000亿元、达到1.47万亿元」."""
 
 
@@ -46,8 +51,9 @@ _COMES_TO = re.compile("[、，](?:达到?|为|实现|完成|突破|[增升降�
 class _Change:
     """How a value came to be from the earlier one: a formula and its exact result.
 
-    end: where in the text the words that tell it end. hedged: whether the change is told as about.
-    scale: 万亿, where value and change are printed in scales of their own.
+    start, end: where in the text the words that tell it begin, before the value's own, and end.
+    hedged: whether the change is told as about. scale: 万亿, where value and change are printed in
+    scales of their own.
     """
 
     formula: str
@@ -55,6 +61,7 @@ class _Change:
     end: int
     hedged: bool = False
     scale: str = ""
+    start: int | None = None
 
 
 def answer_earlier(question: Question, desk: Desk) -> Draft | None:
@@ -73,6 +80,7 @@ def answer_earlier(question: Question, desk: Desk) -> Draft | None:
         if cited is None or len(cited.strong) != 1 or not _tells_results(cited.span, desk):
             continue
         found = next(figures(desk.report.text, cited.strong[0]), None)
+        found = _level_of(found, cited.span, desk.report) if found else None
         change = _change(found, cited.span, question, desk.report) if found else None
         if found is not None and change is not None:
             return _told(found, cited.span, change, desk.report)
@@ -185,7 +193,10 @@ def _told_change(found: Figure, span: Span, question: Question, report: Report) 
     times = re.compile(f"{_BETWEEN}是{year}年的").match(text, found.span.end, span.end)
     if told and told["doubled"]:
         return _Change(f"{plain_decimal(printed)} ÷ 2", printed / 2, told.end())
-    led = _led_to(found, span, base, report)
+    of_year = year == report.source.done_year - 1
+    led = _led_to(found, span, base, report) or (
+        _led_to(found, span, _ADDED_TO.pattern, report, grew="") if of_year else None
+    )
     if led is not None:
         return led
     start = told or times
@@ -199,10 +210,12 @@ def _told_change(found: Figure, span: Span, question: Question, report: Report) 
     return _Change(formula, printed / number, by.span.end)
 
 
-def _led_to(found: Figure, span: Span, base: str, report: Report) -> _Change | None:
+def _led_to(
+    found: Figure, span: Span, base: str, report: Report, grew: str = _GREW
+) -> _Change | None:
     """The change told right before the figure that it led to; None where none is."""
     text = report.text
-    for told in re.finditer(f"{base}{_GREW}", text[span.start : found.span.start]):
+    for told in re.finditer(f"{base}{grew}", text[span.start : found.span.start]):
         end = span.start + told.end()
         if end >= found.span.start:
             continue
@@ -211,8 +224,20 @@ def _led_to(found: Figure, span: Span, base: str, report: Report) -> _Change | N
             continue
         if _COMES_TO.fullmatch(text[by.span.end : found.span.start]):
             change = _undone(found, by, report, falls=told["grew"] in _FALLS)
-            return replace(change, end=found.span.end) if change else None
+            stops = (text.rfind(sign, span.start, end) + 1 for sign in "，；。")
+            start = max(span.start, *stops)
+            return replace(change, start=start, end=found.span.end) if change else None
     return None
+
+
+def _level_of(found: Figure, span: Span, report: Report) -> Figure:
+    """148家 of 「新增21家，累计148家」, where the number added is what was found."""
+    text = report.text
+    level = _LEVEL_BEHIND.match(text, found.span.end, span.end)
+    if level is None or not _ADDED_TO.search(text[found.span.start - 4 : found.span.start]):
+        return found
+    told = next(figures(text, Span(level.end(), span.end)), None)
+    return told if told and told.unit == found.unit else found
 
 
 def _undone(found: Figure, by: Figure, report: Report, *, falls: bool) -> _Change | None:
@@ -257,7 +282,7 @@ def _of_two_scales(found: Figure, by: Figure, report: Report, *, falls: bool) ->
 def _told(found: Figure, span: Span, change: _Change, report: Report) -> Draft:
     """The words that tell value and change, and what they give for the earlier year."""
     writer = Writer(report)
-    start = _start_of(found, span, report)
+    start = change.start if change.start is not None else _start_of(found, span, report)
     mark = writer.cite(span, strong=(found.span,))
     places = last_place(printed_value(report, found))
     rounded = change.value.quantize(places, rounding=ROUND_HALF_UP)

@@ -20,6 +20,11 @@ from corpus.sentences import clauses
 
 _YEAR_BEHIND = re.compile("^([^，。]{2,}?)的?(今年|去年|20\\d\\d年)(的?(?:目标|计划|实际))?$")
 _GREW = re.compile("(?:增长|增加|提高|上升|下降|减少|降低|净增)了?$")
+_OF_SO_MANY = re.compile("每[百千万]+(?:常住)?(?:人口?|户)(?=[^，。；]*$)")
+"""「每千人拥有甲220家」 is no number of 甲."""
+_TURNED = re.compile(
+    "[^，。；、\\d]{0,4}(?:增|提|升|扩|涨|降|减|压|缩|回落|下调|上调|调整)[^，。；、\\d]{0,4}[至到为](?=约?\\d)"
+)
 _GROWN_TO = re.compile("(?:增加|增长|提高|扩大)[到至]")
 
 _LEADS = "(?:^|[，。；：、年]|全年|实现|完成|达到?|[全我][市区县省州旗]|核算|预计)"
@@ -45,7 +50,9 @@ def unit_of(told: Told) -> str:
 
 def _per(told: Told, report: Report) -> str:
     """「每人每月」 right before a figure: amounts for a month and for a year are not compared."""
-    found = re.search("(?:每[\u4e00-\u9fff]{1,2})+$", report.text[: told.figure.span.start][-10:])
+    before = report.text[: told.figure.span.start]
+    found = re.search("(?:每[\u4e00-\u9fff]{1,2})+$", before[-10:])
+    found = found or _OF_SO_MANY.search(before[told.part.start :])
     return found.group() if found and not told.cell else ""
 
 
@@ -80,10 +87,22 @@ def figure_told(words: str, desk: Desk, *, unit: str | None = None) -> Told | No
     found = list(figures(report.text, cited.strong[0]))
     if len(found) != 1 or found[0].span != cited.strong[0] or not found[0].unit:
         return None
+    found = [_come_to(found[0], cited.span, report)]
     own = _of_named_row(found[0], cited.span, words, desk)
     if own is not None:
         return own
     return Told(found[0], part_of(report, cited.span, found[0].span), cited.span)
+
+
+def _come_to(found: Figure, span: Span, report: Report) -> Figure:
+    """214 of 「由132公里增至214公里」: not what something was before."""
+    if not report.text[: found.span.start].endswith(("由", "从")):
+        return found
+    later = _TURNED.match(report.text, found.span.end, span.end)
+    if later is None:
+        return found
+    after = next(figures(report.text, Span(later.end(), span.end)), None)
+    return after if after and after.unit == found.unit else found
 
 
 def is_flow(told: Told, report: Report) -> bool:

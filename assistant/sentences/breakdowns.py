@@ -19,6 +19,7 @@ from assistant.sentences.named_figures import (
     of_list,
     of_part,
     of_separate,
+    of_which,
 )
 from assistant.sentences.told_figures import Told, scale
 from assistant.text import bigrams, key
@@ -129,6 +130,7 @@ def _rows(statement: Statement, report: Report) -> tuple[Row, ...]:
     if len(named) < max(LEAST_ROWS, len(parts)) or not _alike([told for _, told in named], report):
         named = list(of_list(statement.span, report)) or list(of_counts(statement.span, report))
     named = named or list(of_separate(statement.span, report))
+    named = named or of_which(statement.span, report)
     return _with_owns(named)
 
 

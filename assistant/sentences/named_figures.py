@@ -19,6 +19,10 @@ Named: TypeAlias = tuple[str, tuple[Told, ...]]
 """The name of a part as a key, and its figures."""
 LEAST_ROWS = 2
 LEAD = re.compile("^(?:其中|包含|包括|含有?|共有|有|以及|和|与|及|、|，)+")
+_OF_WHICH = re.compile("[，；]其中[：:]?")
+_LONGEST_NAME = 8
+"""Signs of a name at the head of a clause after 其中."""
+_CHANGES = re.compile("增|降|减|升|提|比|较|占|为|达")
 _JOINED = re.compile(r"[、，和与及]|以及")
 """What separates the parts of 「续建项目48个、新建项目2个」."""
 
@@ -97,6 +101,24 @@ def of_separate(statement: Span, report: Report) -> Iterator[Named]:
         if told and len({scale(one.figure, report) for one in told}) == 1:
             yield from ((key(one.thing), (Told(one.figure, clause, statement),)) for one in told)
             return
+
+
+def of_which(statement: Span, report: Report) -> list[Named]:
+    """「其中甲86元、增长5%，乙48元、增长6%」: amounts of one scale, each at the head of its clause."""
+    lead = _OF_WHICH.search(report[statement])
+    found: list[Named] = []
+    if lead is None or lead.end() == len(report[statement]):
+        return found
+    after = Span(statement.start + lead.end(), statement.end)
+    for clause in clauses(report.text, after, "，；。"):
+        held = list(figures(report.text, clause))
+        name = report.text[clause.start : held[0].span.start] if held else ""
+        own = bool(name) and len(name) <= _LONGEST_NAME and not _CHANGES.search(name)
+        same = not found or (own and scale(found[0][1][0].figure, report) == scale(held[0], report))
+        if not own or not same or held[0].unit in ("%", ""):
+            break
+        found.append((key(name), tuple(Told(one, clause, statement) for one in held)))
+    return found if len(found) >= LEAST_ROWS else []
 
 
 def of_clauses(statement: Span, told: Sequence[Told], report: Report) -> list[Named]:

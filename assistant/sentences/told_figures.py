@@ -155,6 +155,8 @@ def summed(told: Sequence[Told], writer: Writer) -> Draft | None:
     rates = told[0].figure.unit in RATES
     if len(told) < 2 or (rates and not all(is_share(one, writer.report) for one in told)):
         return None
+    if any("人均" in writer.report[one.statement] for one in told):
+        return None  # what each head has of two kinds is nobody's sum
     words, marks = stated(told, writer)
     terms = [value_of(one, writer.report) for one in told]
     total, unit = sum(terms, Decimal(0)), scale_of(told[0], writer.report)

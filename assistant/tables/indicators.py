@@ -31,6 +31,7 @@ from assistant.tables.comparing import (
 from assistant.tables.indicator_scope import out_of_scope
 from assistant.tables.judging import names_target, told_judged, turn_verdict
 from assistant.tables.levels import asks_level, level_line
+from assistant.tables.told_in_text import told_otherwise
 from assistant.tables.two_indicators import against_each_other
 from assistant.text import key
 from assistant.words import listed
@@ -234,7 +235,11 @@ def _read(
     if table is not None:  # another table may print the cell differently, which `_also` tells
         wanted = sorted(wanted, key=lambda cell: cell.row.table != table.number)
     kept = one_a_year(tuple(wanted))
-    lines = [f"{told(cell)}{writer.cite_cell(cell)}{_also(cell, wanted, writer)}" for cell in kept]
+    lines = [
+        f"{told(cell)}{writer.cite_cell(cell)}{_also(cell, wanted, writer)}"
+        f"{told_otherwise(cell, writer)}"
+        for cell in kept
+    ]
     lines = [lines[0], *(line.replace(series.name, "", 1) for line in lines[1:])]
     return f"{'；'.join(lines)}。"
 

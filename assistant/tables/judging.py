@@ -12,6 +12,7 @@ from assistant.sentences.claims import NOT_SO, turn_claimed
 from assistant.tables.comparing import target_and_result
 from assistant.tables.operations import difference, is_part_of_year, outcome, ratio, times
 from assistant.tables.so_far import told_so_far
+from assistant.tables.told_in_text import told_otherwise
 
 _TARGET_NAMED = re.compile(
     r"(?:达到?|完成|实现|超过|低于)[^，。；]{0,6}\d[^，。；]{0,6}?的?(?:年初|预期|年度)?(?:目标|任务|计划)"
@@ -63,7 +64,8 @@ def told_judged(question: Question, series: Series, writer: Writer) -> str:
     claim = met_verdict(question, met=judged.met) if judged.met is not None else ""
     lines = [
         f"{claim}{result.reading.year}年{series.name}{verdict}："
-        f"{_short(result)}{mark_result}，{_short(target)}{mark_target}。"
+        f"{_short(result)}{mark_result}{told_otherwise(result, writer)}，"
+        f"{_short(target)}{mark_target}。"
     ]
     if judged.met is None:
         lines.append(f"{judged.reason}。")

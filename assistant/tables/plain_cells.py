@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 
 from assistant.asking.asked import fits_unit, units_asked, wants_figure
 from assistant.asking.plain_columns import asks
-from assistant.asking.plain_rows import PlainMatch, core_of, stretch_of_row
+from assistant.asking.plain_rows import PlainMatch, stretch_of_row
 from assistant.asking.question import Question
-from assistant.asking.row_parts import GENERIC
+from assistant.asking.row_parts import GENERIC, core_of, in_order
 from assistant.outcomes import Desk
 from assistant.text import key
 from corpus.figures import figures
@@ -17,6 +17,12 @@ from index.words import tagged_words
 
 _EITHER = re.compile("([\u4e00-\u9fff]{2,8})还是([\u4e00-\u9fff]{2,8})")
 _CAN = re.compile("(?:能|可以?|要|会)(?:够)?(?:容纳|装|住|坐|放|盛|供)?(?:下)?")
+_ENDS_IN_NUMBER = re.compile(
+    "(?:长度|高度|宽度|面积|(?<=[\u4e00-\u9fff])数|数量|容量|产能|装机)[？?]?$"
+)
+"""「甲机场跑道长度」 asks for a figure without 多少."""
+_MEASURED = re.compile("(?<=[\u4e00-\u9fff]{2})(?:数量|总数|数)(?=是|有|多少|几|□|$)")
+"""数 of 床位数."""
 _LONGEST_WORD = 8
 """Signs of the longest cell that is one of two things to choose from."""
 
@@ -26,7 +32,11 @@ def cells_without_column(
 ) -> list[PlainMatch]:
     """「甲项目是新建还是续建」, 「甲校区能装多少学生」: the cell whose own words the question says."""
     found = list(_chosen_of_two(rows, question, desk))
-    if not found and len(rows) == 1 and wants_figure(question):
+    if (
+        not found
+        and len(rows) == 1
+        and (wants_figure(question) or _ENDS_IN_NUMBER.search(question.text))
+    ):
         found = list(_counted_in_words(*rows[0], question, desk))
     return found if len({one.column for one in found}) == 1 else []
 
@@ -52,7 +62,10 @@ def _counted_in_words(
 ) -> Iterator[PlainMatch]:
     """The cells of words that tell a figure right beside every noun that the question asks of."""
     stretch = stretch_of_row(question, desk.report)
-    begins = core_of(row.name, desk.report.source.place).startswith(stretch[:3])
+    core = core_of(row.name, desk.report.source.place)
+    begins = core.startswith(stretch[:3]) or (
+        bool(stretch) and core[0] == stretch[0] and in_order(stretch, core)
+    )
     if not stretch or not (begins or asks("named", question)):
         return  # 「采煤区面积多少」 is no question of a project whose name holds the word
     nouns = _nouns_besides(question, stretch)
@@ -71,4 +84,5 @@ def _counted_in_words(
 def _nouns_besides(question: Question, stretch: str) -> list[str]:
     """The nouns of a question besides the name of a row and words that many names hold."""
     rest = _CAN.sub("", GENERIC.sub("", key(question.text).replace(stretch, "□")))
+    rest = _MEASURED.sub("", rest.replace("长度", ""))
     return [one for one, tag in tagged_words(rest) if tag.startswith("n") and len(one) > 1]

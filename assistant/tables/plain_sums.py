@@ -32,6 +32,7 @@ from corpus.sentences import clauses
 _ALL_PLACES = re.compile(
     "(?:各|所有|全部|每个|这|[两三四五六七八九十\\d]+)个?(?:区县|县区|县市|市县|旗县|区|县|市|旗|镇|乡|街道)"
 )
+_PLUS = re.compile("(?<=[\u4e00-\u9fff]{2})加(?:上)?(?=[\u4e00-\u9fff]{2})(?![强快大速工密装])")
 _MOST_TERMS = 30
 _NOT_ALL = re.compile("(?:不算|不含|不包括|除了|除去|剔除|扣除|去掉)")
 
@@ -41,15 +42,24 @@ def computed(found: Sequence[PlainMatch], question: Question, writer: Writer) ->
     values = [value_of(one.cell, writer.report) for one in found]
     known = [one for one in values if one is not None]
     unit = found[0].table.units[found[0].column]
-    if len(known) < len(found) or len(found) < 2 or len({one.column for one in found}) > 1:
+    columns = len({one.column for one in found})
+    if (
+        len(known) < len(found)
+        or len(found) < 2
+        or (columns > 1 and not _adds_columns(found, question))
+    ):
         return None
     stated = "；".join(told(one, writer) for one in found)
-    marks = "".join(mark(one, writer) for one in found)
-    if asks("difference", question) and len(known) == 2:
+    marks = "".join(dict.fromkeys(mark(one, writer) for one in found))
+    if asks("difference", question) and len(known) == 2 and columns == 1:
         result = known[0] - known[1]
         formula = f"{_shown(known[0])} − {_shown(known[1])} = {_shown(result)}"
         lead = "前者比后者" + ("多" if result >= 0 else "少")
-    elif asks("sum", question) and unit != "%" and len({one.table.number for one in found}) == 1:
+    elif (
+        (asks("sum", question) or columns > 1)
+        and unit != "%"
+        and len({one.table.number for one in found}) == 1
+    ):
         result = sum(known, Decimal(0))
         formula, lead = _added(known), "合计"
     else:
@@ -57,6 +67,12 @@ def computed(found: Sequence[PlainMatch], question: Question, writer: Writer) ->
     unit = "个百分点" if unit == "%" else unit
     shown = writer.compute(formula, f"{_shown(abs(result))}{unit}", unit, marks)
     return writer.draft(f"{stated}。{lead}{shown}（{formula}）{marks}。", SKILL)
+
+
+def _adds_columns(found: Sequence[PlainMatch], question: Question) -> bool:
+    """「四季度发送加到达多少人」: cells of one row and one unit, set side by side by 加."""
+    of_one = {(one.table.number, one.row.number, one.table.units[one.column]) for one in found}
+    return len(of_one) == 1 and _PLUS.search(question.text) is not None
 
 
 def _shown(number: Decimal) -> str:

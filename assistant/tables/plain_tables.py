@@ -23,6 +23,9 @@ from assistant.tables.plain_verdicts import claimed_cells, plain_verdict
 from assistant.text import key
 from corpus.model import PlainRow, PlainTable
 
+_LISTED = 2
+"""Signs 、 by which a question lists things."""
+
 
 def answer_plain_table(question: Question, desk: Desk) -> Outcome:
     """A cell, a list, a sum or the greatest of a plain table; None where none of these is asked."""
@@ -69,6 +72,8 @@ def _of_rows(
     found = found or cells_without_column(rows, question, desk)
     if not found:
         return None
+    if asks("sum", question) and _lists_more(question, len({row.name for _, row in rows})):
+        return None
     levels = [one for one in found if not is_growth(one)] or found
     if len({row.name for _, row in rows}) == 1 and len(levels) == 1:
         one = levels[0]
@@ -88,6 +93,11 @@ def _of_rows(
     lines = [f"{told(one, writer)}。" for one in found]
     verdict = plain_verdict(question, found, desk.report)
     return writer.draft(verdict + "\n".join(dict.fromkeys(lines)), SKILL)
+
+
+def _lists_more(question: Question, many: int) -> bool:
+    """Whether a question lists more things to be added up than the rows found for them."""
+    return many < 2 and question.text.count("、") >= _LISTED
 
 
 def _total_named(found: Sequence[PlainMatch], question: Question) -> list[PlainMatch]:
