@@ -63,6 +63,7 @@ def _line(
 ) -> str:
     """The furthest of one kind, each of them where several are as far."""
     most = max(number for number, _, _ in found)
+    by = "高" if word == "超出" else "低"  # 「超出25%」 would read as a bound
     parts = []
     for number, change, (target, result) in found:
         if number == most:
@@ -70,6 +71,6 @@ def _line(
             shown = writer.compute(change.formula, change.shown, change.unit, marks)
             parts.append(
                 f"{told(result)}{writer.cite_cell(result)}，{told(target, name=False)}"
-                f"{writer.cite_cell(target)}，{word}{shown}（{change.formula}）{marks}"
+                f"{writer.cite_cell(target)}，{by}{shown}（{change.formula}）{marks}"
             )
     return f"- {lead}，{word}目标最多的是：{'；'.join(parts)}。"
