@@ -261,7 +261,7 @@ def _comparable(claim: _Claim, cell: Cell) -> bool:
         return False
     asked = claim.figure.unit if claim.figure else ""
     money = asked.endswith("元") and "元" in cell.row.unit
-    return asked in ("", "个", "百分点", "成") or asked in cell.row.unit or money
+    return asked in ("", "个", "点", "个点", "百分点", "成") or asked in cell.row.unit or money
 
 
 def _is_claimed(claim: _Claim, cell: Cell) -> bool:

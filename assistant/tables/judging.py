@@ -20,6 +20,9 @@ _TARGET_NAMED = re.compile(
 )
 
 
+_EXCEEDED = re.compile("([没未不]有?|并未|没能)?超")
+
+
 def names_target(question: Question, series: Series) -> bool:
     """「没达到700亿元的目标，对吗」: the number only says which target, and rightly; 没达到 is claimed."""
     pair = target_and_result(series, question)
@@ -62,6 +65,7 @@ def told_judged(question: Question, series: Series, writer: Writer) -> str:
     verdict = {True: "完成了目标", False: "没有完成目标", None: "报告没有给出可比的数"}[judged.met]
     mark_result, mark_target = writer.cite_cell(result), writer.cite_cell(target)
     claim = met_verdict(question, met=judged.met) if judged.met is not None else ""
+    claim = claim and (_excess_verdict(question, pair) or claim)
     lines = [
         f"{claim}{result.reading.year}年{series.name}{verdict}："
         f"{_short(result)}{mark_result}{told_otherwise(result, writer)}，"
@@ -71,6 +75,15 @@ def told_judged(question: Question, series: Series, writer: Writer) -> str:
         lines.append(f"{judged.reason}。")
     lines += _measured(question, (target, result), writer, mark_result + mark_target)
     return "".join(lines)
+
+
+def _excess_verdict(question: Question, pair: tuple[Cell, Cell]) -> str:
+    """Words before 「超过计划了吧」, which a result that just equals its target does not bear out."""
+    claimed = _EXCEEDED.search(question.text)
+    target, result = printed_number(pair[0]), printed_number(pair[1])
+    if claimed is None or target is None or result is None:
+        return ""
+    return "是的。" if (result > target) is (claimed[1] is None) else "不是。"
 
 
 def _measured(question: Question, pair: tuple[Cell, Cell], writer: Writer, marks: str) -> list[str]:

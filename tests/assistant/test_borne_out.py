@@ -90,6 +90,10 @@ def test_a_figure_is_of_the_thing_right_before_it(claim: str, verdict: str) -> N
         ("20项指标能完成对吧", AGREES),
         ("22项指标能完成对吧", "不是"),
         ("高企没到240家吧", "不是"),
+        ("社零去年超过计划了吧", "不是"),
+        ("失业率没超过目标吧", "是的"),
+        ("进出口没超过目标吧", "不是"),
+        ("GDP去年涨了6个点吧", "不是"),
     ],
 )
 def test_amounts_ranks_and_counts_claimed_of_the_shipped_report(
