@@ -102,7 +102,8 @@ def _message(question: str, shelf: _Shelf, history: Sequence[str]) -> Reply:
     several = _each(question, parts, shelf, history) if parts else whole
     if isinstance(several, Answer) or isinstance(whole, Answer):
         return several if isinstance(several, Answer) else whole
-    return _from_report(question, shelf, history, by_name=True)
+    unclear = whole.reason in _UNCLEAR
+    return _from_report(question, shelf, history, refused=whole) if unclear else whole
 
 
 def _each(message: str, asked: Sequence[str], shelf: _Shelf, history: Sequence[str]) -> Reply:
@@ -131,26 +132,29 @@ def _proven_whole(told: Reply, shelf: _Shelf) -> Reply:
 
 
 def _from_report(
-    question: str, shelf: _Shelf, history: Sequence[str], *, by_name: bool = False
+    question: str, shelf: _Shelf, history: Sequence[str], *, refused: Refusal | None = None
 ) -> Reply:
     """Answer over several reports where that is asked, else from the one that is meant.
 
-    by_name: whether a question that finds no answer is asked again by the name of its figure.
+    refused: what the question has got so far; it is then asked by the name of its figure alone.
     """
     library = shelf.library
     if shelf.report is not None:
-        return _reply(question, shelf.desk(chosen(library, shelf.report)), history, by_name)
+        return _reply(question, shelf.desk(chosen(library, shelf.report)), history, refused)
     if len(library.sources) == 1:
-        return _reply(question, shelf.desk(newest(library)), history, by_name)
+        return _reply(question, shelf.desk(newest(library)), history, refused)
     choice = choose(question, history, library.sources)
     desk = shelf.desk(library.report(choice.name))
     across = answer_across(question, desk)
     if across is not None:
         return across
-    return with_note(_reply(question, desk, history, by_name), choice.note)
+    told = _reply(question, desk, history, refused)
+    return told if told is refused else with_note(told, choice.note)
 
 
-def _reply(question: str, desk: Desk, history: Sequence[str], by_name: bool = False) -> Reply:
+def _reply(
+    question: str, desk: Desk, history: Sequence[str], refused: Refusal | None = None
+) -> Reply:
     def items(listed: str) -> Sequence[str]:
         return listed_items(answered(_read(listed, desk), desk))
 
@@ -164,10 +168,9 @@ def _reply(question: str, desk: Desk, history: Sequence[str], by_name: bool = Fa
     knowledge = knowledge_of(desk.report)
     resolved = contracted(spelled_out(mended(resolved, knowledge), knowledge), knowledge)
     asked = _read(question, desk, resolved)
-    told = answered(asked, desk)
-    if by_name and isinstance(told, Refusal) and told.reason in _UNCLEAR and asked.everyday:
-        return _told_by_name(asked, desk) or told
-    return told
+    if refused is None:
+        return answered(asked, desk)
+    return (_told_by_name(asked, desk) if asked.everyday else None) or refused
 
 
 def _told_by_name(asked: Question, desk: Desk) -> Answer | None:

@@ -1,10 +1,12 @@
 """Finds a 专栏 printed as lines: its heading, then entries that begin alike, or 一、 groups."""
 
+import itertools
 import re
 from collections.abc import Sequence
 
 from corpus.blocks import Cell
 from corpus.drafts import Cut, Draft, DraftLine, DraftTable, stripped, without
+from corpus.numerals import count_value
 
 _HEADING = re.compile(r"专栏\s*[\d一二三四五六七八九十]*[\s　:：]*\S.{0,38}")
 _MARKS = (
@@ -16,7 +18,6 @@ _MARKS = (
 )
 _LABEL = re.compile(r"[^。：:]{1,30}[。：:]")
 _GROUP = re.compile(r"([一二三四五六七八九十])、[^。；;：:]{1,18}[：:]?")
-_NUMERALS = "一二三四五六七八九十"
 _OPENS_SECTION = re.compile(r"[（(]?[一二三四五六七八九十]+[）)、]|——")
 LEAST_GROUPS = 2
 """Fewer groups than this under a 专栏 heading are the outline going on, not the box."""
@@ -66,12 +67,16 @@ def _groups(drafts: Sequence[Draft], place: int) -> tuple[tuple[Cell, Cell], ...
     Without this the labels would open parts of the report in the midst of a section.
     """
     found: list[tuple[Cell, Cell]] = []
-    for numeral in _NUMERALS:
+    for number in itertools.count(1):
         label, content = (*drafts[place : place + 2], None, None)[:2]
         if not isinstance(label, DraftLine) or not isinstance(content, DraftLine):
             break
         mark = _GROUP.fullmatch(label.text)
-        if mark is None or mark.group(1) != numeral or _OPENS_SECTION.match(content.text):
+        if (
+            mark is None
+            or count_value(mark.group(1)) != number
+            or _OPENS_SECTION.match(content.text)
+        ):
             break
         found.append((label.cell, content.cell))
         place += 2

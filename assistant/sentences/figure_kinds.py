@@ -22,7 +22,7 @@ _CHANGED = re.compile(
 _CHANGE_ASKED = re.compile("[增升涨降减跌翻]|提高|提升|多了|少了|回落|变化|改善|累计|同比|较")
 LEAD = 16
 """Signs before a figure that may tell it to be a share."""
-_SHARE = re.compile("占|比重|比例|份额|率")
+TELLS_SHARE = re.compile("占|比重|比例|份额|率")
 _TOTAL = re.compile(
     "现在|目前|眼下|如今|一共|总共|拢共|总计|(?<![汇])总(?:面积|量|数|规模|额|里程|长度)|累计|共有|保有量|存量"
 )
@@ -69,7 +69,7 @@ def shares(found: Sequence[Figure], question: Question, text: str) -> list[Figur
     if not question.has("share"):
         return []
     told = ((one, text[max(0, one.span.start - LEAD) : one.span.start]) for one in found)
-    return [one for one, before in told if _SHARE.search(re.split("[，；。]", before)[-1])]
+    return [one for one, before in told if TELLS_SHARE.search(re.split("[，；。]", before)[-1])]
 
 
 def levels(found: Sequence[Figure], question: Question, text: str) -> list[Figure]:

@@ -7,8 +7,9 @@ from assistant.asking.contrasts import kinds
 from corpus.model import Span
 from corpus.sentences import clauses
 
-_TURN = "(?:增长|下降|上升|提高|降低|减少|回落|增加|上涨|同比|比上年)"
-_BARE_GROWTH = re.compile(f"(?:同比|比上年|较上年|年均|分别)?(?:约|预计)?{_TURN}")
+TURN = "(?:增长|下降|上升|提高|降低|减少|回落|增加|上涨|同比|比上年)"
+"""What tells that a figure rose or fell, as a part of patterns."""
+_BARE_GROWTH = re.compile(f"(?:同比|比上年|较上年|年均|分别)?(?:约|预计)?{TURN}")
 
 
 def own_clauses(text: str, span: Span) -> Iterator[tuple[Span, Span]]:
@@ -29,7 +30,7 @@ def with_growth_of(name: str, runs: list[Span], text: str) -> list[Span]:
     if not name:
         return runs
     longer = [one for one in kinds() if name in one and name != one]
-    told = re.compile(f"{re.escape(name)}[^，；。]*，?(?:同比|[较比]上?年)?{_TURN}")
+    told = re.compile(f"{re.escape(name)}[^，；。]*，?(?:同比|[较比]上?年)?{TURN}")
 
     def words(run: Span) -> str:
         said = text[run.start : run.end]

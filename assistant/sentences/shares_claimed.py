@@ -7,6 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from assistant.asking.question import Question
+from assistant.sentences.figure_kinds import TELLS_SHARE
 from assistant.text import bigrams, key
 from corpus.model import Report, Span
 from corpus.numerals import count_value
@@ -23,7 +24,6 @@ _CLAIMED = re.compile(
 _PRINTED = re.compile(
     "(?<![\\d/])(?P<top>\\d{1,2})/(?P<low>\\d{1,3})(?![/\\d])|(?P<rate>\\d{1,3}(?:\\.\\d+)?)%"
 )
-_TELLS_SHARE = re.compile("占|比重|比例|份额|率")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +93,6 @@ def _told(span: Span, report: Report) -> Iterator[tuple[str, re.Match[str]]]:
     for clause in clauses(report.text, span, "，；：、。"):
         words = report[clause]
         said = before + words if words.startswith("占") else words
-        if _TELLS_SHARE.search(words):
+        if TELLS_SHARE.search(words):
             yield from ((said, one) for one in _PRINTED.finditer(words))
         before = words

@@ -23,7 +23,7 @@ from assistant.sentences.claims import asks_most
 from assistant.sentences.evidence import Evidence
 from assistant.sentences.figure_kinds import levels, shares, sums, tells_total, told_ahead, totals
 from assistant.sentences.note_words import beside_term
-from assistant.sentences.own_clauses import own_clauses, with_growth_of
+from assistant.sentences.own_clauses import TURN, own_clauses, with_growth_of
 from assistant.sentences.reasons import reason_part
 from assistant.sentences.respective import belonging
 from assistant.text import key
@@ -37,7 +37,7 @@ _EACH_ASKED = re.compile(
 _TURN_ASKED = re.compile(
     "[增降涨跌升减](?:了|长|速|幅)*(?:多少|几|没|还是|吗)|还是[增降涨跌升减]|增速|增幅"
 )
-_TURNED = re.compile("增长|下降|上升|提高|降低|减少|回落|增加|上涨|同比|比上年")
+_TURNED = re.compile(TURN)
 WHOLE = 90
 """Characters up to which a sentence is shown whole."""
 WHOLE_FIGURE = 40

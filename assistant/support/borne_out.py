@@ -26,7 +26,7 @@ from assistant.text import key
 from assistant.words import listed
 from corpus.figures import figures
 from corpus.model import Figure, Span
-from corpus.numerals import count_value
+from corpus.numerals import count_value, fold
 from corpus.sentences import clauses
 
 UNLIKE = "不能确认：报告这里没有写「{}」，写的是："
@@ -48,7 +48,6 @@ _CHANGED_FROM = re.compile(
 _BEFORE_ASKED = re.compile("原来|原先|以前|之前|从前|由|从|上年|前年|改革前|整合前")
 _RANK = re.compile("第\\s?(\\d{1,3})(?![\\d届批次期季轮号条])")
 _NUMERAL_RANK = re.compile("第([一二三四五六七八九十]{1,3})(?![届批次期季轮号条产医个部])")
-_FULL_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 _FIRST = "(?:首|第一|唯一|率先|最早)"
 
 
@@ -104,7 +103,7 @@ def _is_left_behind(question: Question, part: str) -> bool:
 
 def _ranks(words: str) -> set[int]:
     """The places in a ranking: 「全市第2」, 「第二位」."""
-    told = (_RANK.findall(words.translate(_FULL_WIDTH)), _NUMERAL_RANK.findall(words))
+    told = (_RANK.findall(fold(words)), _NUMERAL_RANK.findall(words))
     return {int(one) for one in told[0]} | {int(count_value(one)) for one in told[1]}
 
 
