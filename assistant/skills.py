@@ -14,6 +14,7 @@ from assistant.listing.year_lists import answer_year
 from assistant.model import Answer, Reason, Refusal, Reply
 from assistant.outcomes import Answerer, Desk, NoAnswer, Outcome
 from assistant.proof.gate import check, proven
+from assistant.prose.compared_claims import answer_compared
 from assistant.prose.dated_claims import answer_dated
 from assistant.prose.derived import answer_customary, answer_derived
 from assistant.prose.earlier_values import answer_earlier
@@ -43,6 +44,7 @@ ANSWERERS: tuple[Answerer, ...] = (
     answer_audit,
     answer_changed,
     answer_patterned,
+    answer_compared,
     answer_plain_table,
     answer_lookup,
     answer_remarked,

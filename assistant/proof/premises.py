@@ -165,7 +165,10 @@ def _brought(question: Question) -> list[Figure]:
     return [
         one
         for one in figures(text, Span(0, len(text)))
-        if not text.startswith(_PERIODS, one.span.end) and not _is_year(one, question)
+        if not text.startswith(_PERIODS, one.span.end)
+        and not _is_year(one, question)
+        and one.unit != "番"  # a doubling is told in words
+        and not (one.unit == "大" and question.has("extreme"))  # 「四大产业里甲最大」
     ]
 
 

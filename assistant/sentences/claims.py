@@ -28,6 +28,8 @@ _VIEW = re.compile("^从[^，]{2,12}看，")
 _INCLUDES = re.compile(
     "(?:包括|包含|含有|也有|里有|中有)(?:了)?([^，。？?、]{2,12}?)，?(?:是不是|是吗|是吧|对不对|对吗|对吧|没错|吗|吧)"
 )
+SUBJECT_SHARE = 0.6
+"""Share of the pairs of signs of what is named that a sentence must print to deny what it is."""
 LEAST_LISTED = 2
 """Signs 、 of a sentence from which it lists what there is."""
 _NAMED = re.compile(
@@ -108,8 +110,8 @@ def _pairs(question: Question, span: Span, report: Report) -> str:
     if len(claimed) < 2:
         return ""
     verdicts = [_in_order(one, span, report, printed) for one in claimed]
-    if False in verdicts:
-        return NOT_SO
+    if False in verdicts:  # of two years, each has a sentence of its own
+        return NOT_SO if len(question.years) < 2 else ""
     return AGREES if all(verdicts) else ""
 
 
@@ -239,7 +241,8 @@ def turn_told(question: Question, part: Span, report: Report) -> str | None:
     values = {one.value for one in claimed_figures(question)}
     own = (
         report[clause]
-        for clause in clauses(report.text, part, "，；：、。")
+        for whole in clauses(report.text, part, "，；：。")
+        for clause in clauses(report.text, whole, "" if "分别" in report[whole] else "、")
         if values & {one.value for one in figures(report.text, clause)}
     )
     return _turn_of(next(own, ""))
@@ -283,4 +286,8 @@ def _named(question: Question, span: Span, report: Report) -> str:
     claimed = _NAMED.search(question.text)
     if claimed is None or not _is_name(claimed[1]):
         return ""
-    return "" if key(claimed[1]) in key(report[span]) else NOT_SO
+    subject = bigrams(key(question.text[: claimed.start()]))
+    said = key(report[span])
+    if len(subject & bigrams(said)) < SUBJECT_SHARE * len(subject):
+        return ""  # the sentence is on something else
+    return "" if key(claimed[1]) in said else NOT_SO

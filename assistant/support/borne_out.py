@@ -13,7 +13,15 @@ from assistant.asking.question import Question
 from assistant.known.knowledge import Knowledge, Statement
 from assistant.proof.premises import AGREES, DISAGREES, claimed_figures
 from assistant.sentences.claims import NOT_SO, state_claimed, turn_claimed, turn_told
+from assistant.sentences.multiples_claimed import multiple_claimed
 from assistant.sentences.shares_claimed import share_agrees
+from assistant.support.claim_denials import (
+    doubling,
+    is_other_phase,
+    is_turned_round,
+    of_other_year,
+    uncompared,
+)
 from assistant.support.claim_words import (
     WIDER,
     near_claimed,
@@ -64,13 +72,22 @@ def tempered(
     """
     if "还是" in question.text:
         return ""  # which of two is asked, not whether one is so
+    doubled = doubling(question, told.span, knowledge)
+    if doubled is not None and verdict != DISAGREES:
+        claimed = multiple_claimed(question)
+        assert claimed is not None
+        verdict = doubled or UNLIKE.format(claimed.group())
     if verdict not in (AGREES, DISAGREES):
         return verdict or _without_verdict(question, told, knowledge)
     if verdict == DISAGREES and printed_of_it(question, told, knowledge):
         verdict = AGREES  # another figure of the sentence was read, this one is told of the thing
     part = _part(question, told, knowledge) if verdict == AGREES else told.span
     if verdict == AGREES:
-        denied = _denied(question, part, knowledge)
+        denied = (
+            _denied(question, part, knowledge)
+            or of_other_year(question, told, knowledge)
+            or uncompared(question, knowledge.report[told.span])
+        )
         if denied:
             return denied
     other = () if verdict == AGREES else answering
@@ -124,6 +141,9 @@ def _denied(question: Question, part: Span, knowledge: Knowledge) -> str:
     if share_agrees(question, part, knowledge.report) is False:
         return NOT_SO
     if _is_left_behind(question, knowledge.report[part]):
+        return NOT_SO
+    near_all = "".join(near_claimed(question, part, knowledge))
+    if is_other_phase(question, near_all) or is_turned_round(question, knowledge.report[part]):
         return NOT_SO
     claimed_ranks, ranks = _ranks(question.text), _ranks(knowledge.report[part])
     if claimed_ranks and ranks and not claimed_ranks & ranks:
