@@ -9,9 +9,8 @@ from assistant.proof.premises import (
     AGREES,
     asked_openly,
     claimed_figures,
-    prose_verdict,
-    rank_verdict,
 )
+from assistant.proof.told_premises import prose_verdict, rank_verdict
 from assistant.sentences.claims import NOT_SO, claim_verdict, share_verdict
 from assistant.sentences.evidence import Evidence
 from assistant.sentences.respective import belonging

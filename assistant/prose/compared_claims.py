@@ -94,7 +94,7 @@ def _verdict(claim: Compared, formula: Formula) -> str:
     if claim.many is None:
         return IS_SO
     unit = claim.unit.removeprefix("个").removesuffix("了") or claim.unit
-    alike = formula.unit in _POINTS and unit in ("百分点", "点", "%") or unit == formula.unit
+    alike = (formula.unit in _POINTS and unit in ("百分点", "点", "%")) or unit == formula.unit
     if not alike and not (unit and formula.unit.startswith(unit)):
         return ""
     return IS_SO if abs(value) == claim.many else IS_NOT_SO

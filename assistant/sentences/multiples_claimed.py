@@ -6,7 +6,9 @@ from assistant.asking.question import Question
 from corpus.model import Report, Span
 from corpus.sentences import clauses
 
-MULTIPLE = re.compile("翻(?:了)?(?P<near>近|将近|约)?(?P<many>[一两二三])?番|翻了?一倍|翻倍|倍增(?![行工计])")
+MULTIPLE = re.compile(
+    "翻(?:了)?(?P<near>近|将近|约)?(?P<many>[一两二三])?番|翻了?一倍|翻倍|倍增(?![行工计])"
+)
 _OF_BEFORE = re.compile(
     "^(?P<all>均|都|分别)?(?:也|已|又|再)?(?:[较比]?(?:20\\d\\d|上|去)年(?:末|底)?)?(?:实现|增长|完成)?(?:了)?[“”]*(?:[一二三两四五]个)?$"
 )

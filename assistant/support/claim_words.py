@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from assistant.asking.content import content_of
 from assistant.asking.contrasts import contrary
@@ -30,13 +31,17 @@ _MEASURE = re.compile(
 """What the cutter leaves of a figure: 「亿左右」."""
 _NEGATED = "(?<![无非不未])"
 WIDER = re.compile("全[国省市区县州旗球]|世界")
-_NO_THING = re.compile(r"\d|^[一二两三四五六七八九十几半].?$|[超破达过到近约逾]$")
+_NO_THING = re.compile(
+    r"\d|^[一二两三四五六七八九十几半].?$|[超破达过到近约逾最]$|^(?:位列|位居|排名|[排位列居])第?$"
+)
 _VERB_END = re.compile("(?<=[\u4e00-\u9fff]{2})[开有增建产办发投修招引]$")
 """Words of a figure, or what the cutter made of a noun and the sign before a figure (投资超)."""
 LONG_NAME = 4
 """Signs from which what a word stands for means it wherever it is printed."""
 _QUALIFYING = ("t", "s", "b")
 """Parts of speech of words that tell one thing from its like (老年友好城市)."""
+_NAME_END = re.compile("[巷路街村桥湖河馆园站港楼塔寺镇乡县湾坝院校厂店岛寨庙祠阁]")
+"""Signs that make the noun before them the name of one place or house."""
 _BRANCH = re.compile("(?<!产)业$")
 _FURTHER = re.compile(f"(?:{GOES_ON.pattern})|累计|共|总数|总计|合计|均")
 """What a piece begins with that goes on with the thing of the piece before it."""
@@ -155,6 +160,7 @@ def nouns_missing(question: Question, near: str, said: str, knowledge: Knowledge
     share = share_claimed(question)
     own = (*own, share.words) if share else own
     qualifying = {key(one) for one, tag in tagged_words(question.text) if tag in _QUALIFYING}
+    yield from (one for one in _joined_names(question.text) if key(one) not in said)
     for word in content_of(question, knowledge).words:
         named = word.is_noun or word.key in qualifying or word.key in near
         if not named or word.key in (*own, *question.periods) or _NO_THING.search(word.key):
@@ -166,6 +172,13 @@ def nouns_missing(question: Question, near: str, said: str, knowledge: Knowledge
             continue
         if not _is_borne_out(word, said, near, key(question.text)):
             yield word.key
+
+
+def _joined_names(text: str) -> Iterator[str]:
+    """A noun with the sign that makes it the name of a place: 山城 and 巷 of 「山城巷获评…」."""
+    for (word, tag), (end, _) in pairwise(tagged_words(text)):
+        if len(word) > 1 and tag[:1] == "n" and _NAME_END.fullmatch(end):
+            yield word + end
 
 
 def near_claimed(

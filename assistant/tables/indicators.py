@@ -176,10 +176,10 @@ def _about(
         changed = told_changes(question, series, writer)
         if changed:
             return changed
-    claimed = bool(claimed_numbers(question)) and not names_target(question, series)
+    named = names_target(question, series)
     if (
-        question.has("met", "ratio")
-        and not claimed
+        (named or question.has("met", "ratio"))
+        and (named or not claimed_numbers(question))
         and target_and_result(series, question) is not None
     ):
         return told_judged(question, series, writer)

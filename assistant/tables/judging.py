@@ -20,16 +20,24 @@ _TARGET_NAMED = re.compile(
 )
 
 
+_RESULT_NAMED = re.compile(
+    r"\d[^，。；\d目标计划任务]{0,6}，?(?:就|也|还|并|都|已经?)*(?:没|未|不|超额|完成|达到|实现|达成|超过)[^，。；\d]{0,6}(?:目标|任务|计划|预期)"
+)
+"""「262家没达到目标」."""
 _EXCEEDED = re.compile("([没未不]有?|并未|没能)?超")
 
 
 def names_target(question: Question, series: Series) -> bool:
-    """「没达到700亿元的目标，对吗」: the number only says which target, and rightly; 没达到 is claimed."""
-    pair = target_and_result(series, question)
-    named = _TARGET_NAMED.search(question.text)
-    if pair is None or named is None or len(claimed_numbers(question)) != 1:
+    """「没达到700亿元的目标，对吗」: the number only says which target, and rightly; 没达到 is claimed.
+
+    So does 「262家没达到目标吧」, whose number is the result.
+    """
+    pair, claimed = target_and_result(series, question), claimed_numbers(question)
+    if pair is None or len(claimed) != 1:
         return False
-    return printed_number(pair[0]) == claimed_numbers(question)[0]
+    if _TARGET_NAMED.search(question.text):
+        return printed_number(pair[0]) == claimed[0]
+    return _RESULT_NAMED.search(question.text) is not None and printed_number(pair[1]) == claimed[0]
 
 
 def turn_verdict(question: Question, named: Sequence[Series]) -> str:
