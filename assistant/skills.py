@@ -31,6 +31,7 @@ from assistant.tables.false_premises import answer_false_why
 from assistant.tables.indicators import answer_indicator
 from assistant.tables.plain_said import answer_said_in_cell
 from assistant.tables.plain_tables import answer_plain_table
+from assistant.tables.row_claims import answer_row_claimed
 from assistant.tables.row_remarks import answer_remarked
 from assistant.tables.table_changes import answer_changed
 from assistant.tables.table_lookups import answer_lookup
@@ -45,6 +46,7 @@ ANSWERERS: tuple[Answerer, ...] = (
     answer_changed,
     answer_patterned,
     answer_compared,
+    answer_row_claimed,
     answer_plain_table,
     answer_lookup,
     answer_remarked,

@@ -57,7 +57,7 @@ def compared_claimed(question: Question) -> Compared | None:
     """The two things that a claim compares; None where it compares none, or a result with its plan."""
     if not question.has("premise"):
         return None
-    text = _bare(question.text)
+    text = claim_words(question)
     match = _two().match(text)
     if match is None:
         return None
@@ -81,9 +81,9 @@ def _number(words: str) -> float:
     return float(words) if words[0].isdigit() else float(count_value(words))
 
 
-def _bare(text: str) -> str:
+def claim_words(question: Question) -> str:
     """A claim without what asks for a yes."""
-    return _WHETHER.sub("", _BEGINS.sub("", _CONFIRMING.sub("", text)))
+    return _WHETHER.sub("", _BEGINS.sub("", _CONFIRMING.sub("", question.text)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,7 @@ def extreme_claimed(question: Question) -> Extreme | None:
     """The most or least that a question claims of a thing; None where it claims none."""
     if not question.has("premise"):
         return None
-    text = _bare(question.text)
+    text = claim_words(question)
     found = re.search(lexicon("comparisons")["claimed"]["extreme"], text)
     if found is None:
         return None

@@ -23,7 +23,7 @@ _COUNTS = re.compile(r"\d(?:[\d.]*)([个家户项名座条处所栋])")
 def answer_compared(question: Question, desk: Desk) -> Draft | None:
     """The two numbers and which is greater, with the verdict; None where no two are told."""
     claim = compared_claimed(question)
-    if claim is None or _is_of_years(claim, question, desk):
+    if claim is None or _is_of_years(claim, desk):
         return None
     for draft in _openly(claim, desk):
         worked = _worked_out(claim, draft)
@@ -33,7 +33,7 @@ def answer_compared(question: Question, desk: Desk) -> Draft | None:
     return None
 
 
-def _is_of_years(claim: Compared, question: Question, desk: Desk) -> bool:
+def _is_of_years(claim: Compared, desk: Desk) -> bool:
     """Whether one thing is held against itself in another year, which its cells or its growth tell."""
     rest = claim.second
     for year in find_years(rest, desk.report):
