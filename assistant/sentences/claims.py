@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from assistant.asking.question import Question
 from assistant.proof.premises import AGREES, claimed_figures
+from assistant.sentences.most_claimed import most_claimed
 from assistant.sentences.respective import belonging
 from assistant.sentences.shares_claimed import share_agrees, share_claimed
 from assistant.text import bigrams, key
@@ -21,10 +22,6 @@ NOT_SO = "不是，报告写的是："
 LEAST_SHARE = 0.34
 """Share of a claimed figure's own words that must stand before a printed one to be its like."""
 _NOT = "(?:没有?|未|尚未|还未|并未|不曾|还没有?)"
-_MOST = re.compile(
-    "最(多|大|高|重|少|小|低|轻)(?!应急|单元|限度|程度|范围|公约|可能|努力)|占(?:了)?(大头|多数)"
-)
-_VIEW = re.compile("^从[^，]{2,12}看，")
 _INCLUDES = re.compile(
     "(?:包括|包含|含有|也有|里有|中有)(?:了)?([^，。？?、]{2,12}?)，?(?:是不是|是吗|是吧|对不对|对吗|对吧|没错|吗|吧)"
 )
@@ -56,50 +53,9 @@ def claim_verdict(question: Question, span: Span, report: Report) -> str:
     return ""
 
 
-def asks_most(question: Question) -> bool:
-    """Whether the most or least of several is asked or claimed: the sentence is needed whole."""
-    return _MOST.search(question.text) is not None
-
-
-def most_told(question: Question, span: Span, report: Report) -> str:
-    """The part of a sentence with the most or least, where parts give like figures; else ""."""
-    asked = _MOST.search(question.text)
-    parts = list(_parts(question, span, report))
-    if asked is None or len(parts) < 2:
-        return ""
-    pick = min if asked[1] in ("少", "小", "低", "轻") else max
-    best = pick(parts, key=lambda one: one.figure.value)
-    return "" if sum(one.figure.value == best.figure.value for one in parts) > 1 else best.before
-
-
 def _most(question: Question, span: Span, report: Report) -> str:
-    told = most_told(question, span, report)
-    if not told:
-        return ""
-    pairs = bigrams(key(question.text))
-    names = {one.before: bigrams(one.before) for one in _parts(question, span, report)}
-    own = {name: _own(name, names) & pairs for name in names}
-    shares = {name: len(held) for name, held in own.items()}
-    claimed = max(shares, key=lambda one: shares[one])
-    if list(shares.values()).count(shares[claimed]) > 1 or not shares[claimed]:
-        return ""
-    return AGREES if claimed == told else NOT_SO
-
-
-def _own(name: str, names: Mapping[str, frozenset[str]]) -> frozenset[str]:
-    """The pairs of signs that tell a part from the others."""
-    others = (pairs for other, pairs in names.items() if other != name)
-    return names[name].difference(*others)
-
-
-def _parts(question: Question, span: Span, report: Report) -> Iterator[_Held]:
-    """The parts of a sentence between ；, each with the first figure of the unit that all give."""
-    unit = "%" if question.has("share") else ""
-    for part in clauses(report.text, span, "；。"):
-        found = [one for one in figures(report.text, part) if not unit or one.unit == unit]
-        if found:
-            words = report.text[part.start : found[0].span.start]
-            yield _Held(found[0], key(_VIEW.sub("", words)))
+    told = most_claimed(question, span, report)
+    return "" if told is None else AGREES if told else NOT_SO
 
 
 def _pairs(question: Question, span: Span, report: Report) -> str:

@@ -86,7 +86,7 @@ def tempered(
         denied = (
             _denied(question, part, knowledge)
             or of_other_year(question, told, knowledge)
-            or uncompared(question, knowledge.report[told.span])
+            or uncompared(question, told.span, knowledge.report)
         )
         if denied:
             return denied

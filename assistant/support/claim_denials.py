@@ -11,9 +11,10 @@ from assistant.asking.question import Question
 from assistant.asking.word import held
 from assistant.known.knowledge import Knowledge, Statement
 from assistant.proof.premises import AGREES, claimed_figures
+from assistant.sentences.most_claimed import most_claimed
 from assistant.sentences.multiples_claimed import MULTIPLE, multiple_claimed, multiplied
 from assistant.text import key
-from corpus.model import Span
+from corpus.model import Report, Span
 from corpus.numerals import fold
 
 UNCOMPARED = "不能确认：报告这里没有这样比较，写的是："
@@ -59,12 +60,14 @@ def of_other_year(question: Question, told: Statement, knowledge: Knowledge) -> 
     return "" if printed or "目标" in question.roles else PLANNED_YEAR.format(source.plan_year)
 
 
-def uncompared(question: Question, words: str) -> str:
+def uncompared(question: Question, told: Span, report: Report) -> str:
     """Words before a sentence that prints what a comparison names and does not compare it."""
+    words = report[told]
     if compared_claimed(question) is not None and not claimed_figures(question):
         return "" if _COMPARES.search(words) else UNCOMPARED
     if extreme_claimed(question) is not None:
-        return "" if _FIRST.search(words) else UNCOMPARED
+        shown = _FIRST.search(words) or most_claimed(question, told, report)
+        return "" if shown else UNCOMPARED
     return ""
 
 
