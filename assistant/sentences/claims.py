@@ -29,6 +29,7 @@ SUBJECT_SHARE = 0.6
 """Share of the pairs of signs of what is named that a sentence must print to deny what it is."""
 LEAST_LISTED = 2
 """Signs 、 of a sentence from which it lists what there is."""
+_TURN_ALONE = re.compile("(?:同比|比上年|较上年)?(?:增长|下降|减少|提高|回落|上升|增加|下滑|下跌)")
 _NAMED = re.compile(
     "(?:就|都|正|也)?是([^，。？?；]{2,16}?)(?:的)?(?:吧|吗|对吗|对吧|没错|[，？?]|$)"
 )
@@ -176,11 +177,19 @@ def _turned(question: Question, span: Span, report: Report) -> str:
         return ""
     told = [
         turn
-        for clause in clauses(report.text, span, "，；。")
-        for words in [report[clause]]
-        if (turn := _turn_of(words)) is not None and _same_thing(question, words, said)
+        for thing, words in _with_things(span, report)
+        if (turn := _turn_of(words)) is not None and _same_thing(question, thing, said)
     ]
     return "" if len(set(told)) != 1 else AGREES if told[0] == claimed else NOT_SO
+
+
+def _with_things(span: Span, report: Report) -> Iterator[tuple[str, str]]:
+    """Each clause, after the one on the thing that it goes on with: 「甲出口5亿元，下降8%」."""
+    before = ""
+    for clause in clauses(report.text, span, "，；。"):
+        words = report[clause]
+        yield (before + words if _TURN_ALONE.match(words) else words), words
+        before = "" if words.endswith(("；", "。")) else words
 
 
 def turn_claimed(question: Question) -> str | None:

@@ -17,7 +17,7 @@ NEAR = Fraction(3, 100)
 """How far a share in per cent may be from 一半 for it to be unclear whether it is meant."""
 _OVER, _UNDER = ("超", "过", "逾", "以上", "多", "强"), ("不到", "不足", "未到", "以下")
 _CLAIMED = re.compile(
-    "(?:占|率|比重|比例)[^，。；？?\\d]{0,10}?(?P<words>(?P<before>超过?|过|逾|不到|不足|未到|近|约)?(?:了)?"
+    "(?:占|率|比重|比例|进度)[^，。；？?\\d]{0,10}?(?P<words>(?P<before>超过?|过|逾|不到|不足|未到|近|约)?(?:了)?"
     "(?:(?P<top>\\d{1,2})/(?P<low>\\d{1,3})(?![/\\d])|(?P<part>[二三四五六七八九十])分之(?P<count>[一二三四五六七八九])"
     "|一半|半数|半壁江山|(?<=过)半(?![年天]))(?P<after>以上|多|强|以下|不到)?)"
 )

@@ -17,6 +17,7 @@ from assistant.sentences.multiples_claimed import multiple_claimed
 from assistant.sentences.shares_claimed import share_agrees
 from assistant.support.claim_denials import (
     doubling,
+    first_verdict,
     is_other_phase,
     is_turned_round,
     of_other_year,
@@ -30,6 +31,7 @@ from assistant.support.claim_words import (
     said_around,
     words_missing,
 )
+from assistant.support.word_for_word import said_word_for_word
 from assistant.text import key
 from assistant.words import listed
 from corpus.figures import figures
@@ -41,6 +43,7 @@ UNLIKE = "不能确认：报告这里没有写「{}」，写的是："
 UNTOLD = "不能确认：报告这里没有说已经「{}」，写的是："
 PLANNED = "不能确认：这是报告写的计划，不是已经做到的："
 _QUOTED = re.compile("“([^”]{2,12})”")
+_OR = re.compile("还是(?![正负]增长|[增升涨降减在要会有没不最比能很]|吧|吗|$)")
 _NOT = re.compile("[没未无不]")
 _ABSENT = re.compile(
     "(?<![有完])(?:没有?|未)(?!完成|达|实现|下降|增|超|突破|变|到|错)(?P<thing>[^，。；？?]{2,14}?)(?:的)?"
@@ -70,7 +73,7 @@ def tempered(
 
     answering: the figures of the sentence that answer.
     """
-    if "还是" in question.text:
+    if _OR.search(question.text):
         return ""  # which of two is asked, not whether one is so
     doubled = doubling(question, told.span, knowledge)
     if doubled is not None and verdict != DISAGREES:
@@ -162,9 +165,14 @@ def _without_verdict(question: Question, told: Statement, knowledge: Knowledge) 
     """Words before a sentence that neither agrees nor denies: what of the claim it does not print."""
     if not question.has("premise") or question.has("list", "why", "definition", "place", "who"):
         return ""
+    if said_word_for_word(question, told, knowledge):
+        return AGREES
     said = said_around(told.span, told, knowledge)
     near = key("".join(near_claimed(question, told.span, knowledge))) or said
     missing = next(nouns_missing(question, near, said, knowledge), "")
+    ranked = first_verdict(question, told, knowledge)
+    if ranked:
+        return ranked
     first = re.search(f"({WIDER.pattern}){_FIRST}[一-龥]?", question.text)
     if first and re.search(f"(?:{WIDER.pattern}){_FIRST}", said):
         if first[1] not in said:

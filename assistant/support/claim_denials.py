@@ -4,6 +4,7 @@ or a doubling that the report does not tell of that thing.
 """
 
 import re
+from dataclasses import replace
 
 from assistant.asking.comparison_claimed import compared_claimed, extreme_claimed
 from assistant.asking.content import content_of
@@ -11,19 +12,24 @@ from assistant.asking.question import Question
 from assistant.asking.word import held
 from assistant.known.knowledge import Knowledge, Statement
 from assistant.proof.premises import AGREES, claimed_figures
+from assistant.sentences.claims import NOT_SO
 from assistant.sentences.most_claimed import most_claimed
 from assistant.sentences.multiples_claimed import MULTIPLE, multiple_claimed, multiplied
 from assistant.text import key
 from corpus.model import Report, Span
-from corpus.numerals import fold
+from corpus.numerals import count_value, fold
+from corpus.sentences import clauses
 
 UNCOMPARED = "不能确认：报告这里没有这样比较，写的是："
-PLANNED_YEAR = "不能确认：这是报告写的{}年的计划，写的是："
+PLANNED_YEAR = "不能确认：这是报告写的下一年的计划，不是所问那年的："
 _PHASE = re.compile("[一二三四五六七八九十\\d]+(?:期(?![间望])|号(?!召))")
 _FROM_TO = re.compile(
     "(?:从|由)[^，。；\\d]{0,8}(\\d[\\d.]*)[^，。；]{0,12}?(?:为|[到至成])[^，。；\\d]{0,3}(\\d[\\d.]*)"
 )
 _COMPARES = re.compile("[比较](?![例重较率值])|[高低快慢多少大小]于|超过|不及|领先|落后")
+_HIGHEST = re.compile(
+    "(?:在|是|为|居)?(?P<among>全[国省市区县州]|西部|中部|东部|中心城区)(?:范围)?(?:里|内)?(?:是|为)?最[高多大快好强长]的?"
+)
 _FIRST = re.compile("最|第[1一](?!\\d)|首位|居首|唯一|龙头")
 HELD_OF_THING = 0.66
 """Share of a word's pairs of signs that must be printed of what doubled."""
@@ -57,7 +63,7 @@ def of_other_year(question: Question, told: Statement, knowledge: Knowledge) -> 
     if not question.years or source.plan_year in question.years:
         return ""
     printed = any(f"{year}年" in knowledge.report[told.span] for year in question.years)
-    return "" if printed or "目标" in question.roles else PLANNED_YEAR.format(source.plan_year)
+    return "" if printed or "目标" in question.roles else PLANNED_YEAR
 
 
 def uncompared(question: Question, told: Span, report: Report) -> str:
@@ -68,6 +74,25 @@ def uncompared(question: Question, told: Span, report: Report) -> str:
     if extreme_claimed(question) is not None:
         shown = _FIRST.search(words) or most_claimed(question, told, report)
         return "" if shown else UNCOMPARED
+    return ""
+
+
+def first_verdict(question: Question, told: Statement, knowledge: Knowledge) -> str:
+    """The verdict on 「甲全市最高吧」 by the rank that the clause on 甲 prints; "" where none does."""
+    claimed = _HIGHEST.search(question.text) if question.has("premise") else None
+    if claimed is None:
+        return ""
+    bare = question.text.replace(claimed.group(), "")
+    nouns = [
+        one for one in content_of(replace(question, text=bare), knowledge).words if one.is_noun
+    ]
+    for clause in clauses(knowledge.report.text, told.span, "，；。"):
+        words = knowledge.report[clause]
+        ranks = re.findall(
+            rf"{claimed['among']}(?:排名|排|位列|居|位居)?第([\d一二三四五六七八九十]+)", words
+        )
+        if ranks and nouns and all(held(one, key(words)) >= HELD_OF_THING for one in nouns):
+            return AGREES if any(count_value(one) == 1 for one in ranks) else NOT_SO
     return ""
 
 

@@ -13,6 +13,7 @@ from assistant.known.knowledge import Knowledge
 from assistant.model import Reason
 from assistant.outcomes import NoAnswer
 from assistant.sentences.evidence import LOOKED_AT, Evidence, headings_key
+from assistant.sentences.multiples_claimed import multiple_claimed
 from assistant.support.figure_clauses import HELD, LEAST_BESIDE, share_held
 from assistant.support.figures import (
     as_asked,
@@ -233,7 +234,7 @@ def _no_attribute(
 ) -> NoAnswer | None:
     """The subject is mentioned, but not with the date, sum, rank … that is asked."""
     best = found[0].statement.span
-    for attribute in attributes_asked(question):
+    for attribute in () if multiple_claimed(question) else attributes_asked(question):
         if not attribute.needs.search(knowledge.report[best]):
             text = (
                 f"报告提到了相关内容，但没有给出{attribute.says}，所以不能回答。下面是有关的原文。"
