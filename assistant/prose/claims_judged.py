@@ -14,6 +14,7 @@ from assistant.proof.told_premises import prose_verdict, rank_verdict
 from assistant.sentences.claims import NOT_SO, claim_verdict, share_verdict
 from assistant.sentences.evidence import Evidence
 from assistant.sentences.respective import belonging
+from assistant.sentences.shares_claimed import share_part
 from assistant.sentences.trim import best_stretch, strong_figures
 from assistant.support.borne_out import is_past, is_there, tempered
 from assistant.support.decision import refusal_for
@@ -22,6 +23,7 @@ from corpus.model import Figure, Report, Span
 
 _DEGREE = re.compile("[涨降增减升跌贵高低多少快慢猛](?:了|得|不|没|吗|吧|[？?]|$)")
 """What is claimed is how much, and not when."""
+_JUDGED = (AGREES, NOT_SO)
 JUDGED = 6
 """Sentences looked through for one that bears out or denies what a question claims."""
 JUDGED_SHARE = 0.6
@@ -65,6 +67,10 @@ def verdict_on(
 def with_claimed(verdict: str, asked: Question, told: Evidence, line: str, report: Report) -> str:
     """The line shown; the whole sentence where the figure that agrees is cut off from it."""
     values = {one.value for one in claimed_figures(asked)}
+    judged = share_part(asked, told.statement.span, report) if verdict in _JUDGED else None
+    if judged is not None and report[judged].rstrip("；。") not in line and "\n" not in line:
+        mark = re.search(r"\[\d+\]", line)
+        return f"{report[judged].rstrip('；。')}。{mark.group() if mark else ''}"
     mark = re.search(r"\[\d+\]", line)
     span = told.statement.span
     printed = {one.value for one in figures(report.text, span)}

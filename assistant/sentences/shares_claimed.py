@@ -62,14 +62,36 @@ def _value(found: re.Match[str]) -> Fraction:
 def share_agrees(question: Question, span: Span, report: Report) -> bool | None:
     """Whether the share printed after the same words is as claimed; None where that is unclear."""
     claimed = share_claimed(question)
-    told = list(_told(span, report)) if claimed else []
-    if claimed is None or not told:
-        return None
+    held = _held_against(claimed, span, report) if claimed else None
+    return _is_as(claimed, held.printed) if claimed and held else None
+
+
+def share_part(question: Question, span: Span, report: Report) -> Span | None:
+    """The part of a sentence between ； that a share is held against; None where none is."""
+    claimed = share_claimed(question)
+    held = _held_against(claimed, span, report) if claimed else None
+    return held.part if held else None
+
+
+def _held_against(claimed: ShareClaimed, span: Span, report: Report) -> "_Told | None":
+    """The share told of what is claimed: by the words right before it, then by those of its part."""
+    told = list(_told(span, report))
     own = bigrams(key(claimed.before))
-    _, _, best = max(
-        (len(own & bigrams(key(words))), -at, at) for at, (words, _) in enumerate(told)
-    )
-    return _is_as(claimed, told[best][1])
+    ranked = [
+        (len(own & bigrams(key(one.words))), len(own & bigrams(key(one.ahead))), -at)
+        for at, one in enumerate(told)
+    ]
+    return told[-max(ranked)[2]] if ranked else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A printed share, the words right before it and all before it in its part of the sentence."""
+
+    words: str
+    ahead: str
+    printed: re.Match[str]
+    part: Span
 
 
 def _is_as(claimed: ShareClaimed, printed: re.Match[str]) -> bool | None:
@@ -87,12 +109,14 @@ def _of(printed: re.Match[str]) -> Fraction:
     return Fraction(int(printed["top"]), max(1, int(printed["low"])))
 
 
-def _told(span: Span, report: Report) -> Iterator[tuple[str, re.Match[str]]]:
+def _told(span: Span, report: Report) -> Iterator[_Told]:
     """The shares of a sentence, each with its words; 「、占1/3」 goes on with those before it."""
-    before = ""
-    for clause in clauses(report.text, span, "，；：、。"):
-        words = report[clause]
-        said = before + words if words.startswith("占") else words
-        if TELLS_SHARE.search(words):
-            yield from ((said, one) for one in _PRINTED.finditer(words))
-        before = words
+    for part in clauses(report.text, span, "；。"):
+        before = ""
+        for clause in clauses(report.text, part, "，：、"):
+            words = report[clause]
+            said = before + words if words.startswith("占") else words
+            ahead = report.text[part.start : clause.end]
+            if TELLS_SHARE.search(words):
+                yield from (_Told(said, ahead, one, part) for one in _PRINTED.finditer(words))
+            before = words

@@ -29,7 +29,7 @@ from assistant.tables.comparing import (
     told_changes,
 )
 from assistant.tables.indicator_scope import out_of_scope
-from assistant.tables.judging import names_target, told_judged, turn_verdict
+from assistant.tables.judging import grade_verdict, names_target, told_judged, turn_verdict
 from assistant.tables.levels import asks_level, level_line
 from assistant.tables.told_in_text import told_otherwise
 from assistant.tables.two_indicators import against_each_other
@@ -58,7 +58,7 @@ def answer_indicator(question: Question, desk: Desk) -> Outcome:
     absent = lacking(question, named, desk.report)
     if absent is not None:
         return _not_held(f"{absent.year}年", absent.role, named[0])
-    if _claims_amount_of_rates(question, named):
+    if _claims_amount_of_rates(question, named) or _claims_growth_of_levels(question, named):
         return None  # 「社零总额1851.2亿没错吧」: the tables hold its growth, the text may hold the amount
     writer = Writer(desk.report)
     if all(len(match.series) == 1 for match in matches):
@@ -75,6 +75,21 @@ def _claims_amount_of_rates(question: Question, named: Sequence[Series]) -> bool
     return bool(scaled) and all(is_rate(row.unit) for one in named for row in one.rows)
 
 
+def _claims_growth_of_levels(question: Question, named: Sequence[Series]) -> bool:
+    """「外资去年增长52%吧」 of an indicator in 万美元: the text may tell the growth of what is done."""
+    claimed = claimed_figures(question) if question.has("premise", "growth") else []
+    rates = any(is_rate(row.unit) for one in named for row in one.rows)
+    return (
+        question.has("premise")
+        and question.has("growth")
+        and "目标" not in question.roles
+        and bool(claimed)
+        and all(is_rate(one.unit) for one in claimed)
+        and not rates
+        and len(question.years) < 2
+    )
+
+
 def _told(
     question: Question, matches: Sequence[Match], writer: Writer, desk: Desk
 ) -> Draft | NoAnswer:
@@ -88,6 +103,7 @@ def _told(
     lines = [part for part in parts if isinstance(part, str)]
     judged = lines[0].startswith(("是的", "不是"))
     held = premise_verdict(question, writer.citations, desk.report) or turn_verdict(question, named)
+    held = held or grade_verdict(question, named)
     verdict = "" if judged else held
     lines = [f"{verdict}{lines[0]}", *lines[1:]] if verdict else lines
     if asks_level(question, named):

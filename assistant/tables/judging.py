@@ -13,6 +13,7 @@ from assistant.tables.comparing import target_and_result
 from assistant.tables.operations import difference, is_part_of_year, outcome, ratio, times
 from assistant.tables.so_far import told_so_far
 from assistant.tables.told_in_text import told_otherwise
+from assistant.text import plain
 
 _TARGET_NAMED = re.compile(
     r"(?:达到?|完成|实现|超过|低于)[^，。；]{0,6}\d[^，。；]{0,6}?的?(?:年初|预期|年度)?(?:目标|任务|计划)"
@@ -24,6 +25,8 @@ _RESULT_NAMED = re.compile(
     r"\d[^，。；\d目标计划任务]{0,6}，?(?:就|也|还|并|都|已经?)*(?:没|未|不|超额|完成|达到|实现|达成|超过)[^，。；\d]{0,6}(?:目标|任务|计划|预期)"
 )
 """「262家没达到目标」."""
+_GRADE = re.compile("(?<![第\\d])([ⅠⅡⅢⅣⅤ一二三四五])类(?!地区|人群|企业|项目)")
+_ROMAN = str.maketrans("一二三四五", "ⅠⅡⅢⅣⅤ")
 _EXCEEDED = re.compile("([没未不]有?|并未|没能)?超")
 
 
@@ -57,6 +60,28 @@ def turn_verdict(question: Question, named: Sequence[Series]) -> str:
     if not is_growth_name(named[0].name) or not results or not results[-1]:
         return ""
     return AGREES if (results[-1] > 0) == (claimed == "up") else NOT_SO
+
+
+def grade_verdict(question: Question, named: Sequence[Series]) -> str:
+    """Words before a cell that prints a class of water, of which the question claims one."""
+    claimed = _grades(question.text) if question.has("premise") else set()
+    if len(claimed) != 1 or len(named) != 1:
+        return ""
+    role = next(iter(question.roles)) if len(question.roles) == 1 else "完成"
+    cells = [
+        one
+        for one in named[0].cells()
+        if question.years in ((), (one.reading.year,)) and _grades(one.reading.text)
+    ]
+    told = [one for one in cells if one.reading.role == role] or cells
+    if not told:
+        return ""
+    return AGREES if claimed == _grades(told[-1].reading.text) else NOT_SO
+
+
+def _grades(words: str) -> set[str]:
+    """The classes of water that words name: 「三类」 is Ⅲ类."""
+    return {one.translate(_ROMAN) for one in _GRADE.findall(plain(words))}
 
 
 def told_judged(question: Question, series: Series, writer: Writer) -> str:
