@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from assistant.asking.contrasts import contrasts
 from assistant.asking.question import Question
+from assistant.text import key
 from assistant.words import lexicon
 from corpus.numerals import count_value
 
@@ -23,6 +25,11 @@ _VAGUE = re.compile("^(?:了|出|过|得)?(?:一?些|一?点儿?|不少|很多|�
 _PLAN = re.compile(
     "^(?:年初|预期|年度|原来|原定|当年|全年|去年|今年|20\\d\\d年)*的?(?:目标|计划|任务|预期)(?:数|值)?$"
 )
+_MEASURE = re.compile(
+    "(?:产业|行业)?(?:产值|增加值|销售额|收入|余额|产量|产能|价值|投资额?|人数|规模|面积)?的?(?:增速|增幅|涨幅|增长率?|占比|比重)$"
+    "|(?:产值|增加值|销售额|余额|产量|产能|价值|人数|规模|面积)$"
+)
+"""What is compared, which the second side often leaves out."""
 _END = re.compile("(?:的|都|还|也|要|将|会|会要|更)+$")
 
 
@@ -74,7 +81,21 @@ def compared_claimed(question: Question) -> Compared | None:
     many = _number(measured["many"]) if measured else None
     rate = _RATE.search(f"{match['first']}，{second}，{said}") is not None
     first = _END.sub("", match["first"])
+    second = _in_full(first, _END.sub("", second))
     return Compared(first, second, upward, rate, many, measured["unit"] if measured else "")
+
+
+def _in_full(first: str, second: str) -> str:
+    """A second side with what it leaves unsaid: 「农村居民收入增速」 against 「城镇」."""
+    own = key(second)
+    for one in contrasts():
+        if any(own in group for group in one.groups):
+            said = [word for group in one.groups if own not in group for word in group]
+            held = max((word for word in said if word in first), key=len, default="")
+            if held:
+                return first.replace(held, second)
+    tail = _MEASURE.search(first)
+    return second if tail is None or second.endswith(tail.group()[-2:]) else second + tail.group()
 
 
 def _number(words: str) -> float:

@@ -36,6 +36,7 @@ _WHOLE = re.compile(
 """After a figure: it tells of how many the claim takes some (「25项指标完成了22项吧」)."""
 SCALED = 10_000
 _CENTURY = 2000
+_NOT_MISSED = re.compile("(?:没有?|并未|未|不)(?:低于|不及|不如|少于|超标)")
 _FALL_NAMED = re.compile("下降|降低|降幅|减排|减少")
 """Names of indicators that count a fall as above zero."""
 _FALLS = re.compile(
@@ -97,7 +98,8 @@ def met_verdict(question: Question, *, met: bool) -> str:
     claims = _CLAIMS.search(question.text) or not _ASKS_MET.search(question.text)
     if not claims or not _CONFIRMING.search(question.text):
         return ""
-    claims_missed = _MISSED.search(question.text) is not None
+    bare = _NOT_MISSED.sub("", question.text)
+    claims_missed = _MISSED.search(bare) is not None
     return "是的。" if met != claims_missed else "不是。"
 
 

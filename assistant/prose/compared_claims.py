@@ -11,6 +11,7 @@ from assistant.draft import Draft, Formula
 from assistant.known.knowledge import knowledge_of
 from assistant.outcomes import Desk
 from assistant.prose.derived import answer_derived
+from assistant.tables.indicators import answer_indicator
 from assistant.tables.plain_tables import answer_plain_table
 
 IS_SO = "是的："
@@ -50,11 +51,11 @@ def _openly(claim: Compared, desk: Desk) -> Iterator[Draft]:
         return
     for unit in ("个百分点",) if claim.rate else ("", "个", "家"):
         asked = read_question(_asked(claim, way, unit), desk.report)
-        if not unit and len(find_series(asked, knowledge_of(desk.report))) > 1:
-            return  # the tables compare two indicators
-        told = answer_derived(asked, desk)
-        if isinstance(told, Draft):
-            yield told
+        two = len(find_series(asked, knowledge_of(desk.report))) > 1
+        answerers = (answer_indicator, answer_derived) if two else (answer_derived,)
+        for told in (one(asked, desk) for one in answerers):
+            if isinstance(told, Draft):
+                yield told
 
 
 def _asked(claim: Compared, way: str, unit: str) -> str:

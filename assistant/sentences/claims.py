@@ -29,6 +29,8 @@ SUBJECT_SHARE = 0.6
 """Share of the pairs of signs of what is named that a sentence must print to deny what it is."""
 LEAST_LISTED = 2
 """Signs 、 of a sentence from which it lists what there is."""
+_HARM = re.compile("伤亡|死亡(?!率)|遇难|受伤|亡人")
+_NO_HARM = re.compile("(?:没有?|未|无|零)[^，。；]{0,6}(?:伤亡|死亡|遇难|受伤|亡人)|[“「]零伤亡")
 _TURN_ALONE = re.compile("(?:同比|比上年|较上年)?(?:增长|下降|减少|提高|回落|上升|增加|下滑|下跌)")
 _NAMED = re.compile(
     "(?:就|都|正|也)?是([^，。？?；]{2,16}?)(?:的)?(?:吧|吗|对吗|对吧|没错|[，？?]|$)"
@@ -47,7 +49,7 @@ def claim_verdict(question: Question, span: Span, report: Report) -> str:
     """Words before a sentence that bears out or denies what is claimed; "" when it is unclear."""
     if not question.has("premise"):
         return ""
-    for verdict in (_included, _pairs, _shares, _most, _negated, _turned, _named):
+    for verdict in (_harmed, _included, _pairs, _shares, _most, _negated, _turned, _named):
         said = verdict(question, span, report)
         if said:
             return said
@@ -57,6 +59,24 @@ def claim_verdict(question: Question, span: Span, report: Report) -> str:
 def _most(question: Question, span: Span, report: Report) -> str:
     told = most_claimed(question, span, report)
     return "" if told is None else AGREES if told else NOT_SO
+
+
+def _harmed(question: Question, span: Span, report: Report) -> str:
+    """「造成两人死亡吧」 where 「无一人伤亡」 is printed, and the reverse."""
+    if _HARM.search(question.text) is None:
+        return ""
+    names = (word for word, tag in tagged_words(question.text) if tag[:1] == "n" and len(word) > 1)
+    if not any(word in report[span] for word in names if not _HARM.search(word)):
+        return ""
+    told = [
+        report[one] for one in clauses(report.text, span, "，；。") if _HARM.search(report[one])
+    ]
+    if len(told) != 1:
+        return ""
+    harmed, claimed = (_NO_HARM.search(one) is None for one in (told[0], question.text))
+    if harmed and claimed:
+        return ""  # how many is another question
+    return AGREES if harmed == claimed else NOT_SO
 
 
 def _pairs(question: Question, span: Span, report: Report) -> str:

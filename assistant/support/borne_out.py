@@ -25,6 +25,7 @@ from assistant.support.claim_denials import (
 )
 from assistant.support.claim_words import (
     WIDER,
+    all_printed,
     near_claimed,
     nouns_missing,
     printed_of_it,
@@ -82,7 +83,9 @@ def tempered(
         verdict = doubled or UNLIKE.format(claimed.group())
     if verdict not in (AGREES, DISAGREES):
         return verdict or _without_verdict(question, told, knowledge)
-    if verdict == DISAGREES and printed_of_it(question, told, knowledge):
+    if verdict == DISAGREES and (
+        printed_of_it(question, told, knowledge) or all_printed(question, told, knowledge)
+    ):
         verdict = AGREES  # another figure of the sentence was read, this one is told of the thing
     part = _part(question, told, knowledge) if verdict == AGREES else told.span
     if verdict == AGREES:

@@ -107,6 +107,16 @@ def printed_of_it(question: Question, told: Statement, knowledge: Knowledge) -> 
     return False
 
 
+def all_printed(question: Question, told: Statement, knowledge: Knowledge) -> bool:
+    """Whether a whole and its part as claimed (26项指标完成了23项) are printed in this order."""
+    text = knowledge.report.text
+    claimed = [(one.value, one.unit) for one in figures(question.text, Span(0, len(question.text)))]
+    if len(claimed) != 2 or claimed[0][1] != claimed[1][1] or len(claimed_figures(question)) != 1:
+        return False
+    printed = ((one.value, one.unit) for one in figures(text, told.span))
+    return [one for one in printed if one[1] == claimed[0][1]] == claimed
+
+
 def _opposite(question: Question, figure: Span, part: Span, knowledge: Knowledge) -> str:
     """The qualifier claimed against which the words of a figure speak; "" for none.
 

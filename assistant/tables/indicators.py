@@ -77,17 +77,12 @@ def _claims_amount_of_rates(question: Question, named: Sequence[Series]) -> bool
 
 def _claims_growth_of_levels(question: Question, named: Sequence[Series]) -> bool:
     """「外资去年增长52%吧」 of an indicator in 万美元: the text may tell the growth of what is done."""
-    claimed = claimed_figures(question) if question.has("premise", "growth") else []
+    if not question.has("premise") or not question.has("growth") or "目标" in question.roles:
+        return False
+    claimed = claimed_figures(question)
     rates = any(is_rate(row.unit) for one in named for row in one.rows)
-    return (
-        question.has("premise")
-        and question.has("growth")
-        and "目标" not in question.roles
-        and bool(claimed)
-        and all(is_rate(one.unit) for one in claimed)
-        and not rates
-        and len(question.years) < 2
-    )
+    grown = bool(claimed) and all(is_rate(one.unit) for one in claimed)
+    return grown and not rates and len(question.years) < 2
 
 
 def _told(
