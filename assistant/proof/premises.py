@@ -36,6 +36,7 @@ _WHOLE = re.compile(
 """After a figure: it tells of how many the claim takes some (「25项指标完成了22项吧」)."""
 SCALED = 10_000
 _CENTURY = 2000
+_RISES = re.compile("(?:增长|上升|提高|增加|上涨)(?:了|约|近|达)*$")
 _NOT_MISSED = re.compile("(?:没有?|并未|未|不)(?:低于|不及|不如|少于|超标)")
 _FALL_NAMED = re.compile("下降|降低|降幅|减排|减少")
 """Names of indicators that count a fall as above zero."""
@@ -151,7 +152,8 @@ def premise_verdict(question: Question, citations: Sequence[Citation], report: R
         numbered = [cell for cell in own if _comparable(claim, cell)]
         bound = bound_claimed(claim.figure, question.text) if claim.figure else None
         # 「目标是35以下」 says which bound is printed, and ≤33 is another one
-        if bound is not None and not (claim.role == "目标" and bound.includes):
+        printed = bound is not None and bound.includes and _is_aim(claim, numbered, question.text)
+        if bound is not None and not printed:
             bounded = True
             held = [_fits(bound, claim, cell) for cell in _latest_results(numbered, claim.role)]
             borne_out += [one for one in held[:1] if one is not None]
@@ -177,6 +179,7 @@ class _Claim:
     figure: Figure | None
     role: Role | None
     falls: bool = False
+    rises: bool = False
 
 
 def _claims(question: Question, report: Report) -> tuple[_Claim, ...]:
@@ -199,8 +202,20 @@ def _claims(question: Question, report: Report) -> tuple[_Claim, ...]:
         before = end
         if number is not None:
             falls = _FALLS.search(text[:start]) is not None
-            claims.append(_Claim(number, figure, role, falls))
+            rises = _RISES.search(text[:start]) is not None
+            claims.append(_Claim(number, figure, role, falls, rises))
     return tuple(claims)
+
+
+def _is_aim(claim: "_Claim", cells: Sequence[Cell], text: str) -> bool:
+    """Whether a bound is claimed of a target: named so, or put as targets are (「7%以内」) and one is."""
+    if claim.role == "目标":
+        return True
+    figure = claim.figure
+    if claim.role is not None or figure is None or not figure.hedge:
+        return False
+    behind = text[: figure.span.end].endswith(figure.hedge)
+    return behind and any(one.reading.role == "目标" for one in cells)
 
 
 def _latest_results(cells: Sequence[Cell], role: Role | None) -> list[Cell]:
@@ -232,6 +247,8 @@ def _comparable(claim: _Claim, cell: Cell) -> bool:
 def _is_claimed(claim: _Claim, cell: Cell) -> bool:
     """Whether a cell prints the claim: 「700亿」 and 「700」 are 700亿元, 「3680亿美元」 not 3680万美元."""
     words = shown_value(cell)
+    if claim.rises and _FALL_NAMED.search(cell.row.name):
+        return False
     if is_growth_name(cell.row.name) and not _FALL_NAMED.search(cell.row.name):
         number = printed_number(cell)
         if number is not None and (number < 0 or claim.falls):

@@ -12,6 +12,7 @@ from corpus.figures import hedges
 from corpus.model import Figure
 from corpus.numerals import count_value
 
+_THAN = re.compile("(?<!占)比(?![重例率值])|较(?![大高好多快])|相?差|超(?!过)")
 OTHER_BOUND = "报告写的不是这个数："
 """Before 「超10000P」 where 超4000P is claimed: what is claimed follows, but it is not what is printed."""
 _FIRST_FEW = re.compile(
@@ -22,13 +23,33 @@ _FIRST_FEW = re.compile(
 def prose_verdict(question: Question, told: Sequence[Figure]) -> str:
     """Words before the sentences that tell what was claimed; "" when nothing was claimed."""
     claimed = claimed_figures(question)
-    if not claimed or not told or question.has("difference"):
+    if not claimed or not told or (question.has("difference") and _THAN.search(question.text)):
         return ""  # 「比去年高0.5件吧」 claims how far two figures are apart, not a figure
-    if any(_bears_out(one, claimed[0]) for one in told):
+    behind = question.text[: claimed[0].span.end].endswith(claimed[0].hedge or "。")
+    others = [one for one in told if behind and _is_other_bound(one, claimed[0])]
+    if any(_bears_out(one, claimed[0]) for one in told) and (
+        not others or any(_same(one, claimed[0]) for one in told)
+    ):
         return AGREES
     bound = bound_claimed(claimed[0], question.text)
     exceeds = bound is not None and not bound.includes
-    return OTHER_BOUND if exceeds and any(_exceeds(one, claimed[0]) for one in told) else DISAGREES
+    return (
+        OTHER_BOUND
+        if (exceeds or others) and any(_exceeds(one, claimed[0]) for one in told)
+        else DISAGREES
+    )
+
+
+def _same(told: Figure, claimed: Figure) -> bool:
+    return _in_per_cent(told) == _in_per_cent(claimed)
+
+
+def _is_other_bound(told: Figure, claimed: Figure) -> bool:
+    """Whether a bound of the kind claimed is printed with another number: 「0.9%以内」 for 2.9%以内."""
+    direction = hedges().get(claimed.hedge, "")
+    alike = direction in ("lower", "upper") and direction == hedges().get(told.hedge, "")
+    unit = _in_per_cent(told)[1] == _in_per_cent(claimed)[1]
+    return alike and unit and not _same(told, claimed)
 
 
 def _exceeds(told: Figure, claimed: Figure) -> bool:

@@ -67,12 +67,12 @@ def verdict_on(
 def with_claimed(verdict: str, asked: Question, told: Evidence, line: str, report: Report) -> str:
     """The line shown; the whole sentence where the figure that agrees is cut off from it."""
     values = {one.value for one in claimed_figures(asked)}
-    judged = share_part(asked, told.statement.span, report) if verdict in _JUDGED else None
-    if judged is not None and report[judged].rstrip("；。") not in line and "\n" not in line:
+    span = told.statement.span
+    judged = share_part(asked, span, report, line) if verdict in _JUDGED else None
+    if judged is not None and "\n" not in line:
         mark = re.search(r"\[\d+\]", line)
         return f"{report[judged].rstrip('；。')}。{mark.group() if mark else ''}"
     mark = re.search(r"\[\d+\]", line)
-    span = told.statement.span
     printed = {one.value for one in figures(report.text, span)}
     shown = {one.value for one in figures(line, Span(0, len(line)))}
     if verdict != AGREES or mark is None or values & shown or not values & printed:

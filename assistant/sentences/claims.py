@@ -29,6 +29,7 @@ SUBJECT_SHARE = 0.6
 """Share of the pairs of signs of what is named that a sentence must print to deny what it is."""
 LEAST_LISTED = 2
 """Signs 、 of a sentence from which it lists what there is."""
+_OF_SHARE = re.compile("占|比重|占比")
 _HARM = re.compile("伤亡|死亡(?!率)|遇难|受伤|亡人")
 _NO_HARM = re.compile("(?:没有?|未|无|零)[^，。；]{0,6}(?:伤亡|死亡|遇难|受伤|亡人)|[“「]零伤亡")
 _TURN_ALONE = re.compile("(?:同比|比上年|较上年)?(?:增长|下降|减少|提高|回落|上升|增加|下滑|下跌)")
@@ -221,16 +222,28 @@ def turn_claimed(question: Question) -> str | None:
     return _turn_of(question.text)
 
 
-def turn_told(question: Question, part: Span, report: Report) -> str | None:
-    """The way that the clause with the figure claimed tells; None where it tells none."""
-    values = {one.value for one in claimed_figures(question)}
-    own = (
-        report[clause]
-        for whole in clauses(report.text, part, "，；：。")
-        for clause in clauses(report.text, whole, "" if "分别" in report[whole] else "、")
-        if values & {one.value for one in figures(report.text, clause)}
-    )
-    return _turn_of(next(own, ""))
+def turn_denied(question: Question, part: Span, report: Report) -> bool:
+    """Whether a figure claimed as a growth is printed as a fall, or as neither: 占比17.4%."""
+    text = question.text
+    claimed = claimed_figures(question)
+    pieces = list(clauses(text, Span(0, len(text)), "，；：、。"))
+    for figure in claimed if turn_claimed(question) else ():
+        own = next((one for one in pieces if figure.span in one), figure.span)
+        way = _turn_of(text[own.start : figure.span.start]) or _turn_of(text[own.start : own.end])
+        told = list(_told_of(figure, part, report)) if way else []
+        if told and way not in [_turn_of(one) for one in told]:
+            turned = any(_turn_of(one) is not None for one in told)
+            if turned or (figure.unit == "%" and all(_OF_SHARE.search(one) for one in told)):
+                return True
+    return False
+
+
+def _told_of(figure: Figure, part: Span, report: Report) -> Iterator[str]:
+    """The pieces that print a figure."""
+    for whole in clauses(report.text, part, "，；：。"):
+        for clause in clauses(report.text, whole, "" if "分别" in report[whole] else "、"):
+            if any(one.value == figure.value for one in figures(report.text, clause)):
+                yield report[clause]
 
 
 def _turn_of(words: str) -> str | None:

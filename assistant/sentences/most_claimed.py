@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from assistant.asking.question import Question
@@ -31,9 +31,13 @@ _STOPS = "，、；：。"
 
 @dataclass(frozen=True, slots=True)
 class _Listed:
-    """One of the things told in a row: its key and its number, and where in the sentence it stands."""
+    """One of the things told in a row: its key and its number, and where in the sentence it stands.
+
+    head: the key of the first thing of its part of the sentence.
+    """
 
     name: str
+    head: str
     value: Decimal
     unit: str
     is_share: bool
@@ -107,8 +111,8 @@ def _in_a_row(told: Sequence[_Listed]) -> list[_Listed]:
     for one in told:
         rows.setdefault((one.unit, one.clause, 0), {}).setdefault(one.name, one)
     first: dict[tuple[str, int], _Listed] = {}
-    for one in told:
-        first.setdefault((one.unit, one.half), one)
+    for one in told:  # by what the part begins with: 「甲类31个，投资9亿元、占比34%」
+        first.setdefault((one.unit, one.half), replace(one, name=one.head))
     for unit in dict.fromkeys(one.unit for one in told):
         rows[unit, -1, 1] = {two.name: two for (of, _), two in first.items() if of == unit}
     best = max(rows.values(), key=len, default={})
@@ -127,12 +131,14 @@ def _told(span: Span, report: Report) -> Iterator[_Listed]:
     """Each first figure of a piece with the thing it belongs to, below zero where it is a fall."""
     name, at = "", 0
     for half, part in enumerate(clauses(report.text, span, "；。")):
+        head = ""
         for clause in clauses(report.text, part, "，"):
             at += 1
             in_order = told_in_order(report, clause)
             if in_order:
                 for one in in_order:
-                    yield _of(key(one.thing), one.figure, report[clause], (at, half))
+                    thing = key(one.thing)
+                    yield _of((thing, thing), one.figure, report[clause], (at, half))
                 name = ""
                 continue
             for piece in clauses(report.text, clause, _STOPS):
@@ -142,10 +148,11 @@ def _told(span: Span, report: Report) -> Iterator[_Listed]:
                 if not _NO_NAME.match(words):
                     name = key(_LEAD.sub("", words))
                 if told and name:
-                    yield _of(name, told[0], words, (at, half))
+                    head = head if head and not _TOTAL.search(head) else name
+                    yield _of((name, head), told[0], words, (at, half))
 
 
-def _of(name: str, figure: Figure, words: str, place: tuple[int, int]) -> _Listed:
+def _of(names: tuple[str, str], figure: Figure, words: str, place: tuple[int, int]) -> _Listed:
     value = -figure.value if _FALLS.search(words) else figure.value
     grows = re.search("增长|下降|增|降|提高|回落", words) is not None
-    return _Listed(name, value, figure.unit, not grows, *place)
+    return _Listed(*names, value, figure.unit, not grows, *place)

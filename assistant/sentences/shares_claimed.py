@@ -66,11 +66,11 @@ def share_agrees(question: Question, span: Span, report: Report) -> bool | None:
     return _is_as(claimed, held.printed) if claimed and held else None
 
 
-def share_part(question: Question, span: Span, report: Report) -> Span | None:
-    """The part of a sentence between ； that a share is held against; None where none is."""
+def share_part(question: Question, span: Span, report: Report, shown: str) -> Span | None:
+    """The part of a sentence with the share a claim is held against; None where that is shown."""
     claimed = share_claimed(question)
     held = _held_against(claimed, span, report) if claimed else None
-    return held.part if held else None
+    return held.part if held and held.printed.group() not in shown else None
 
 
 def _held_against(claimed: ShareClaimed, span: Span, report: Report) -> "_Told | None":

@@ -12,14 +12,16 @@ from assistant.asking.content import content_of
 from assistant.asking.question import Question
 from assistant.known.knowledge import Knowledge, Statement
 from assistant.proof.premises import AGREES, DISAGREES, claimed_figures
-from assistant.sentences.claims import NOT_SO, state_claimed, turn_claimed, turn_told
+from assistant.sentences.claims import NOT_SO, state_claimed, turn_denied
 from assistant.sentences.multiples_claimed import multiple_claimed
 from assistant.sentences.shares_claimed import share_agrees
 from assistant.support.claim_denials import (
+    UNCOMPARED,
     doubling,
     first_verdict,
     is_other_phase,
     is_turned_round,
+    little_held,
     of_other_year,
     uncompared,
 )
@@ -96,7 +98,12 @@ def tempered(
         )
         if denied:
             return denied
-    other = () if verdict == AGREES else answering
+    printed = {one.value for one in figures(knowledge.report.text, part)}
+    claimed = claimed_figures(question)
+    bounded = bool(claimed) and not printed & {one.value for one in claimed}
+    other = answering if verdict == DISAGREES or bounded else ()
+    if verdict == AGREES and bounded and little_held(question, part, told, knowledge):
+        return UNCOMPARED
     missing = next(words_missing(question, part, told, knowledge, other), "")
     if missing:
         return UNLIKE.format(missing)
@@ -159,9 +166,7 @@ def _denied(question: Question, part: Span, knowledge: Knowledge) -> str:
     }
     if years and question.years and not years & {*question.years}:
         return NOT_SO
-    claimed = turn_claimed(question)
-    told = turn_told(question, part, knowledge.report) if claimed else None
-    return NOT_SO if told is not None and told != claimed else ""
+    return NOT_SO if turn_denied(question, part, knowledge.report) else ""
 
 
 def _without_verdict(question: Question, told: Statement, knowledge: Knowledge) -> str:

@@ -13,6 +13,7 @@ from assistant.asking.word import held
 from assistant.known.knowledge import Knowledge, Statement
 from assistant.proof.premises import AGREES, claimed_figures
 from assistant.sentences.claims import NOT_SO
+from assistant.sentences.evidence import headings_key
 from assistant.sentences.most_claimed import most_claimed
 from assistant.sentences.multiples_claimed import MULTIPLE, multiple_claimed, multiplied
 from assistant.text import key
@@ -31,6 +32,8 @@ _HIGHEST = re.compile(
     "(?:在|是|为|居)?(?P<among>全[国省市区县州]|西部|中部|东部|中心城区)(?:范围)?(?:里|内)?(?:是|为)?最[高多大快好强长]的?"
 )
 _FIRST = re.compile("最|第[1一](?!\\d)|首位|居首|唯一|龙头")
+LEAST_HELD = 0.6
+"""Share of a claim's words that a sentence must print to bear out a bound."""
 HELD_OF_THING = 0.66
 """Share of a word's pairs of signs that must be printed of what doubled."""
 
@@ -63,7 +66,7 @@ def of_other_year(question: Question, told: Statement, knowledge: Knowledge) -> 
     if not question.years or source.plan_year in question.years:
         return ""
     printed = any(f"{year}年" in knowledge.report[told.span] for year in question.years)
-    return "" if printed or "目标" in question.roles else PLANNED_YEAR
+    return "" if printed else PLANNED_YEAR
 
 
 def uncompared(question: Question, told: Span, report: Report) -> str:
@@ -75,6 +78,15 @@ def uncompared(question: Question, told: Span, report: Report) -> str:
         shown = _FIRST.search(words) or most_claimed(question, told, report)
         return "" if shown else UNCOMPARED
     return ""
+
+
+def little_held(question: Question, part: Span, told: Statement, knowledge: Knowledge) -> bool:
+    """Whether a sentence that fits a bound holds too little of the claim to be on the same thing."""
+    said = key(knowledge.report[part]) + headings_key(told, knowledge)
+    words = content_of(question, knowledge).words
+    near = [one for one in words if not re.search(r"\d", one.key)]
+    held_of = [max(held(one, said), float(one.key in said)) >= HELD_OF_THING for one in near]
+    return bool(near) and sum(held_of) < LEAST_HELD * len(near)
 
 
 def first_verdict(question: Question, told: Statement, knowledge: Knowledge) -> str:
