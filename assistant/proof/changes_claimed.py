@@ -11,7 +11,7 @@ from corpus.numerals import count_value, fold
 _AMOUNT = re.compile(r"(\d+(?:\.\d+)?)([^\d.]*)")
 _DOWN = "下降|减少|下滑|降低|回落|降|减|跌"
 _GROWTH = re.compile(
-    rf"(?P<way>增长|增加|提高|上升|涨|增|升|{_DOWN})(?:了|约|近|到|幅)*(?P<many>\d+(?:\.\d+)?)(?:%|％)"
+    rf"(?P<way>增长|增加|提高|上升|涨|增|升|{_DOWN})(?:了|约|近|幅)*(?P<many>\d+(?:\.\d+)?)(?:%|％)"
 )
 _COUNTED = re.compile(
     "(?<=[多少高低快慢大小增减了出升降])[一二两三四五六七八九十]{1,3}(?=个?(?:百分点|[天家户项名人件个处座亿万吨]))"

@@ -142,7 +142,7 @@ def _told(span: Span, report: Report) -> Iterator[_Listed]:
                 name = ""
                 continue
             for piece in clauses(report.text, clause, _STOPS):
-                told = list(figures(report.text, piece))
+                told = [one for one in figures(report.text, piece) if one.unit != "大"]
                 words = report.text[piece.start : told[0].span.start] if told else report[piece]
                 words = re.sub("[（(“”]", "", _VIEW.sub("", words))
                 if not _NO_NAME.match(words):

@@ -99,7 +99,9 @@ def _is_as(claimed: ShareClaimed, printed: re.Match[str]) -> bool | None:
     value = Fraction(Decimal(rate)) / 100 if rate else _of(printed)
     if claimed.over or claimed.under:
         return None if value == claimed.value else (value > claimed.value) == claimed.over
-    if value == claimed.value:
+    places = len(rate.partition(".")[2]) if rate else 0
+    rounded = bool(rate) and round(claimed.value * 100, places) == Fraction(Decimal(rate))
+    if value == claimed.value or rounded:
         return True
     loose = rate or not claimed.exact
     return None if loose and abs(value - claimed.value) <= NEAR else False

@@ -16,12 +16,16 @@ from assistant.sentences.claims import NOT_SO, state_claimed, turn_denied
 from assistant.sentences.multiples_claimed import multiple_claimed
 from assistant.sentences.shares_claimed import share_agrees
 from assistant.support.claim_denials import (
+    SUMMED,
     UNCOMPARED,
     doubling,
     first_verdict,
+    is_a_sum_since,
+    is_of_neighbour,
     is_other_phase,
     is_turned_round,
     little_held,
+    not_all_alike,
     of_other_year,
     uncompared,
 )
@@ -34,7 +38,7 @@ from assistant.support.claim_words import (
     said_around,
     words_missing,
 )
-from assistant.support.word_for_word import said_word_for_word
+from assistant.support.word_for_word import worded_verdict
 from assistant.text import key
 from assistant.words import listed
 from corpus.figures import figures
@@ -155,6 +159,10 @@ def _denied(question: Question, part: Span, knowledge: Knowledge) -> str:
         return NOT_SO
     if _is_left_behind(question, knowledge.report[part]):
         return NOT_SO
+    if is_of_neighbour(question, part, knowledge) or not_all_alike(question, part, knowledge):
+        return NOT_SO
+    if is_a_sum_since(question, part, knowledge):
+        return SUMMED
     near_all = "".join(near_claimed(question, part, knowledge))
     if is_other_phase(question, near_all) or is_turned_round(question, knowledge.report[part]):
         return NOT_SO
@@ -173,14 +181,12 @@ def _without_verdict(question: Question, told: Statement, knowledge: Knowledge) 
     """Words before a sentence that neither agrees nor denies: what of the claim it does not print."""
     if not question.has("premise") or question.has("list", "why", "definition", "place", "who"):
         return ""
-    if said_word_for_word(question, told, knowledge):
-        return AGREES
+    ranked = worded_verdict(question, told, knowledge) or first_verdict(question, told, knowledge)
+    if ranked:
+        return ranked
     said = said_around(told.span, told, knowledge)
     near = key("".join(near_claimed(question, told.span, knowledge))) or said
     missing = next(nouns_missing(question, near, said, knowledge), "")
-    ranked = first_verdict(question, told, knowledge)
-    if ranked:
-        return ranked
     first = re.search(f"({WIDER.pattern}){_FIRST}[一-龥]?", question.text)
     if first and re.search(f"(?:{WIDER.pattern}){_FIRST}", said):
         if first[1] not in said:

@@ -4,9 +4,10 @@ or a doubling that the report does not tell of that thing.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
-from assistant.asking.comparison_claimed import compared_claimed, extreme_claimed
+from assistant.asking.comparison_claimed import claim_words, compared_claimed, extreme_claimed
 from assistant.asking.content import content_of
 from assistant.asking.question import Question
 from assistant.asking.word import held
@@ -16,11 +17,14 @@ from assistant.sentences.claims import NOT_SO
 from assistant.sentences.evidence import headings_key
 from assistant.sentences.most_claimed import most_claimed
 from assistant.sentences.multiples_claimed import MULTIPLE, multiple_claimed, multiplied
-from assistant.text import key
-from corpus.model import Report, Span
+from assistant.sentences.respective import told_in_order
+from assistant.text import bigrams, key
+from corpus.figures import figures
+from corpus.model import Figure, Report, Span
 from corpus.numerals import count_value, fold
 from corpus.sentences import clauses
 
+SUMMED = "不能确认：报告这里写的是几年累计的数："
 UNCOMPARED = "不能确认：报告这里没有这样比较，写的是："
 PLANNED_YEAR = "不能确认：这是报告写的下一年的计划，不是所问那年的："
 _PHASE = re.compile("[一二三四五六七八九十\\d]+(?:期(?![间望])|号(?!召))")
@@ -31,9 +35,12 @@ _COMPARES = re.compile("[比较](?![例重较率值])|[高低快慢多少大小]
 _HIGHEST = re.compile(
     "(?:在|是|为|居)?(?P<among>全[国省市区县州]|西部|中部|东部|中心城区)(?:范围)?(?:里|内)?(?:是|为)?最[高多大快好强长]的?"
 )
+_SUMMED = re.compile("累计|“?十[二三四五]五”?(?:期间|时期|以来)|[三四五六七八九]年[来间]")
+_ALL_OF_THEM = re.compile("[、和与及].*(?:都|均)")
+_YEARS = re.compile("20\\d\\d年|去年|今年|上年|全年")
 _FIRST = re.compile("最|第[1一](?!\\d)|首位|居首|唯一|龙头")
-LEAST_HELD = 0.6
-"""Share of a claim's words that a sentence must print to bear out a bound."""
+LEAST_HELD = 0.5
+"""Share of a claim's pairs of signs that a sentence must print to bear out a bound."""
 HELD_OF_THING = 0.66
 """Share of a word's pairs of signs that must be printed of what doubled."""
 
@@ -83,10 +90,74 @@ def uncompared(question: Question, told: Span, report: Report) -> str:
 def little_held(question: Question, part: Span, told: Statement, knowledge: Knowledge) -> bool:
     """Whether a sentence that fits a bound holds too little of the claim to be on the same thing."""
     said = key(knowledge.report[part]) + headings_key(told, knowledge)
-    words = content_of(question, knowledge).words
-    near = [one for one in words if not re.search(r"\d", one.key)]
-    held_of = [max(held(one, said), float(one.key in said)) >= HELD_OF_THING for one in near]
-    return bool(near) and sum(held_of) < LEAST_HELD * len(near)
+    text = question.text
+    for one in reversed(claimed_figures(question)):
+        text = f"{text[: one.span.start]} {text[one.span.end :]}"
+    pairs = bigrams(key(claim_words(replace(question, text=text))))
+    return len(pairs & bigrams(said)) < LEAST_HELD * len(pairs)
+
+
+def is_a_sum_since(question: Question, part: Span, knowledge: Knowledge) -> bool:
+    """Whether a figure summed up over years (累计, 十四五期间) is claimed of one year."""
+    values = {one.value for one in claimed_figures(question)}
+    if not question.years or not values or _SUMMED.search(question.text):
+        return False
+    own = [
+        knowledge.report[one]
+        for one in clauses(knowledge.report.text, part, "，；。")
+        if _SUMMED.search(knowledge.report[one])
+    ]
+    printed = {one.value for one in figures(knowledge.report.text, part)}
+    if values & printed:
+        own = [
+            one for one in own if any(f.value in values for f in figures(one, Span(0, len(one))))
+        ]
+    return bool(own)
+
+
+def not_all_alike(question: Question, part: Span, knowledge: Knowledge) -> bool:
+    """Whether 「甲、乙都增长12%」 is claimed where 「甲、乙分别增长12%、8%」 is printed."""
+    if not _ALL_OF_THEM.search(question.text) or len(claimed_figures(question)) != 1:
+        return False
+    value = claimed_figures(question)[0].value
+    for clause in clauses(knowledge.report.text, part, "，；。"):
+        told = [one.figure.value for one in told_in_order(knowledge.report, clause)]
+        if value in told and len(set(told)) > 1:
+            return True
+    return False
+
+
+def is_of_neighbour(question: Question, part: Span, knowledge: Knowledge) -> bool:
+    """Whether the words right before a claimed figure stand in full before another one.
+
+    「新增托位4.6个」 where 「新增托位900个，每千人口托位达到4.6个」 is printed.
+    """
+    text = question.text
+    words = list(_before_figures(text, Span(0, len(text))))
+    printed = list(_before_figures(knowledge.report.text, part))
+    if "分别" in knowledge.report[part] or len(words) != 1:
+        return False
+    asked, figure = words[0]
+    if (
+        len(key(claim_words(question)).partition(key(text[figure.span.start : figure.span.end]))[2])
+        > 1
+    ):
+        return False  # the thing stands behind the figure: 「建成30个食堂」
+    own = bigrams(key(_YEARS.sub("", asked)))
+    like = [(len(own & bigrams(key(one))), two) for one, two in printed if two.unit == figure.unit]
+    same = [held for held, one in like if one.value == figure.value]
+    others = [held for held, one in like if one.value != figure.value]
+    return bool(own and same and others) and max(others) == len(own) > max(same)
+
+
+def _before_figures(text: str, span: Span) -> Iterator[tuple[str, Figure]]:
+    """Each figure with the words before it, from the figure or stop before."""
+    for piece in clauses(text, span, "，；：、。"):
+        at = piece.start
+        for one in figures(text, piece):
+            if one.unit:
+                yield text[at : one.span.start], one
+            at = one.span.end
 
 
 def first_verdict(question: Question, told: Statement, knowledge: Knowledge) -> str:

@@ -17,6 +17,7 @@ from assistant.text import plain
 
 _TARGET_NAMED = re.compile(
     r"(?:达到?|完成|实现|超过|低于)[^，。；]{0,6}\d[^，。；]{0,6}?的?(?:年初|预期|年度)?(?:目标|任务|计划)"
+    r"|(?:目标|任务|计划)(?:是|为|定)*\d[^，。；]{0,8}，[^，。；\d]{0,4}(?:没|未|完成|达到|实现|达成)"
     r"|\d[^，。；\d]{0,6}的?(?:年初|预期|年度)?(?:目标|任务|计划)[^，。；\d]{0,4}(?:达到|完成|实现|达成)"
 )
 
@@ -25,6 +26,10 @@ _RESULT_NAMED = re.compile(
     r"\d[^，。；\d目标计划任务]{0,6}，?(?:就|也|还|并|都|已经?)*(?:没|未|不|超额|完成|达到|实现|达成|超过)[^，。；\d]{0,6}(?:目标|任务|计划|预期)"
 )
 """「262家没达到目标」."""
+_PART_OF_TARGET = re.compile(
+    "(?:目标|计划|任务)的(?:一?[大多少]?半|[一二三四五六七八九]成|\\d|[二三四五六七八九十]+分之)"
+)
+"""「完成了目标的一半」 claims neither that it was met nor that it was missed."""
 _GRADE = re.compile("(?<![第\\d])([ⅠⅡⅢⅣⅤ一二三四五])类(?!地区|人群|企业|项目)")
 _ROMAN = str.maketrans("一二三四五", "ⅠⅡⅢⅣⅤ")
 _EXCEEDED = re.compile("([没未不]有?|并未|没能)?超")
@@ -98,6 +103,7 @@ def told_judged(question: Question, series: Series, writer: Writer) -> str:
     verdict = {True: "完成了目标", False: "没有完成目标", None: "报告没有给出可比的数"}[judged.met]
     mark_result, mark_target = writer.cite_cell(result), writer.cite_cell(target)
     claim = met_verdict(question, met=judged.met) if judged.met is not None else ""
+    claim = "" if _PART_OF_TARGET.search(question.text) else claim
     claim = claim and (_excess_verdict(question, pair) or claim)
     lines = [
         f"{claim}{result.reading.year}年{series.name}{verdict}："
