@@ -33,11 +33,7 @@ def prose_verdict(question: Question, told: Sequence[Figure]) -> str:
         return AGREES
     bound = bound_claimed(claimed[0], question.text)
     exceeds = bound is not None and not bound.includes
-    return (
-        OTHER_BOUND
-        if (exceeds or others) and any(_exceeds(one, claimed[0]) for one in told)
-        else DISAGREES
-    )
+    return OTHER_BOUND if exceeds and any(_exceeds(one, claimed[0]) for one in told) else DISAGREES
 
 
 def _same(told: Figure, claimed: Figure) -> bool:

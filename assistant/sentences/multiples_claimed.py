@@ -20,8 +20,11 @@ def multiple_claimed(question: Question) -> re.Match[str] | None:
     return MULTIPLE.search(question.text) if question.has("premise") else None
 
 
-def multiplied(question: Question, span: Span, report: Report) -> str:
-    """The words of a sentence that name what doubled as often as claimed; "" where nothing did."""
+def multiplied(question: Question, span: Span, report: Report, *, otherwise: bool = False) -> str:
+    """The words of a sentence that name what doubled as often as claimed; "" where nothing did.
+
+    otherwise: what doubled more or less often than claimed.
+    """
     claimed = multiple_claimed(question)
     if claimed is None:
         return ""
@@ -31,7 +34,7 @@ def multiplied(question: Question, span: Span, report: Report) -> str:
         for piece in clauses(report.text, part, "，、"):
             words = report[piece]
             told = MULTIPLE.search(words)
-            if told is not None and _alike(claimed, told):
+            if told is not None and _alike(claimed, told) != otherwise:
                 found.append(_subject(words[: told.start()], before, report[part]))
             before.append(words)
     return "；".join(found)

@@ -12,6 +12,7 @@ from assistant.asking.content import content_of
 from assistant.asking.question import Question
 from assistant.known.knowledge import Knowledge, Statement
 from assistant.proof.premises import AGREES, DISAGREES, claimed_figures
+from assistant.proof.told_premises import OTHER_BOUND
 from assistant.sentences.claims import NOT_SO, state_claimed, turn_denied
 from assistant.sentences.multiples_claimed import multiple_claimed
 from assistant.sentences.shares_claimed import share_agrees
@@ -21,6 +22,7 @@ from assistant.support.claim_denials import (
     doubling,
     first_verdict,
     is_a_sum_since,
+    is_denied_alone,
     is_of_neighbour,
     is_other_phase,
     is_turned_round,
@@ -82,11 +84,9 @@ def tempered(
     """
     if _OR.search(question.text):
         return ""  # which of two is asked, not whether one is so
-    doubled = doubling(question, told.span, knowledge)
-    if doubled is not None and verdict != DISAGREES:
-        claimed = multiple_claimed(question)
-        assert claimed is not None
-        verdict = doubled or UNLIKE.format(claimed.group())
+    verdict = _of_doubling(verdict, question, told, knowledge)
+    if verdict == OTHER_BOUND and told.year == knowledge.report.source.plan_year:
+        return DISAGREES  # of a plan the bound is all that is told
     if verdict not in (AGREES, DISAGREES):
         return verdict or _without_verdict(question, told, knowledge)
     if verdict == DISAGREES and (
@@ -94,20 +94,13 @@ def tempered(
     ):
         verdict = AGREES  # another figure of the sentence was read, this one is told of the thing
     part = _part(question, told, knowledge) if verdict == AGREES else told.span
-    if verdict == AGREES:
-        denied = (
-            _denied(question, part, knowledge)
-            or of_other_year(question, told, knowledge)
-            or uncompared(question, told.span, knowledge.report)
-        )
-        if denied:
-            return denied
     printed = {one.value for one in figures(knowledge.report.text, part)}
-    claimed = claimed_figures(question)
-    bounded = bool(claimed) and not printed & {one.value for one in claimed}
+    values = {one.value for one in claimed_figures(question)}
+    bounded = bool(values) and not printed & values
+    denied = _spoken_against(question, part, told, knowledge, bounded) if verdict == AGREES else ""
+    if denied:
+        return denied
     other = answering if verdict == DISAGREES or bounded else ()
-    if verdict == AGREES and bounded and little_held(question, part, told, knowledge):
-        return UNCOMPARED
     missing = next(words_missing(question, part, told, knowledge, other), "")
     if missing:
         return UNLIKE.format(missing)
@@ -115,6 +108,28 @@ def tempered(
     if verdict == AGREES and told.year == plan and not question.years and is_past(question):
         return PLANNED
     return verdict
+
+
+def _of_doubling(verdict: str, question: Question, told: Statement, knowledge: Knowledge) -> str:
+    """A verdict, or that on the doubling which a question claims."""
+    doubled = doubling(question, told.span, knowledge)
+    claimed = multiple_claimed(question)
+    if doubled is None or claimed is None or verdict == DISAGREES:
+        return verdict
+    return doubled or UNLIKE.format(claimed.group())
+
+
+def _spoken_against(
+    question: Question, part: Span, told: Statement, knowledge: Knowledge, bounded: bool
+) -> str:
+    """What speaks against a claim that agrees; bounded: it fits a bound, and is not printed."""
+    denied = (
+        _denied(question, part, knowledge)
+        or of_other_year(question, told, knowledge)
+        or uncompared(question, told.span, knowledge.report)
+    )
+    little = bounded and little_held(question, part, told, knowledge)
+    return denied or (UNCOMPARED if little else "")
 
 
 def is_past(question: Question) -> bool:
@@ -160,6 +175,8 @@ def _denied(question: Question, part: Span, knowledge: Knowledge) -> str:
     if _is_left_behind(question, knowledge.report[part]):
         return NOT_SO
     if is_of_neighbour(question, part, knowledge) or not_all_alike(question, part, knowledge):
+        return NOT_SO
+    if is_denied_alone(question, part, knowledge):
         return NOT_SO
     if is_a_sum_since(question, part, knowledge):
         return SUMMED

@@ -36,6 +36,11 @@ _HIGHEST = re.compile(
     "(?:在|是|为|居)?(?P<among>全[国省市区县州]|西部|中部|东部|中心城区)(?:范围)?(?:里|内)?(?:是|为)?最[高多大快好强长]的?"
 )
 _SUMMED = re.compile("累计|“?十[二三四五]五”?(?:期间|时期|以来)|[三四五六七八九]年[来间]")
+_NO = re.compile("没(?!错|问题|毛病)|(?<!是)未(?!来|成年|央|名)|尚未|并非|不是|从未")
+_NO_BOUND = re.compile(
+    "[没未不]有?(?:能)?(?:超|低|高|少|多|大|小|不|到|达|破|跌|及|如|错)|不是.{1,20}吗"
+)
+_NO_TOLD = re.compile("[没未无不零非缺]|清零|停|暂|亟|尚")
 _ALL_OF_THEM = re.compile("[、和与及].*(?:都|均)")
 _YEARS = re.compile("20\\d\\d年|去年|今年|上年|全年")
 _FIRST = re.compile("最|第[1一](?!\\d)|首位|居首|唯一|龙头")
@@ -95,6 +100,20 @@ def little_held(question: Question, part: Span, told: Statement, knowledge: Know
         text = f"{text[: one.span.start]} {text[one.span.end :]}"
     pairs = bigrams(key(claim_words(replace(question, text=text))))
     return len(pairs & bigrams(said)) < LEAST_HELD * len(pairs)
+
+
+def is_denied_alone(question: Question, part: Span, knowledge: Knowledge) -> bool:
+    """Whether a claim denies what the clause most like it tells without any denial.
+
+    「没超过5.3%」 and 「没低于目标」 claim a bound, which the numbers answer.
+    """
+    if not _NO.search(claim_words(question)) or _NO_BOUND.search(question.text):
+        return False
+    pairs = bigrams(key(question.text))
+    text = knowledge.report.text
+    told = [text[one.start : one.end] for one in clauses(text, part, "，；。")]
+    best = max(told, key=lambda one: len(pairs & bigrams(key(one))), default="")
+    return not _NO_TOLD.search(best)
 
 
 def is_a_sum_since(question: Question, part: Span, knowledge: Knowledge) -> bool:
@@ -180,11 +199,21 @@ def first_verdict(question: Question, told: Statement, knowledge: Knowledge) -> 
 
 
 def doubling(question: Question, told: Span, knowledge: Knowledge) -> str | None:
-    """AGREES where what is named is what doubled, "" where something else did; None: none claimed."""
-    claimed = multiple_claimed(question)
-    if claimed is None:
+    """AGREES where what is named is what doubled, "" where something else did; None: none claimed.
+
+    NOT_SO where it doubled more or less often: 「翻了两番吧」.
+    """
+    if multiple_claimed(question) is None:
         return None
-    subject = key(multiplied(question, told, knowledge.report))
+    if _is_subject(multiplied(question, told, knowledge.report), question, told, knowledge):
+        return AGREES
+    otherwise = multiplied(question, told, knowledge.report, otherwise=True)
+    return NOT_SO if _is_subject(otherwise, question, told, knowledge) else ""
+
+
+def _is_subject(words: str, question: Question, told: Span, knowledge: Knowledge) -> bool:
+    """Whether words that name what doubled name what is claimed to have."""
+    subject = key(words)
     said = key(knowledge.report[told])
     nouns = [
         one
@@ -192,6 +221,6 @@ def doubling(question: Question, told: Span, knowledge: Knowledge) -> str | None
         if one.is_noun and not MULTIPLE.search(one.key)
     ]
     if not subject or not nouns or held(nouns[-1], subject) < HELD_OF_THING:
-        return ""
+        return False
     upto = said[: said.find(subject) + len(subject)] if subject in said else subject
-    return AGREES if all(held(one, upto) >= HELD_OF_THING for one in nouns) else ""
+    return all(held(one, upto) >= HELD_OF_THING for one in nouns)

@@ -68,6 +68,7 @@ def words_missing(
         yield from _told_with_other_figure(question, part, pieces, knowledge)
     near = key("".join(near_claimed(question, part, knowledge, answering))) or said
     yield from nouns_missing(question, near, said, knowledge)
+    yield from _subject_missing(question, part, knowledge)
     yield from _wider_missing(question, said, knowledge)
     share = share_claimed(question)
     if share is not None and share_agrees(question, part, knowledge.report) is None:
@@ -80,6 +81,19 @@ def words_missing(
             continue
         if name != "in_all" or listed("content", "flows").search(said):
             yield whole.group()
+
+
+def _subject_missing(question: Question, part: Span, knowledge: Knowledge) -> Iterator[str]:
+    """What a claim of a state begins with, where the clause on the state begins with another thing."""
+    clause = next(near_claimed(question, part, knowledge), "")
+    first = next(iter(tagged_words(clause)), ("", ""))
+    words = [one for one in content_of(question, knowledge).words if one.is_noun]
+    if claimed_figures(question) or not words or first[1][:1] != "n":
+        return
+    subject = min(words, key=lambda one: key(question.text).find(one.key) % len(question.text))
+    own = own_place(knowledge.report.source.place).own
+    if subject.key not in own and held(subject, key(clause)) < ALL_HELD:
+        yield subject.key
 
 
 def _own_figures(question: Question, part: Span, knowledge: Knowledge) -> list[Span]:

@@ -234,7 +234,9 @@ def _no_attribute(
 ) -> NoAnswer | None:
     """The subject is mentioned, but not with the date, sum, rank … that is asked."""
     best = found[0].statement.span
-    for attribute in () if multiple_claimed(question) else attributes_asked(question):
+    if multiple_claimed(question):
+        return None  # 「企业数量、楼宇面积翻番」 asks for no number
+    for attribute in attributes_asked(question):
         if not attribute.needs.search(knowledge.report[best]):
             text = (
                 f"报告提到了相关内容，但没有给出{attribute.says}，所以不能回答。下面是有关的原文。"
