@@ -82,6 +82,8 @@ def _is_of_things(claim: Compared, draft: Draft, formula: Formula) -> bool:
     counted = _COUNTS.search(first)
     if told is None or counted is None or counted.start() >= told.start():
         return True
+    if counted[1] == formula.unit:
+        return True  # 「甲、乙分别达640家、215家」
     words = re.split("[，、\\d]", first[: told.start()])[-1]
     return words[-2:] == claim.first[-2:] or words[-2:] == claim.second[-2:]
 

@@ -146,7 +146,9 @@ def _without_claims(words: str, matches: Sequence[Match]) -> str:
 def _claimed() -> re.Pattern[str]:
     """A number that is claimed, with its hedge: 超过10%, 不到两成."""
     hedge = "|".join(sorted(map(re.escape, hedges()), key=len, reverse=True))
-    number = r"(?:\d[\d.]*(?:%|个?百分点|个?点|成|[万亿]+)|[一二两三四五六七八九]成)"
+    number = (
+        r"(?:\d[\d.]*(?:%|个?百分点|个?点|成|[万亿]+)|[一二两三四五六七八九]成|[ⅰⅱⅲⅳⅴ一二三四五]类)"
+    )
     return re.compile(f"(?:{hedge})?{number}(?:{hedge})?")
 
 
