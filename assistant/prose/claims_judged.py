@@ -18,6 +18,7 @@ from assistant.sentences.shares_claimed import share_part
 from assistant.sentences.trim import best_stretch, strong_figures
 from assistant.support.borne_out import is_past, is_there, tempered
 from assistant.support.decision import refusal_for
+from assistant.support.word_for_word import is_verbatim
 from corpus.figures import figures
 from corpus.model import Figure, Report, Span
 
@@ -37,6 +38,9 @@ def judging_first(
     if not asked.has("premise"):
         return found
     found = _done_first(asked, question, found, knowledge)
+    printed = next((one for one in found if is_verbatim(asked, one.statement, knowledge)), None)
+    if printed is not None:
+        return (printed, *(one for one in found if one is not printed))
     if asked_openly(asked, knowledge.report) is None:
         return _deciding_first(asked, found, knowledge)
     return _agreeing_first(asked, question, found, knowledge)

@@ -238,6 +238,14 @@ def turn_denied(question: Question, part: Span, report: Report) -> bool:
     return False
 
 
+def told_other_way(question: Question, answering: Sequence[Figure], report: Report) -> bool:
+    """Whether what fits a bound is told to have gone the other way than is claimed."""
+    claimed = turn_claimed(question)
+    before = (report.text[max(0, one.span.start - 6) : one.span.start] for one in answering)
+    told = {_turn_of(re.split("[，。；、]", one)[-1]) for one in before}
+    return claimed is not None and bool(told) and None not in told and claimed not in told
+
+
 def _told_of(figure: Figure, part: Span, report: Report) -> Iterator[str]:
     """The pieces that print a figure."""
     for whole in clauses(report.text, part, "，；：。"):

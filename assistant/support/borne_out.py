@@ -13,7 +13,7 @@ from assistant.asking.question import Question
 from assistant.known.knowledge import Knowledge, Statement
 from assistant.proof.premises import AGREES, DISAGREES, claimed_figures
 from assistant.proof.told_premises import OTHER_BOUND
-from assistant.sentences.claims import NOT_SO, state_claimed, turn_denied
+from assistant.sentences.claims import NOT_SO, state_claimed, told_other_way, turn_denied
 from assistant.sentences.multiples_claimed import multiple_claimed
 from assistant.sentences.shares_claimed import share_agrees
 from assistant.support.claim_denials import (
@@ -40,7 +40,7 @@ from assistant.support.claim_words import (
     said_around,
     words_missing,
 )
-from assistant.support.word_for_word import worded_verdict
+from assistant.support.word_for_word import is_verbatim, worded_verdict
 from assistant.text import key
 from assistant.words import listed
 from corpus.figures import figures
@@ -84,6 +84,8 @@ def tempered(
     """
     if _OR.search(question.text):
         return ""  # which of two is asked, not whether one is so
+    if is_verbatim(question, told, knowledge):
+        return AGREES
     verdict = _of_doubling(verdict, question, told, knowledge)
     if verdict == OTHER_BOUND and told.year == knowledge.report.source.plan_year:
         return DISAGREES  # of a plan the bound is all that is told
@@ -98,6 +100,8 @@ def tempered(
     values = {one.value for one in claimed_figures(question)}
     bounded = bool(values) and not printed & values
     denied = _spoken_against(question, part, told, knowledge, bounded) if verdict == AGREES else ""
+    if verdict == AGREES and bounded and told_other_way(question, answering, knowledge.report):
+        return NOT_SO
     if denied:
         return denied
     other = answering if verdict == DISAGREES or bounded else ()

@@ -17,6 +17,7 @@ from assistant.sentences.multiples_claimed import multiple_claimed
 from assistant.sentences.shares_claimed import share_claimed
 from assistant.text import key
 from assistant.words import lexicon, listed
+from corpus.figures import figures
 from corpus.sentences import clauses
 from index.words import tagged_words
 
@@ -57,6 +58,18 @@ def worded_verdict(question: Question, told: Statement, knowledge: Knowledge) ->
     return ""
 
 
+def is_verbatim(question: Question, told: Statement, knowledge: Knowledge) -> bool:
+    """Whether a sentence prints a claim with its numbers as it is typed, and of the time claimed."""
+    claim = key(_YEARS.sub("", claim_words(question)))
+    at = told.key.find(claim)
+    if not claimed_figures(question) or len(claim) < LEAST_SIGNS or at < 0:
+        return False
+    printed = {one.value for one in figures(knowledge.report.text, told.span)}
+    if not {one.value for one in claimed_figures(question)} <= printed:
+        return False
+    return _UNDONE.search(told.key[:at]) is None and _is_of_time(question, told, knowledge)
+
+
 def _told(question: Question, bare: str, told: Statement, knowledge: Knowledge) -> Iterator[bool]:
     """For each clause that says what is claimed, whether it denies it."""
     text = knowledge.report.text
@@ -81,7 +94,8 @@ def _is_of_time(question: Question, told: Statement, knowledge: Knowledge) -> bo
         return False
     planned = told.year == source.plan_year != source.done_year
     past = listed("claims", "past").search(question.text) is not None
-    return not planned or (not past and _PLANS.search(question.text) is not None)
+    plans = bool(claimed_figures(question)) or _PLANS.search(question.text) is not None
+    return not planned or (not past and plans)
 
 
 def _start(claim: str, said: str) -> int | None:

@@ -8,19 +8,21 @@ from assistant.asking.question import Question
 from assistant.asking.row_filters import table_named
 from assistant.asking.series import Match, find_series, name_keys, told_forms
 from assistant.asking.twins import asks_growth_itself
-from assistant.draft import Draft, Writer
+from assistant.draft import Writer
 from assistant.known.knowledge import Cell, Knowledge, Series, knowledge_of
 from assistant.known.readings import is_rate, label, shown_value, told
 from assistant.known.term_index import find_terms
 from assistant.model import Reason
 from assistant.outcomes import Desk, NoAnswer, Outcome
 from assistant.proof.premises import (
+    DISAGREES,
     SCALED,
     claimed_figures,
     claimed_numbers,
     nature_verdict,
     premise_verdict,
 )
+from assistant.support.word_for_word import is_verbatim
 from assistant.tables.comparing import (
     lacking,
     one_a_year,
@@ -37,6 +39,7 @@ from assistant.text import key
 from assistant.words import listed
 
 SKILL = "indicators"
+OTHERWISE_TOLD = "正文这样写，表里的数不一样："
 _ASKS_CELL = re.compile("多少|几|完成(?:了)?(?:没|吗)")
 
 
@@ -85,9 +88,7 @@ def _claims_growth_of_levels(question: Question, named: Sequence[Series]) -> boo
     return grown and not rates and len(question.years) < 2
 
 
-def _told(
-    question: Question, matches: Sequence[Match], writer: Writer, desk: Desk
-) -> Draft | NoAnswer:
+def _told(question: Question, matches: Sequence[Match], writer: Writer, desk: Desk) -> Outcome:
     """What is asked of each of the indicators named."""
     knowledge = knowledge_of(desk.report)
     named = tuple(dict.fromkeys(series for match in matches for series in match.series))
@@ -99,6 +100,12 @@ def _told(
     judged = lines[0].startswith(("是的", "不是"))
     held = premise_verdict(question, writer.citations, desk.report) or turn_verdict(question, named)
     held = held or grade_verdict(question, named)
+    if held == DISAGREES and any(
+        is_verbatim(question, one, knowledge) for one in knowledge.statements
+    ):
+        if "正文写的是" not in lines[0]:
+            return None  # the running text tells it, of what the tables lack
+        held = OTHERWISE_TOLD
     verdict = "" if judged else held
     lines = [f"{verdict}{lines[0]}", *lines[1:]] if verdict else lines
     if asks_level(question, named):
