@@ -24,6 +24,7 @@ from corpus.model import Figure, Report, Span
 from corpus.numerals import count_value, fold
 from corpus.sentences import clauses
 
+DONE_YEAR = "不能确认：这是报告写的上一年做到的，不是所问那年的："
 SUMMED = "不能确认：报告这里写的是几年累计的数："
 UNCOMPARED = "不能确认：报告这里没有这样比较，写的是："
 PLANNED_YEAR = "不能确认：这是报告写的下一年的计划，不是所问那年的："
@@ -71,14 +72,15 @@ def _places(number: str, words: str) -> list[int]:
 
 
 def of_other_year(question: Question, told: Statement, knowledge: Knowledge) -> str:
-    """Words before a plan that is claimed as the result of the year before; "" where none is."""
+    """Words before a plan claimed as the result of the year before, or the reverse; else ""."""
     source = knowledge.report.source
-    if told.year != source.plan_year or source.plan_year == source.done_year:
+    if told.year not in (source.plan_year, source.done_year):
         return ""
-    if not question.years or source.plan_year in question.years:
+    said = knowledge.report[told.span]
+    years = [one for one in question.years if f"{one}年" not in said]
+    if not years or told.year in years or source.plan_year == source.done_year:
         return ""
-    printed = any(f"{year}年" in knowledge.report[told.span] for year in question.years)
-    return "" if printed else PLANNED_YEAR
+    return PLANNED_YEAR if told.year == source.plan_year else DONE_YEAR
 
 
 def uncompared(question: Question, told: Span, report: Report) -> str:

@@ -40,6 +40,7 @@ LONG_NAME = 4
 """Signs from which what a word stands for means it wherever it is printed."""
 _QUALIFYING = ("t", "s", "b")
 """Parts of speech of words that tell one thing from its like (老年友好城市)."""
+_COUNTS = ("家", "户", "名", "人", "项", "座", "处", "所", "栋", "个", "条", "件")
 _NAME_END = re.compile("[巷路街村桥湖河馆园站港楼塔寺镇乡县湾坝院校厂店岛寨庙祠阁]")
 """Signs that make the noun before them the name of one place or house."""
 _BRANCH = re.compile("(?<!产)业$")
@@ -68,7 +69,8 @@ def words_missing(
         yield from _told_with_other_figure(question, part, pieces, knowledge)
     near = key("".join(near_claimed(question, part, knowledge, answering))) or said
     yield from nouns_missing(question, near, said, knowledge)
-    yield from _subject_missing(question, part, knowledge)
+    if not answering:
+        yield from _subject_missing(question, part, knowledge)
     yield from _wider_missing(question, said, knowledge)
     share = share_claimed(question)
     if share is not None and share_agrees(question, part, knowledge.report) is None:
@@ -88,12 +90,26 @@ def _subject_missing(question: Question, part: Span, knowledge: Knowledge) -> It
     clause = next(near_claimed(question, part, knowledge), "")
     first = next(iter(tagged_words(clause)), ("", ""))
     words = [one for one in content_of(question, knowledge).words if one.is_noun]
-    if claimed_figures(question) or not words or first[1][:1] != "n":
+    if not words or (not claimed_figures(question) and first[1][:1] != "n"):
+        return
+    if not clause or (claimed_figures(question) and not _has_own_subject(clause, question)):
         return
     subject = min(words, key=lambda one: key(question.text).find(one.key) % len(question.text))
     own = own_place(knowledge.report.source.place).own
     if subject.key not in own and held(subject, key(clause)) < ALL_HELD:
         yield subject.key
+
+
+def _has_own_subject(clause: str, question: Question) -> bool:
+    """Whether the words before the first figure of a clause name things, none of them claimed.
+
+    「警情数量连续9年下降」 is on no 安全感; 「年度投资61亿元」 goes on with the project claimed.
+    """
+    told = [one for one in figures(clause, Span(0, len(clause))) if one.unit]
+    values = {one.value for one in claimed_figures(question)}
+    before = next((clause[: one.span.start] for one in told if one.value in values), "")
+    things = [one for one, tag in tagged_words(before) if tag[:1] == "n" and len(one) > 1]
+    return bool(things) and not any(key(one) in key(question.text) for one in things)
 
 
 def _own_figures(question: Question, part: Span, knowledge: Knowledge) -> list[Span]:
@@ -112,6 +128,8 @@ def printed_of_it(question: Question, told: Statement, knowledge: Knowledge) -> 
     ]
     if len(claimed) != 1 or claimed[0].hedge or not nouns:
         return False
+    if "分别" in knowledge.report[told.span]:
+        return False  # whose figure is whose is told in order
     for one in figures(knowledge.report.text, told.span):
         if (one.value, one.unit, one.hedge) == (claimed[0].value, claimed[0].unit, ""):
             own = _piece(one.span, told.span, knowledge)[1]
@@ -159,16 +177,21 @@ def _told_with_other_figure(
 ) -> Iterator[str]:
     """A thing claimed that stands apart from the figure, with one of its own: 「其中出口增长10%」."""
     text = knowledge.report.text
-    units = {one.unit for one in claimed_figures(question) if one.unit}
+    units = {_kind_of(one.unit) for one in claimed_figures(question) if one.unit}
     if "分别" in text[part.start : part.end] or not units:
         return  # whose figure is whose is told in order
     for word in content_of(question, knowledge).words:
         if not word.is_noun or any(held(word, one) >= ALL_HELD for one in own):
             continue
         for clause in clauses(text, part, "，；：。、"):
-            here = {one.unit for one in figures(text, clause)}
+            here = {_kind_of(one.unit) for one in figures(text, clause)}
             if units & here and word.key in key(text[clause.start : clause.end]):
                 yield word.key
+
+
+def _kind_of(unit: str) -> str:
+    """家, 名 and 座 all count things; every other unit is its own kind."""
+    return "个" if unit in _COUNTS else unit
 
 
 def said_around(part: Span, told: Statement, knowledge: Knowledge) -> str:

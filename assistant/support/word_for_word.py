@@ -15,7 +15,7 @@ from assistant.proof.premises import AGREES, claimed_figures
 from assistant.sentences.claims import NOT_SO
 from assistant.sentences.multiples_claimed import multiple_claimed
 from assistant.sentences.shares_claimed import share_claimed
-from assistant.text import key
+from assistant.text import key, plain
 from assistant.words import lexicon, listed
 from corpus.figures import figures
 from corpus.sentences import clauses
@@ -60,14 +60,17 @@ def worded_verdict(question: Question, told: Statement, knowledge: Knowledge) ->
 
 def is_verbatim(question: Question, told: Statement, knowledge: Knowledge) -> bool:
     """Whether a sentence prints a claim with its numbers as it is typed, and of the time claimed."""
-    claim = key(_YEARS.sub("", claim_words(question)))
-    at = told.key.find(claim)
+    claim = plain(_YEARS.sub("", claim_words(question)))
+    words = plain(
+        knowledge.report[told.span].replace("\n", "")
+    )  # 「甲驿站、9个乙」 is no 甲驿站9个
+    at = words.find(claim)
     if not claimed_figures(question) or len(claim) < LEAST_SIGNS or at < 0:
         return False
     printed = {one.value for one in figures(knowledge.report.text, told.span)}
     if not {one.value for one in claimed_figures(question)} <= printed:
         return False
-    return _UNDONE.search(told.key[:at]) is None and _is_of_time(question, told, knowledge)
+    return _UNDONE.search(words[:at]) is None and _is_of_time(question, told, knowledge)
 
 
 def _told(question: Question, bare: str, told: Statement, knowledge: Knowledge) -> Iterator[bool]:
