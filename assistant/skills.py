@@ -14,6 +14,7 @@ from assistant.listing.year_lists import answer_year
 from assistant.model import Answer, Reason, Refusal, Reply
 from assistant.outcomes import Answerer, Desk, NoAnswer, Outcome
 from assistant.proof.gate import check, proven
+from assistant.prose.compared_claims import answer_compared
 from assistant.prose.dated_claims import answer_dated
 from assistant.prose.derived import answer_customary, answer_derived
 from assistant.prose.earlier_values import answer_earlier
@@ -30,6 +31,7 @@ from assistant.tables.false_premises import answer_false_why
 from assistant.tables.indicators import answer_indicator
 from assistant.tables.plain_said import answer_said_in_cell
 from assistant.tables.plain_tables import answer_plain_table
+from assistant.tables.row_claims import answer_row_claimed
 from assistant.tables.row_remarks import answer_remarked
 from assistant.tables.table_changes import answer_changed
 from assistant.tables.table_lookups import answer_lookup
@@ -43,6 +45,8 @@ ANSWERERS: tuple[Answerer, ...] = (
     answer_audit,
     answer_changed,
     answer_patterned,
+    answer_compared,
+    answer_row_claimed,
     answer_plain_table,
     answer_lookup,
     answer_remarked,

@@ -83,8 +83,8 @@ def units_asked(text: str) -> tuple[str, ...]:
         if _THRESHOLD.match(text, match.start()):
             continue
         unit = _unit_of(rest)
-        if rest.startswith(("个亿", "亿")):
-            found.append("元")
+        if rest.startswith(("个亿", "亿")):  # 「多少亿千瓦时」 is no money
+            found.append(_unit_of(rest[1:]) if rest[0] == "亿" and _unit_of(rest[1:]) else "元")
         elif unit and unit != "大":
             found.append(unit)
         elif rest.startswith(("钱", "资金", "投资", "经费", "预算")) or "亿" in match.group():

@@ -34,9 +34,11 @@ def cells_meant(question: Question, report: Report) -> tuple[Coordinates, Coordi
     than = _THAN.search(text)
     if than is not None:
         after = _without_change(text[than.end() :])
+        first = set(find_years(text[: than.start()], report)) <= {source.plan_year}
         retargeted = _is_retargeted(text, report) and set(find_years(after, report)) <= {
             source.done_year
         }
+        retargeted = retargeted and first  # not of the targets of years before
         return _by_sides(text[: than.start()], after, report) or (
             _targets(report) if retargeted else None
         )

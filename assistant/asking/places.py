@@ -114,7 +114,8 @@ def other_places(words: str, place: str, report_text: str) -> tuple[str, ...]:
         rest = rest.replace(name, "，" * len(name))
     for match in _NAMED.finditer(rest):
         name = match.group().lstrip("和与跟同比较及、在问")
-        if _QUANTITY.search(name):
+        name = name.rpartition("由")[2]  # 「中学由市教育局负责」
+        if len(name) < 2 or _QUANTITY.search(name):
             continue
         if _is_place(name) and not any(name.startswith(one) or one in name for one in found):
             found.setdefault(name, match.start())

@@ -8,13 +8,13 @@ from decimal import Decimal
 from assistant.asking.question import Question, find_roles, read_question
 from assistant.asking.row_filters import NATURES
 from assistant.known.knowledge import Cell
-from assistant.known.readings import cell_figure, printed_number, shown_value
+from assistant.known.readings import cell_figure, is_growth_name, printed_number, shown_value
 from assistant.model import Citation
 from assistant.proof.bounds import Bound, bears_out, bound_claimed
 from assistant.proof.segments import cell_of
-from corpus.figures import figures, hedges
+from corpus.figures import figures
 from corpus.model import Figure, Report, Role, Span
-from corpus.numerals import count_value, fold, number_value
+from corpus.numerals import fold, number_value
 
 AGREES = "是的，与报告一致："
 DISAGREES = "不是，报告里的数不一样："
@@ -27,10 +27,7 @@ _CLAIMS = re.compile("(?:吧|对不对?|对吗|对么|没错|属实|真的吗)[�
 _MISSED = re.compile(
     "没(?:有)?(?:完成|达到|实现|达标|达成)|未(?:完成|达到|实现|达标|达成)|不达标|(?:不及|不如|低于|没到|没有到|未到|未及)(?:年初)?(?:的)?(?:预期|目标|计划)|超标"
 )
-_FIRST_FEW = re.compile(
-    r"前(\d{1,3}|[一二三四五六七八九十]+)(?=[强名位家列吧吗，。；、？?]|是|对|$)"
-)
-_RANK = re.compile(r"第(\d{1,3}|[一二三四五六七八九十]+)(?=[位名，、。；？?！对是吧吗没]|$)")
+RANK = re.compile(r"第(\d{1,3}|[一二三四五六七八九十]+)(?=[位名，、。；？?！对是吧吗没]|$)")
 _PERIODS = ("季度", "月", "年度")
 """「四个季度里」 claims nothing."""
 _WHOLE = re.compile(
@@ -39,6 +36,14 @@ _WHOLE = re.compile(
 """After a figure: it tells of how many the claim takes some (「25项指标完成了22项吧」)."""
 SCALED = 10_000
 _CENTURY = 2000
+_RISES = re.compile("(?:增长|上升|提高|增加|上涨)(?:了|约|近|达)*$")
+_NOT_MISSED = re.compile("(?:没有?|并未|未|不)(?:低于|不及|不如|少于|超标)")
+_FALL_NAMED = re.compile("下降|降低|降幅|减排|减少")
+"""Names of indicators that count a fall as above zero."""
+_FALLS = re.compile(
+    "(?:下降|下滑|减少|回落|下跌|降低|负增长|跌|降|负|-|−)(?:了|约|近|为|到|达|幅|得)*$"
+)
+"""Before a number: that it is a fall."""
 _PAIR_OR_RIGHT = re.compile("对(?=[吧吗么嘛不没头])")
 """The 对 of 「1781.8亿对吧」 counts no pairs."""
 _BARE = re.compile(r"(?:是|为|到|达到|完成了?|有)(\d+(?:\.\d+)?)(?=[吧吗，。？?对没]|$)")
@@ -65,7 +70,7 @@ def asked_openly(question: Question, report: Report) -> Question | None:
         return None
     text = question.text
     claimed = claimed_figures(question)
-    rank = _RANK.search(text)
+    rank = RANK.search(text)
     if not claimed and rank is not None:
         opened = f"{text[: rank.start()]}第几{text[rank.end() :]}"
         return read_question(_CONFIRMING.sub("", opened).rstrip("，。？"), report)
@@ -81,52 +86,6 @@ def asked_openly(question: Question, report: Report) -> Question | None:
     return read_question(_CONFIRMING.sub("", opened).rstrip("，。？"), report)
 
 
-def prose_verdict(question: Question, told: Sequence[Figure]) -> str:
-    """Words before the sentences that tell what was claimed; "" when nothing was claimed."""
-    claimed = claimed_figures(question)
-    if not claimed or not told or question.has("difference"):
-        return ""  # 「比去年高0.5件吧」 claims how far two figures are apart, not a figure
-    bound = bound_claimed(claimed[0], question.text)
-    exceeds = bound is not None and not bound.includes
-    said = (_bears_out(one, claimed[0], exceeds=exceeds) for one in told)
-    return AGREES if any(said) else DISAGREES
-
-
-def _bears_out(told: Figure, claimed: Figure, *, exceeds: bool) -> bool:
-    """Whether a figure of the report is as claimed: 5.2% does not bear out 超过一成.
-
-    exceeds: whether 超过 or 不到 is claimed, which 「突破31万」 bears out for 30万.
-    """
-    one, two = _in_per_cent(told), _in_per_cent(claimed)
-    if two[1] and one[1] != two[1]:
-        return False
-    direction = hedges().get(claimed.hedge, "")
-    if one[0] == two[0]:
-        return True
-    if direction and direction == hedges().get(told.hedge, "") and not exceeds:
-        return False  # 「65%以下」 is another bound than 「70%以下」
-    if direction == "lower":
-        return one[0] > two[0]
-    return direction == "upper" and one[0] < two[0]
-
-
-def _in_per_cent(figure: Figure) -> tuple[Decimal, str]:
-    """三成 as 30%; every other figure as it is."""
-    return (figure.value * 10, "%") if figure.unit == "成" else (figure.value, figure.unit)
-
-
-def rank_verdict(question: Question, shown: str) -> str:
-    """Words before a sentence that gives a rank: 「全市第一，没错吧」 where it prints 第2."""
-    if not question.has("premise"):
-        return ""
-    for ranked in (_RANK, _FIRST_FEW):
-        claimed, printed = ranked.findall(question.text), ranked.findall(shown)
-        if len(claimed) == 1 and printed:
-            same = count_value(claimed[0]) in map(count_value, printed)
-            return AGREES if same else DISAGREES
-    return ""
-
-
 def nature_verdict(question: Question, nature: str) -> str:
     """Words before 「是预期性指标」 where one of the two is claimed: 「是约束性指标，对吧」."""
     claimed = [one for one in NATURES if one in question.text]
@@ -140,7 +99,8 @@ def met_verdict(question: Question, *, met: bool) -> str:
     claims = _CLAIMS.search(question.text) or not _ASKS_MET.search(question.text)
     if not claims or not _CONFIRMING.search(question.text):
         return ""
-    claims_missed = _MISSED.search(question.text) is not None
+    bare = _NOT_MISSED.sub("", question.text)
+    claims_missed = _MISSED.search(bare) is not None
     return "是的。" if met != claims_missed else "不是。"
 
 
@@ -165,7 +125,10 @@ def _brought(question: Question) -> list[Figure]:
     return [
         one
         for one in figures(text, Span(0, len(text)))
-        if not text.startswith(_PERIODS, one.span.end) and not _is_year(one, question)
+        if not text.startswith(_PERIODS, one.span.end)
+        and not _is_year(one, question)
+        and one.unit != "番"  # a doubling is told in words
+        and not (one.unit == "大" and question.has("extreme"))  # 「四大产业里甲最大」
     ]
 
 
@@ -189,7 +152,8 @@ def premise_verdict(question: Question, citations: Sequence[Citation], report: R
         numbered = [cell for cell in own if _comparable(claim, cell)]
         bound = bound_claimed(claim.figure, question.text) if claim.figure else None
         # 「目标是35以下」 says which bound is printed, and ≤33 is another one
-        if bound is not None and not (claim.role == "目标" and bound.includes):
+        printed = bound is not None and bound.includes and _is_aim(claim, numbered, question.text)
+        if bound is not None and not printed:
             bounded = True
             held = [_fits(bound, claim, cell) for cell in _latest_results(numbered, claim.role)]
             borne_out += [one for one in held[:1] if one is not None]
@@ -208,11 +172,14 @@ class _Claim:
     """A number that a question brings along; figure is None for 「有262吧」, without a unit.
 
     role: of the cell that it is claimed of; None when any will do or the words leave it open.
+    falls: whether it is claimed to be a fall, which a growth rate prints with a minus.
     """
 
     number: Decimal
     figure: Figure | None
     role: Role | None
+    falls: bool = False
+    rises: bool = False
 
 
 def _claims(question: Question, report: Report) -> tuple[_Claim, ...]:
@@ -234,8 +201,21 @@ def _claims(question: Question, report: Report) -> tuple[_Claim, ...]:
         role = own if len(spans) > 1 else _claimed_role(question, report)
         before = end
         if number is not None:
-            claims.append(_Claim(number, figure, role))
+            falls = _FALLS.search(text[:start]) is not None
+            rises = _RISES.search(text[:start]) is not None
+            claims.append(_Claim(number, figure, role, falls, rises))
     return tuple(claims)
+
+
+def _is_aim(claim: "_Claim", cells: Sequence[Cell], text: str) -> bool:
+    """Whether a bound is claimed of a target: named so, or put as targets are (「7%以内」) and one is."""
+    if claim.role == "目标":
+        return True
+    figure = claim.figure
+    if claim.role is not None or figure is None or not figure.hedge:
+        return False
+    behind = text[: figure.span.end].endswith(figure.hedge)
+    return behind and any(one.reading.role == "目标" for one in cells)
 
 
 def _latest_results(cells: Sequence[Cell], role: Role | None) -> list[Cell]:
@@ -267,6 +247,12 @@ def _comparable(claim: _Claim, cell: Cell) -> bool:
 def _is_claimed(claim: _Claim, cell: Cell) -> bool:
     """Whether a cell prints the claim: 「700亿」 and 「700」 are 700亿元, 「3680亿美元」 not 3680万美元."""
     words = shown_value(cell)
+    if claim.rises and _FALL_NAMED.search(cell.row.name):
+        return False
+    if is_growth_name(cell.row.name) and not _FALL_NAMED.search(cell.row.name):
+        number = printed_number(cell)
+        if number is not None and (number < 0 or claim.falls):
+            return claim.falls and -claim.number == number
     printed = next(iter(figures(words, Span(0, len(words)))), None)
     if claim.figure is None or printed is None:
         return claim.number == printed_number(cell)

@@ -9,20 +9,22 @@ from assistant.proof.premises import (
     AGREES,
     asked_openly,
     claimed_figures,
-    prose_verdict,
-    rank_verdict,
 )
+from assistant.proof.told_premises import prose_verdict, rank_verdict
 from assistant.sentences.claims import NOT_SO, claim_verdict, share_verdict
 from assistant.sentences.evidence import Evidence
 from assistant.sentences.respective import belonging
+from assistant.sentences.shares_claimed import share_part
 from assistant.sentences.trim import best_stretch, strong_figures
 from assistant.support.borne_out import is_past, is_there, tempered
 from assistant.support.decision import refusal_for
+from assistant.support.word_for_word import is_verbatim
 from corpus.figures import figures
 from corpus.model import Figure, Report, Span
 
 _DEGREE = re.compile("[涨降增减升跌贵高低多少快慢猛](?:了|得|不|没|吗|吧|[？?]|$)")
 """What is claimed is how much, and not when."""
+_JUDGED = (AGREES, NOT_SO)
 JUDGED = 6
 """Sentences looked through for one that bears out or denies what a question claims."""
 JUDGED_SHARE = 0.6
@@ -36,6 +38,9 @@ def judging_first(
     if not asked.has("premise"):
         return found
     found = _done_first(asked, question, found, knowledge)
+    printed = next((one for one in found if is_verbatim(asked, one.statement, knowledge)), None)
+    if printed is not None:
+        return (printed, *(one for one in found if one is not printed))
     if asked_openly(asked, knowledge.report) is None:
         return _deciding_first(asked, found, knowledge)
     return _agreeing_first(asked, question, found, knowledge)
@@ -66,8 +71,12 @@ def verdict_on(
 def with_claimed(verdict: str, asked: Question, told: Evidence, line: str, report: Report) -> str:
     """The line shown; the whole sentence where the figure that agrees is cut off from it."""
     values = {one.value for one in claimed_figures(asked)}
-    mark = re.search(r"\[\d+\]", line)
     span = told.statement.span
+    judged = share_part(asked, span, report, line) if verdict in _JUDGED else None
+    if judged is not None and "\n" not in line:
+        mark = re.search(r"\[\d+\]", line)
+        return f"{report[judged].rstrip('；。')}。{mark.group() if mark else ''}"
+    mark = re.search(r"\[\d+\]", line)
     printed = {one.value for one in figures(report.text, span)}
     shown = {one.value for one in figures(line, Span(0, len(line)))}
     if verdict != AGREES or mark is None or values & shown or not values & printed:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from assistant.asking.question import Question
 from assistant.proof.premises import AGREES, claimed_figures
+from assistant.sentences.most_claimed import most_claimed
 from assistant.sentences.respective import belonging
 from assistant.sentences.shares_claimed import share_agrees, share_claimed
 from assistant.text import bigrams, key
@@ -21,15 +22,17 @@ NOT_SO = "不是，报告写的是："
 LEAST_SHARE = 0.34
 """Share of a claimed figure's own words that must stand before a printed one to be its like."""
 _NOT = "(?:没有?|未|尚未|还未|并未|不曾|还没有?)"
-_MOST = re.compile(
-    "最(多|大|高|重|少|小|低|轻)(?!应急|单元|限度|程度|范围|公约|可能|努力)|占(?:了)?(大头|多数)"
-)
-_VIEW = re.compile("^从[^，]{2,12}看，")
 _INCLUDES = re.compile(
     "(?:包括|包含|含有|也有|里有|中有)(?:了)?([^，。？?、]{2,12}?)，?(?:是不是|是吗|是吧|对不对|对吗|对吧|没错|吗|吧)"
 )
+SUBJECT_SHARE = 0.6
+"""Share of the pairs of signs of what is named that a sentence must print to deny what it is."""
 LEAST_LISTED = 2
 """Signs 、 of a sentence from which it lists what there is."""
+_OF_SHARE = re.compile("占|比重|占比")
+_HARM = re.compile("伤亡|死亡(?!率)|遇难|受伤|亡人")
+_NO_HARM = re.compile("(?:没有?|未|无|零)[^，。；]{0,6}(?:伤亡|死亡|遇难|受伤|亡人)|[“「]零伤亡")
+_TURN_ALONE = re.compile("(?:同比|比上年|较上年)?(?:增长|下降|减少|提高|回落|上升|增加|下滑|下跌)")
 _NAMED = re.compile(
     "(?:就|都|正|也)?是([^，。？?；]{2,16}?)(?:的)?(?:吧|吗|对吗|对吧|没错|[，？?]|$)"
 )
@@ -47,57 +50,34 @@ def claim_verdict(question: Question, span: Span, report: Report) -> str:
     """Words before a sentence that bears out or denies what is claimed; "" when it is unclear."""
     if not question.has("premise"):
         return ""
-    for verdict in (_included, _pairs, _shares, _most, _negated, _turned, _named):
+    for verdict in (_harmed, _included, _pairs, _shares, _most, _negated, _turned, _named):
         said = verdict(question, span, report)
         if said:
             return said
     return ""
 
 
-def asks_most(question: Question) -> bool:
-    """Whether the most or least of several is asked or claimed: the sentence is needed whole."""
-    return _MOST.search(question.text) is not None
-
-
-def most_told(question: Question, span: Span, report: Report) -> str:
-    """The part of a sentence with the most or least, where parts give like figures; else ""."""
-    asked = _MOST.search(question.text)
-    parts = list(_parts(question, span, report))
-    if asked is None or len(parts) < 2:
-        return ""
-    pick = min if asked[1] in ("少", "小", "低", "轻") else max
-    best = pick(parts, key=lambda one: one.figure.value)
-    return "" if sum(one.figure.value == best.figure.value for one in parts) > 1 else best.before
-
-
 def _most(question: Question, span: Span, report: Report) -> str:
-    told = most_told(question, span, report)
-    if not told:
+    told = most_claimed(question, span, report)
+    return "" if told is None else AGREES if told else NOT_SO
+
+
+def _harmed(question: Question, span: Span, report: Report) -> str:
+    """「造成两人死亡吧」 where 「无一人伤亡」 is printed, and the reverse."""
+    if _HARM.search(question.text) is None:
         return ""
-    pairs = bigrams(key(question.text))
-    names = {one.before: bigrams(one.before) for one in _parts(question, span, report)}
-    own = {name: _own(name, names) & pairs for name in names}
-    shares = {name: len(held) for name, held in own.items()}
-    claimed = max(shares, key=lambda one: shares[one])
-    if list(shares.values()).count(shares[claimed]) > 1 or not shares[claimed]:
+    names = (word for word, tag in tagged_words(question.text) if tag[:1] == "n" and len(word) > 1)
+    if not any(word in report[span] for word in names if not _HARM.search(word)):
         return ""
-    return AGREES if claimed == told else NOT_SO
-
-
-def _own(name: str, names: Mapping[str, frozenset[str]]) -> frozenset[str]:
-    """The pairs of signs that tell a part from the others."""
-    others = (pairs for other, pairs in names.items() if other != name)
-    return names[name].difference(*others)
-
-
-def _parts(question: Question, span: Span, report: Report) -> Iterator[_Held]:
-    """The parts of a sentence between ；, each with the first figure of the unit that all give."""
-    unit = "%" if question.has("share") else ""
-    for part in clauses(report.text, span, "；。"):
-        found = [one for one in figures(report.text, part) if not unit or one.unit == unit]
-        if found:
-            words = report.text[part.start : found[0].span.start]
-            yield _Held(found[0], key(_VIEW.sub("", words)))
+    told = [
+        report[one] for one in clauses(report.text, span, "，；。") if _HARM.search(report[one])
+    ]
+    if len(told) != 1:
+        return ""
+    harmed, claimed = (_NO_HARM.search(one) is None for one in (told[0], question.text))
+    if harmed and claimed:
+        return ""  # how many is another question
+    return AGREES if harmed == claimed else NOT_SO
 
 
 def _pairs(question: Question, span: Span, report: Report) -> str:
@@ -108,8 +88,8 @@ def _pairs(question: Question, span: Span, report: Report) -> str:
     if len(claimed) < 2:
         return ""
     verdicts = [_in_order(one, span, report, printed) for one in claimed]
-    if False in verdicts:
-        return NOT_SO
+    if False in verdicts:  # of two years, each has a sentence of its own
+        return NOT_SO if len(question.years) < 2 else ""
     return AGREES if all(verdicts) else ""
 
 
@@ -218,11 +198,19 @@ def _turned(question: Question, span: Span, report: Report) -> str:
         return ""
     told = [
         turn
-        for clause in clauses(report.text, span, "，；。")
-        for words in [report[clause]]
-        if (turn := _turn_of(words)) is not None and _same_thing(question, words, said)
+        for thing, words in _with_things(span, report)
+        if (turn := _turn_of(words)) is not None and _same_thing(question, thing, said)
     ]
     return "" if len(set(told)) != 1 else AGREES if told[0] == claimed else NOT_SO
+
+
+def _with_things(span: Span, report: Report) -> Iterator[tuple[str, str]]:
+    """Each clause, after the one on the thing that it goes on with: 「甲出口5亿元，下降8%」."""
+    before = ""
+    for clause in clauses(report.text, span, "，；。"):
+        words = report[clause]
+        yield (before + words if _TURN_ALONE.match(words) else words), words
+        before = "" if words.endswith(("；", "。")) else words
 
 
 def turn_claimed(question: Question) -> str | None:
@@ -234,15 +222,36 @@ def turn_claimed(question: Question) -> str | None:
     return _turn_of(question.text)
 
 
-def turn_told(question: Question, part: Span, report: Report) -> str | None:
-    """The way that the clause with the figure claimed tells; None where it tells none."""
-    values = {one.value for one in claimed_figures(question)}
-    own = (
-        report[clause]
-        for clause in clauses(report.text, part, "，；：、。")
-        if values & {one.value for one in figures(report.text, clause)}
-    )
-    return _turn_of(next(own, ""))
+def turn_denied(question: Question, part: Span, report: Report) -> bool:
+    """Whether a figure claimed as a growth is printed as a fall, or as neither: 占比17.4%."""
+    text = question.text
+    claimed = claimed_figures(question)
+    pieces = list(clauses(text, Span(0, len(text)), "，；：、。"))
+    for figure in claimed if turn_claimed(question) else ():
+        own = next((one for one in pieces if figure.span in one), figure.span)
+        way = _turn_of(text[own.start : figure.span.start]) or _turn_of(text[own.start : own.end])
+        told = list(_told_of(figure, part, report)) if way else []
+        if told and way not in [_turn_of(one) for one in told]:
+            turned = any(_turn_of(one) is not None for one in told)
+            if turned or (figure.unit == "%" and all(_OF_SHARE.search(one) for one in told)):
+                return True
+    return False
+
+
+def told_other_way(question: Question, answering: Sequence[Figure], report: Report) -> bool:
+    """Whether what fits a bound is told to have gone the other way than is claimed."""
+    claimed = turn_claimed(question)
+    before = (report.text[max(0, one.span.start - 6) : one.span.start] for one in answering)
+    told = {_turn_of(re.split("[，。；、]", one)[-1]) for one in before}
+    return claimed is not None and bool(told) and None not in told and claimed not in told
+
+
+def _told_of(figure: Figure, part: Span, report: Report) -> Iterator[str]:
+    """The pieces that print a figure."""
+    for whole in clauses(report.text, part, "，；：。"):
+        for clause in clauses(report.text, whole, "" if "分别" in report[whole] else "、"):
+            if any(one.value == figure.value for one in figures(report.text, clause)):
+                yield report[clause]
 
 
 def _turn_of(words: str) -> str | None:
@@ -283,4 +292,8 @@ def _named(question: Question, span: Span, report: Report) -> str:
     claimed = _NAMED.search(question.text)
     if claimed is None or not _is_name(claimed[1]):
         return ""
-    return "" if key(claimed[1]) in key(report[span]) else NOT_SO
+    subject = bigrams(key(question.text[: claimed.start()]))
+    said = key(report[span])
+    if len(subject & bigrams(said)) < SUBJECT_SHARE * len(subject):
+        return ""  # the sentence is on something else
+    return "" if key(claimed[1]) in said else NOT_SO

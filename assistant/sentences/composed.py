@@ -15,8 +15,8 @@ from assistant.known.knowledge import Knowledge, knowledge_of
 from assistant.known.readings import RATES
 from assistant.outcomes import Desk
 from assistant.sentences.breakdowns import Breakdown, Row, breakdowns, in_scale
-from assistant.sentences.claims import asks_most
 from assistant.sentences.evidence import headings_key
+from assistant.sentences.most_claimed import asks_most
 from assistant.sentences.row_names import items_listed, places
 from assistant.sentences.told_figures import (
     Told,

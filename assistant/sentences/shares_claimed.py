@@ -17,7 +17,7 @@ NEAR = Fraction(3, 100)
 """How far a share in per cent may be from 一半 for it to be unclear whether it is meant."""
 _OVER, _UNDER = ("超", "过", "逾", "以上", "多", "强"), ("不到", "不足", "未到", "以下")
 _CLAIMED = re.compile(
-    "(?:占|率|比重|比例)[^，。；？?\\d]{0,10}?(?P<words>(?P<before>超过?|过|逾|不到|不足|未到|近|约)?(?:了)?"
+    "(?:占|率|比重|比例|进度)[^，。；？?\\d]{0,10}?(?P<words>(?P<before>超过?|过|逾|不到|不足|未到|近|约)?(?:了)?"
     "(?:(?P<top>\\d{1,2})/(?P<low>\\d{1,3})(?![/\\d])|(?P<part>[二三四五六七八九十])分之(?P<count>[一二三四五六七八九])"
     "|一半|半数|半壁江山|(?<=过)半(?![年天]))(?P<after>以上|多|强|以下|不到)?)"
 )
@@ -62,14 +62,36 @@ def _value(found: re.Match[str]) -> Fraction:
 def share_agrees(question: Question, span: Span, report: Report) -> bool | None:
     """Whether the share printed after the same words is as claimed; None where that is unclear."""
     claimed = share_claimed(question)
-    told = list(_told(span, report)) if claimed else []
-    if claimed is None or not told:
-        return None
+    held = _held_against(claimed, span, report) if claimed else None
+    return _is_as(claimed, held.printed) if claimed and held else None
+
+
+def share_part(question: Question, span: Span, report: Report, shown: str) -> Span | None:
+    """The part of a sentence with the share a claim is held against; None where that is shown."""
+    claimed = share_claimed(question)
+    held = _held_against(claimed, span, report) if claimed else None
+    return held.part if held and held.printed.group() not in shown else None
+
+
+def _held_against(claimed: ShareClaimed, span: Span, report: Report) -> "_Told | None":
+    """The share told of what is claimed: by the words right before it, then by those of its part."""
+    told = list(_told(span, report))
     own = bigrams(key(claimed.before))
-    _, _, best = max(
-        (len(own & bigrams(key(words))), -at, at) for at, (words, _) in enumerate(told)
-    )
-    return _is_as(claimed, told[best][1])
+    ranked = [
+        (len(own & bigrams(key(one.words))), len(own & bigrams(key(one.ahead))), -at)
+        for at, one in enumerate(told)
+    ]
+    return told[-max(ranked)[2]] if ranked else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A printed share, the words right before it and all before it in its part of the sentence."""
+
+    words: str
+    ahead: str
+    printed: re.Match[str]
+    part: Span
 
 
 def _is_as(claimed: ShareClaimed, printed: re.Match[str]) -> bool | None:
@@ -77,7 +99,9 @@ def _is_as(claimed: ShareClaimed, printed: re.Match[str]) -> bool | None:
     value = Fraction(Decimal(rate)) / 100 if rate else _of(printed)
     if claimed.over or claimed.under:
         return None if value == claimed.value else (value > claimed.value) == claimed.over
-    if value == claimed.value:
+    places = len(rate.partition(".")[2]) if rate else 0
+    rounded = bool(rate) and round(claimed.value * 100, places) == Fraction(Decimal(rate))
+    if value == claimed.value or rounded:
         return True
     loose = rate or not claimed.exact
     return None if loose and abs(value - claimed.value) <= NEAR else False
@@ -87,12 +111,14 @@ def _of(printed: re.Match[str]) -> Fraction:
     return Fraction(int(printed["top"]), max(1, int(printed["low"])))
 
 
-def _told(span: Span, report: Report) -> Iterator[tuple[str, re.Match[str]]]:
+def _told(span: Span, report: Report) -> Iterator[_Told]:
     """The shares of a sentence, each with its words; 「、占1/3」 goes on with those before it."""
-    before = ""
-    for clause in clauses(report.text, span, "，；：、。"):
-        words = report[clause]
-        said = before + words if words.startswith("占") else words
-        if TELLS_SHARE.search(words):
-            yield from ((said, one) for one in _PRINTED.finditer(words))
-        before = words
+    for part in clauses(report.text, span, "；。"):
+        before = ""
+        for clause in clauses(report.text, part, "，：、"):
+            words = report[clause]
+            said = before + words if words.startswith("占") else words
+            ahead = report.text[part.start : clause.end]
+            if TELLS_SHARE.search(words):
+                yield from (_Told(said, ahead, one, part) for one in _PRINTED.finditer(words))
+            before = words

@@ -19,9 +19,9 @@ from assistant.draft import Writer
 from assistant.known.knowledge import Knowledge, knowledge_of
 from assistant.known.term_index import find_terms
 from assistant.sentences.breakdowns import figures_of_named
-from assistant.sentences.claims import asks_most
 from assistant.sentences.evidence import Evidence
 from assistant.sentences.figure_kinds import levels, shares, sums, tells_total, told_ahead, totals
+from assistant.sentences.most_claimed import asks_most
 from assistant.sentences.note_words import beside_term
 from assistant.sentences.own_clauses import TURN, own_clauses, with_growth_of
 from assistant.sentences.reasons import reason_part

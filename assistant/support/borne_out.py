@@ -12,16 +12,35 @@ from assistant.asking.content import content_of
 from assistant.asking.question import Question
 from assistant.known.knowledge import Knowledge, Statement
 from assistant.proof.premises import AGREES, DISAGREES, claimed_figures
-from assistant.sentences.claims import NOT_SO, state_claimed, turn_claimed, turn_told
+from assistant.proof.told_premises import OTHER_BOUND
+from assistant.sentences.claims import NOT_SO, state_claimed, told_other_way, turn_denied
+from assistant.sentences.multiples_claimed import multiple_claimed
 from assistant.sentences.shares_claimed import share_agrees
+from assistant.support.claim_denials import (
+    SUMMED,
+    UNCOMPARED,
+    doubling,
+    first_verdict,
+    is_a_sum_since,
+    is_denied_alone,
+    is_of_neighbour,
+    is_other_phase,
+    is_turned_round,
+    little_held,
+    not_all_alike,
+    of_other_year,
+    uncompared,
+)
 from assistant.support.claim_words import (
     WIDER,
+    all_printed,
     near_claimed,
     nouns_missing,
     printed_of_it,
     said_around,
     words_missing,
 )
+from assistant.support.word_for_word import is_verbatim, worded_verdict
 from assistant.text import key
 from assistant.words import listed
 from corpus.figures import figures
@@ -33,6 +52,7 @@ UNLIKE = "不能确认：报告这里没有写「{}」，写的是："
 UNTOLD = "不能确认：报告这里没有说已经「{}」，写的是："
 PLANNED = "不能确认：这是报告写的计划，不是已经做到的："
 _QUOTED = re.compile("“([^”]{2,12})”")
+_OR = re.compile("还是(?![正负]增长|[增升涨降减在要会有没不最比能很]|吧|吗|$)")
 _NOT = re.compile("[没未无不]")
 _ABSENT = re.compile(
     "(?<![有完])(?:没有?|未)(?!完成|达|实现|下降|增|超|突破|变|到|错)(?P<thing>[^，。；？?]{2,14}?)(?:的)?"
@@ -62,18 +82,29 @@ def tempered(
 
     answering: the figures of the sentence that answer.
     """
-    if "还是" in question.text:
+    if _OR.search(question.text):
         return ""  # which of two is asked, not whether one is so
+    if is_verbatim(question, told, knowledge):
+        return AGREES
+    verdict = _of_doubling(verdict, question, told, knowledge)
+    if verdict == OTHER_BOUND and told.year == knowledge.report.source.plan_year:
+        return DISAGREES  # of a plan the bound is all that is told
     if verdict not in (AGREES, DISAGREES):
         return verdict or _without_verdict(question, told, knowledge)
-    if verdict == DISAGREES and printed_of_it(question, told, knowledge):
+    if verdict == DISAGREES and (
+        printed_of_it(question, told, knowledge) or all_printed(question, told, knowledge)
+    ):
         verdict = AGREES  # another figure of the sentence was read, this one is told of the thing
     part = _part(question, told, knowledge) if verdict == AGREES else told.span
-    if verdict == AGREES:
-        denied = _denied(question, part, knowledge)
-        if denied:
-            return denied
-    other = () if verdict == AGREES else answering
+    printed = {one.value for one in figures(knowledge.report.text, part)}
+    values = {one.value for one in claimed_figures(question)}
+    bounded = bool(values) and not printed & values
+    denied = _spoken_against(question, part, told, knowledge, bounded) if verdict == AGREES else ""
+    if verdict == AGREES and bounded and told_other_way(question, answering, knowledge.report):
+        return NOT_SO
+    if denied:
+        return denied
+    other = answering if verdict == DISAGREES or bounded else ()
     missing = next(words_missing(question, part, told, knowledge, other), "")
     if missing:
         return UNLIKE.format(missing)
@@ -81,6 +112,28 @@ def tempered(
     if verdict == AGREES and told.year == plan and not question.years and is_past(question):
         return PLANNED
     return verdict
+
+
+def _of_doubling(verdict: str, question: Question, told: Statement, knowledge: Knowledge) -> str:
+    """A verdict, or that on the doubling which a question claims."""
+    doubled = doubling(question, told.span, knowledge)
+    claimed = multiple_claimed(question)
+    if doubled is None or claimed is None or verdict == DISAGREES:
+        return verdict
+    return doubled or UNLIKE.format(claimed.group())
+
+
+def _spoken_against(
+    question: Question, part: Span, told: Statement, knowledge: Knowledge, bounded: bool
+) -> str:
+    """What speaks against a claim that agrees; bounded: it fits a bound, and is not printed."""
+    denied = (
+        _denied(question, part, knowledge)
+        or of_other_year(question, told, knowledge)
+        or uncompared(question, told.span, knowledge.report)
+    )
+    little = bounded and little_held(question, part, told, knowledge)
+    return denied or (UNCOMPARED if little else "")
 
 
 def is_past(question: Question) -> bool:
@@ -125,6 +178,15 @@ def _denied(question: Question, part: Span, knowledge: Knowledge) -> str:
         return NOT_SO
     if _is_left_behind(question, knowledge.report[part]):
         return NOT_SO
+    if is_of_neighbour(question, part, knowledge) or not_all_alike(question, part, knowledge):
+        return NOT_SO
+    if is_denied_alone(question, part, knowledge):
+        return NOT_SO
+    if is_a_sum_since(question, part, knowledge):
+        return SUMMED
+    near_all = "".join(near_claimed(question, part, knowledge))
+    if is_other_phase(question, near_all) or is_turned_round(question, knowledge.report[part]):
+        return NOT_SO
     claimed_ranks, ranks = _ranks(question.text), _ranks(knowledge.report[part])
     if claimed_ranks and ranks and not claimed_ranks & ranks:
         return NOT_SO
@@ -133,15 +195,16 @@ def _denied(question: Question, part: Span, knowledge: Knowledge) -> str:
     }
     if years and question.years and not years & {*question.years}:
         return NOT_SO
-    claimed = turn_claimed(question)
-    told = turn_told(question, part, knowledge.report) if claimed else None
-    return NOT_SO if told is not None and told != claimed else ""
+    return NOT_SO if turn_denied(question, part, knowledge.report) else ""
 
 
 def _without_verdict(question: Question, told: Statement, knowledge: Knowledge) -> str:
     """Words before a sentence that neither agrees nor denies: what of the claim it does not print."""
     if not question.has("premise") or question.has("list", "why", "definition", "place", "who"):
         return ""
+    ranked = worded_verdict(question, told, knowledge) or first_verdict(question, told, knowledge)
+    if ranked:
+        return ranked
     said = said_around(told.span, told, knowledge)
     near = key("".join(near_claimed(question, told.span, knowledge))) or said
     missing = next(nouns_missing(question, near, said, knowledge), "")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from assistant.asking.content import content_of
 from assistant.asking.contrasts import contrary
@@ -28,15 +29,20 @@ _MEASURE = re.compile(
     "[万亿千百十]*(?:多|余|来)?(?:元|美元|块|家|个|项|户|人|名)?(?:左右|上下|以上|以下|以内|出头)?"
 )
 """What the cutter leaves of a figure: 「亿左右」."""
-_NEGATED = "(?<![无非不未])"
+_NEGATED = "(?<![无非不未没])(?<!没有)"
 WIDER = re.compile("全[国省市区县州旗球]|世界")
-_NO_THING = re.compile(r"\d|^[一二两三四五六七八九十几半].?$|[超破达过到近约逾]$")
+_NO_THING = re.compile(
+    r"\d|^[一二两三四五六七八九十几半].?$|[超破达过到近约逾最]$|^(?:位列|位居|排名|[排位列居])第?$"
+)
 _VERB_END = re.compile("(?<=[\u4e00-\u9fff]{2})[开有增建产办发投修招引]$")
 """Words of a figure, or what the cutter made of a noun and the sign before a figure (投资超)."""
 LONG_NAME = 4
 """Signs from which what a word stands for means it wherever it is printed."""
 _QUALIFYING = ("t", "s", "b")
 """Parts of speech of words that tell one thing from its like (老年友好城市)."""
+_COUNTS = ("家", "户", "名", "人", "项", "座", "处", "所", "栋", "个", "条", "件")
+_NAME_END = re.compile("[巷路街村桥湖河馆园站港楼塔寺镇乡县湾坝院校厂店岛寨庙祠阁]")
+"""Signs that make the noun before them the name of one place or house."""
 _BRANCH = re.compile("(?<!产)业$")
 _FURTHER = re.compile(f"(?:{GOES_ON.pattern})|累计|共|总数|总计|合计|均")
 """What a piece begins with that goes on with the thing of the piece before it."""
@@ -63,6 +69,8 @@ def words_missing(
         yield from _told_with_other_figure(question, part, pieces, knowledge)
     near = key("".join(near_claimed(question, part, knowledge, answering))) or said
     yield from nouns_missing(question, near, said, knowledge)
+    if not answering:
+        yield from _subject_missing(question, part, knowledge)
     yield from _wider_missing(question, said, knowledge)
     share = share_claimed(question)
     if share is not None and share_agrees(question, part, knowledge.report) is None:
@@ -75,6 +83,33 @@ def words_missing(
             continue
         if name != "in_all" or listed("content", "flows").search(said):
             yield whole.group()
+
+
+def _subject_missing(question: Question, part: Span, knowledge: Knowledge) -> Iterator[str]:
+    """What a claim of a state begins with, where the clause on the state begins with another thing."""
+    clause = next(near_claimed(question, part, knowledge), "")
+    first = next(iter(tagged_words(clause)), ("", ""))
+    words = [one for one in content_of(question, knowledge).words if one.is_noun]
+    if not words or (not claimed_figures(question) and first[1][:1] != "n"):
+        return
+    if not clause or (claimed_figures(question) and not _has_own_subject(clause, question)):
+        return
+    subject = min(words, key=lambda one: key(question.text).find(one.key) % len(question.text))
+    own = own_place(knowledge.report.source.place).own
+    if subject.key not in own and held(subject, key(clause)) < ALL_HELD:
+        yield subject.key
+
+
+def _has_own_subject(clause: str, question: Question) -> bool:
+    """Whether the words before the first figure of a clause name things, none of them claimed.
+
+    「警情数量连续9年下降」 is on no 安全感; 「年度投资61亿元」 goes on with the project claimed.
+    """
+    told = [one for one in figures(clause, Span(0, len(clause))) if one.unit]
+    values = {one.value for one in claimed_figures(question)}
+    before = next((clause[: one.span.start] for one in told if one.value in values), "")
+    things = [one for one, tag in tagged_words(before) if tag[:1] == "n" and len(one) > 1]
+    return bool(things) and not any(key(one) in key(question.text) for one in things)
 
 
 def _own_figures(question: Question, part: Span, knowledge: Knowledge) -> list[Span]:
@@ -93,6 +128,8 @@ def printed_of_it(question: Question, told: Statement, knowledge: Knowledge) -> 
     ]
     if len(claimed) != 1 or claimed[0].hedge or not nouns:
         return False
+    if "分别" in knowledge.report[told.span]:
+        return False  # whose figure is whose is told in order
     for one in figures(knowledge.report.text, told.span):
         if (one.value, one.unit, one.hedge) == (claimed[0].value, claimed[0].unit, ""):
             own = _piece(one.span, told.span, knowledge)[1]
@@ -100,6 +137,16 @@ def printed_of_it(question: Question, told: Statement, knowledge: Knowledge) -> 
             if not opposite and all(re.search(_NEGATED + re.escape(n), own) for n in nouns):
                 return True
     return False
+
+
+def all_printed(question: Question, told: Statement, knowledge: Knowledge) -> bool:
+    """Whether a whole and its part as claimed (26项指标完成了23项) are printed in this order."""
+    text = knowledge.report.text
+    claimed = [(one.value, one.unit) for one in figures(question.text, Span(0, len(question.text)))]
+    if len(claimed) != 2 or claimed[0][1] != claimed[1][1] or len(claimed_figures(question)) != 1:
+        return False
+    printed = ((one.value, one.unit) for one in figures(text, told.span))
+    return [one for one in printed if one[1] == claimed[0][1]] == claimed
 
 
 def _opposite(question: Question, figure: Span, part: Span, knowledge: Knowledge) -> str:
@@ -130,16 +177,21 @@ def _told_with_other_figure(
 ) -> Iterator[str]:
     """A thing claimed that stands apart from the figure, with one of its own: 「其中出口增长10%」."""
     text = knowledge.report.text
-    units = {one.unit for one in claimed_figures(question) if one.unit}
+    units = {_kind_of(one.unit) for one in claimed_figures(question) if one.unit}
     if "分别" in text[part.start : part.end] or not units:
         return  # whose figure is whose is told in order
     for word in content_of(question, knowledge).words:
         if not word.is_noun or any(held(word, one) >= ALL_HELD for one in own):
             continue
         for clause in clauses(text, part, "，；：。、"):
-            here = {one.unit for one in figures(text, clause)}
+            here = {_kind_of(one.unit) for one in figures(text, clause)}
             if units & here and word.key in key(text[clause.start : clause.end]):
                 yield word.key
+
+
+def _kind_of(unit: str) -> str:
+    """家, 名 and 座 all count things; every other unit is its own kind."""
+    return "个" if unit in _COUNTS else unit
 
 
 def said_around(part: Span, told: Statement, knowledge: Knowledge) -> str:
@@ -155,6 +207,7 @@ def nouns_missing(question: Question, near: str, said: str, knowledge: Knowledge
     share = share_claimed(question)
     own = (*own, share.words) if share else own
     qualifying = {key(one) for one, tag in tagged_words(question.text) if tag in _QUALIFYING}
+    yield from (one for one in _joined_names(question.text) if key(one) not in said)
     for word in content_of(question, knowledge).words:
         named = word.is_noun or word.key in qualifying or word.key in near
         if not named or word.key in (*own, *question.periods) or _NO_THING.search(word.key):
@@ -166,6 +219,13 @@ def nouns_missing(question: Question, near: str, said: str, knowledge: Knowledge
             continue
         if not _is_borne_out(word, said, near, key(question.text)):
             yield word.key
+
+
+def _joined_names(text: str) -> Iterator[str]:
+    """A noun with the sign that makes it the name of a place: 山城 and 巷 of 「山城巷获评…」."""
+    for (word, tag), (end, _) in pairwise(tagged_words(text)):
+        if len(word) > 1 and tag[:1] == "n" and _NAME_END.fullmatch(end):
+            yield word + end
 
 
 def near_claimed(

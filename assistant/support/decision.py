@@ -13,6 +13,7 @@ from assistant.known.knowledge import Knowledge
 from assistant.model import Reason
 from assistant.outcomes import NoAnswer
 from assistant.sentences.evidence import LOOKED_AT, Evidence, headings_key
+from assistant.sentences.multiples_claimed import multiple_claimed
 from assistant.support.figure_clauses import HELD, LEAST_BESIDE, share_held
 from assistant.support.figures import (
     as_asked,
@@ -233,6 +234,8 @@ def _no_attribute(
 ) -> NoAnswer | None:
     """The subject is mentioned, but not with the date, sum, rank … that is asked."""
     best = found[0].statement.span
+    if multiple_claimed(question):
+        return None  # 「企业数量、楼宇面积翻番」 asks for no number
     for attribute in attributes_asked(question):
         if not attribute.needs.search(knowledge.report[best]):
             text = (

@@ -13,9 +13,9 @@ from assistant.known.knowledge import Knowledge
 from assistant.model import Reason
 from assistant.outcomes import NoAnswer
 from assistant.sentences.breakdowns import breakdowns, row_of
-from assistant.sentences.claims import asks_most
 from assistant.sentences.composed import rows_named
 from assistant.sentences.evidence import Evidence
+from assistant.sentences.most_claimed import asks_most
 from assistant.sentences.trim import best_stretch, strong_figures
 from assistant.support.figure_clauses import HELD
 from assistant.text import bigrams, key

@@ -13,14 +13,20 @@ from assistant.asking.question import Question, find_roles, find_years
 from assistant.draft import Writer
 from assistant.known.knowledge import Cell, Series
 from assistant.known.readings import told
-from assistant.proof.changes_claimed import change_verdict
-from assistant.proof.premises import AGREES
+from assistant.proof.changes_claimed import change_verdict, growth_verdict
+from assistant.proof.premises import AGREES, DISAGREES
 from assistant.tables.operations import Change, difference, growth, times
 from corpus.model import Report, Role
 
+OPEN = "要看和哪个数比："
+"""Before two differences of which one bears a claim out and the other does not."""
 _AGAINST_TARGET = re.compile(
     "超额|(?:离|距离?|差|比|较|超出?|与|和|跟)(?:年初|预期|年度|当年)?(?:的)?目标"
 )
+_AIM_OF_BOTH = re.compile(
+    "目标(?:值|数)?(?:，|在)?(?:今年|明年|20\\d\\d年?)(?:的)?(?:比|较)(?:去年|今年|20\\d\\d年?)"
+)
+"""「目标今年比去年高」 sets one target against the other."""
 _ASKS_GROWTH = re.compile("百分|增幅|增速|增长|涨|%|几成|增(?:了)?多少(?![万亿个家件人吨标天])")
 _ASKS = re.compile("多少|几|如何|怎么样|咋样")
 _SIDES = re.compile("相当于|比|较|和|与|跟|同(?!比)|、|，")
@@ -39,7 +45,12 @@ def told_changes(question: Question, series: Series, writer: Writer) -> str | No
         for earlier, later in _compared(question, series, writer.report)
     ]
     agreeing = [pair for pair in pairs if _is_claimed(question, pair, writer.report)]
-    return "\n".join(_told_change(question, *pair, writer) for pair in agreeing or pairs) or None
+    lines = [_told_change(question, *pair, writer) for pair in agreeing or pairs]
+    verdicts = {one for one in (AGREES, DISAGREES) for line in lines if line.startswith(one)}
+    if len(verdicts) > 1:  # so against the one, not so against the other
+        bare = (line.removeprefix(AGREES).removeprefix(DISAGREES) for line in lines)
+        return "\n".join((OPEN, *bare))
+    return "\n".join(lines) or None
 
 
 def _is_claimed(question: Question, pair: tuple[Cell, Cell], report: Report) -> bool:
@@ -89,6 +100,8 @@ def _told_change(question: Question, later: Cell, earlier: Cell, writer: Writer)
     if grown is not None:
         shown = writer.compute(grown.formula, grown.shown, grown.unit, marks)
         line += f"{'增长' if grown.value >= 0 else '下降'}{shown}（{grown.formula}）{marks}。"
+        if not line.startswith((AGREES, DISAGREES)):
+            line = f"{growth_verdict(question, grown.value)}{line}"
     many = times(later, earlier) if question.has("ratio") and grown is None else None
     if many is not None:
         shown = writer.compute(many.formula, many.shown, many.unit, marks)
@@ -160,6 +173,8 @@ def _meant(year: int, question: Question, series: Series, report: Report) -> tup
     named = next(iter(_roles_beside(year, question.text, report)), None)
     if named is not None:
         return tuple(one for one in own if one.reading.role == named)
+    if question.roles == {"目标"} and _AIM_OF_BOTH.search(question.text):
+        return tuple(one for one in own if one.reading.role == "目标")
     if question.roles == {"目标"}:
         return (*done, *(one for one in own if one.reading.role == "目标"))
     return done or tuple(own[:1])

@@ -111,7 +111,7 @@ def _beside(question: Question, matches: Sequence[Match], knowledge: Knowledge) 
         words = _without_beginning(words[: match.start], match) + " " + words[match.end :]
     words = re.sub(r"(?:19|20)\d\d年?|[123]\d年", " ", words)
     words = re.sub(r"\d[\d.]*[万亿]+(?=[对是吧吗没]|$)", " ", words)
-    words = _claimed().sub(" ", words) if question.has("premise") else words
+    words = _without_claims(words, matches) if question.has("premise") else words
     for relative in lexicon("years")["relative"]:
         words = words.replace(relative, " ")
     words = without_own(words, knowledge.report.source.place)
@@ -129,11 +129,26 @@ def _beside(question: Question, matches: Sequence[Match], knowledge: Knowledge) 
     return rest if len(rest) > LONGEST_STRAY else ""
 
 
+def _without_claims(words: str, matches: Sequence[Match]) -> str:
+    """Without numbers that are claimed, nor what a cell prints in words (保持Ⅱ类)."""
+    printed = {
+        key(cell.reading.text)
+        for match in matches
+        for series in match.series
+        for cell in series.cells()
+    }
+    for one in sorted(printed, key=len, reverse=True):
+        words = words.replace(one, " ") if re.search("[\u4e00-\u9fff]{2}|类", one) else words
+    return _claimed().sub(" ", words)
+
+
 @cache
 def _claimed() -> re.Pattern[str]:
     """A number that is claimed, with its hedge: 超过10%, 不到两成."""
     hedge = "|".join(sorted(map(re.escape, hedges()), key=len, reverse=True))
-    number = r"(?:\d[\d.]*(?:%|个?百分点|个?点|成|[万亿]+)|[一二两三四五六七八九]成)"
+    number = (
+        r"(?:\d[\d.]*(?:%|个?百分点|个?点|成|[万亿]+)|[一二两三四五六七八九]成|[ⅰⅱⅲⅳⅴ一二三四五]类)"
+    )
     return re.compile(f"(?:{hedge})?{number}(?:{hedge})?")
 
 

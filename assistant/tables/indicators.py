@@ -8,19 +8,21 @@ from assistant.asking.question import Question
 from assistant.asking.row_filters import table_named
 from assistant.asking.series import Match, find_series, name_keys, told_forms
 from assistant.asking.twins import asks_growth_itself
-from assistant.draft import Draft, Writer
+from assistant.draft import Writer
 from assistant.known.knowledge import Cell, Knowledge, Series, knowledge_of
 from assistant.known.readings import is_rate, label, shown_value, told
 from assistant.known.term_index import find_terms
 from assistant.model import Reason
 from assistant.outcomes import Desk, NoAnswer, Outcome
 from assistant.proof.premises import (
+    DISAGREES,
     SCALED,
     claimed_figures,
     claimed_numbers,
     nature_verdict,
     premise_verdict,
 )
+from assistant.support.word_for_word import is_verbatim
 from assistant.tables.comparing import (
     lacking,
     one_a_year,
@@ -29,7 +31,7 @@ from assistant.tables.comparing import (
     told_changes,
 )
 from assistant.tables.indicator_scope import out_of_scope
-from assistant.tables.judging import names_target, told_judged, turn_verdict
+from assistant.tables.judging import grade_verdict, names_target, told_judged, turn_verdict
 from assistant.tables.levels import asks_level, level_line
 from assistant.tables.told_in_text import told_otherwise
 from assistant.tables.two_indicators import against_each_other
@@ -37,6 +39,7 @@ from assistant.text import key
 from assistant.words import listed
 
 SKILL = "indicators"
+OTHERWISE_TOLD = "正文这样写，表里的数不一样："
 _ASKS_CELL = re.compile("多少|几|完成(?:了)?(?:没|吗)")
 
 
@@ -58,7 +61,7 @@ def answer_indicator(question: Question, desk: Desk) -> Outcome:
     absent = lacking(question, named, desk.report)
     if absent is not None:
         return _not_held(f"{absent.year}年", absent.role, named[0])
-    if _claims_amount_of_rates(question, named):
+    if _claims_amount_of_rates(question, named) or _claims_growth_of_levels(question, named):
         return None  # 「社零总额1851.2亿没错吧」: the tables hold its growth, the text may hold the amount
     writer = Writer(desk.report)
     if all(len(match.series) == 1 for match in matches):
@@ -75,9 +78,17 @@ def _claims_amount_of_rates(question: Question, named: Sequence[Series]) -> bool
     return bool(scaled) and all(is_rate(row.unit) for one in named for row in one.rows)
 
 
-def _told(
-    question: Question, matches: Sequence[Match], writer: Writer, desk: Desk
-) -> Draft | NoAnswer:
+def _claims_growth_of_levels(question: Question, named: Sequence[Series]) -> bool:
+    """「外资去年增长52%吧」 of an indicator in 万美元: the text may tell the growth of what is done."""
+    if not question.has("premise") or not question.has("growth") or "目标" in question.roles:
+        return False
+    claimed = claimed_figures(question)
+    rates = any(is_rate(row.unit) for one in named for row in one.rows)
+    grown = bool(claimed) and all(is_rate(one.unit) for one in claimed)
+    return grown and not rates and len(question.years) < 2
+
+
+def _told(question: Question, matches: Sequence[Match], writer: Writer, desk: Desk) -> Outcome:
     """What is asked of each of the indicators named."""
     knowledge = knowledge_of(desk.report)
     named = tuple(dict.fromkeys(series for match in matches for series in match.series))
@@ -88,6 +99,13 @@ def _told(
     lines = [part for part in parts if isinstance(part, str)]
     judged = lines[0].startswith(("是的", "不是"))
     held = premise_verdict(question, writer.citations, desk.report) or turn_verdict(question, named)
+    held = held or grade_verdict(question, named)
+    if held == DISAGREES and any(
+        is_verbatim(question, one, knowledge) for one in knowledge.statements
+    ):
+        if "正文写的是" not in lines[0]:
+            return None  # the running text tells it, of what the tables lack
+        held = OTHERWISE_TOLD
     verdict = "" if judged else held
     lines = [f"{verdict}{lines[0]}", *lines[1:]] if verdict else lines
     if asks_level(question, named):
@@ -176,10 +194,10 @@ def _about(
         changed = told_changes(question, series, writer)
         if changed:
             return changed
-    claimed = bool(claimed_numbers(question)) and not names_target(question, series)
+    named = names_target(question, series)
     if (
-        question.has("met", "ratio")
-        and not claimed
+        (named or question.has("met", "ratio"))
+        and (named or not claimed_numbers(question))
         and target_and_result(series, question) is not None
     ):
         return told_judged(question, series, writer)

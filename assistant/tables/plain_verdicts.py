@@ -13,6 +13,7 @@ from corpus.figures import figures
 from corpus.model import Figure, Report, Span
 
 _FALLS = re.compile("下降|下滑|减少|回落|降低?了?|跌|负增长|负|-|−")
+_YEAR = re.compile("(20\\d\\d)年")
 _DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
 
@@ -39,6 +40,8 @@ def plain_verdict(question: Question, found: Sequence[PlainMatch], report: Repor
     typed = _DIGITS.search(text, claimed[0].span.start)
     if cell is None or cell.figure is None or printed is None or typed is None:
         return ""
+    if _is_of_other_year(question, found[0]):
+        return ""
     if not is_growth(found[0]):
         if claimed[0].unit != cell.figure.unit:
             return ""
@@ -49,3 +52,9 @@ def plain_verdict(question: Question, found: Sequence[PlainMatch], report: Repor
     number = Decimal(typed.group().replace(",", ""))
     number = -number if _FALLS.search(before) else number
     return AGREES if number == printed else DISAGREES
+
+
+def _is_of_other_year(question: Question, match: PlainMatch) -> bool:
+    """Whether a claim names a year and the header of the cell another one (2026年计划投资)."""
+    header = {int(one) for one in _YEAR.findall(match.table.columns[match.column])}
+    return bool(header and question.years) and header.isdisjoint(question.years)

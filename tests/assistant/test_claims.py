@@ -4,7 +4,8 @@ import pytest
 
 from assistant.asking.question import read_question
 from assistant.proof.premises import AGREES, asked_openly
-from assistant.sentences.claims import NOT_SO, claim_verdict, most_told
+from assistant.sentences.claims import NOT_SO, claim_verdict
+from assistant.sentences.most_claimed import most_told
 from corpus.model import Report, Span
 from corpus.store import source_of
 

@@ -7,7 +7,8 @@ from assistant.asking.entities import unprinted_names
 from assistant.asking.question import read_question
 from assistant.known.knowledge import knowledge_of
 from assistant.model import Answer, Reason, Refusal
-from assistant.proof.premises import AGREES, DISAGREES, rank_verdict
+from assistant.proof.premises import AGREES, DISAGREES
+from assistant.proof.told_premises import rank_verdict
 from assistant.reply import reply
 from assistant.support.figure_clauses import is_no_growth
 from assistant.turns.messages import cut_at_commas
