@@ -23,6 +23,7 @@ from assistant.turns.followups import stand_alone
 from assistant.turns.listed import listed_items
 from assistant.turns.messages import (
     asked_in_chatter,
+    asked_of_each,
     asking_clauses,
     cut_at_commas,
     figures_listed,
@@ -97,13 +98,20 @@ def _message(question: str, shelf: _Shelf, history: Sequence[str]) -> Reply:
         return whole
     parts = figures_listed(question)
     if not parts and isinstance(whole, Refusal):
-        parts = cut_at_commas(question)
-        parts = parts if len(parts) > 1 else asking_clauses(question)
+        parts = _parts_of(question)
     several = _each(question, parts, shelf, history) if parts else whole
     if isinstance(several, Answer) or isinstance(whole, Answer):
         return several if isinstance(several, Answer) else whole
     unclear = whole.reason in _UNCLEAR
     return _from_report(question, shelf, history, refused=whole) if unclear else whole
+
+
+def _parts_of(refused: str) -> tuple[str, ...]:
+    """The questions of a message that has no answer as a whole; () where it holds one."""
+    cut = cut_at_commas(refused)
+    if len(cut) > 1:
+        return cut
+    return asked_of_each(refused) or asking_clauses(refused) or asked_in_chatter(refused, least=0)
 
 
 def _each(message: str, asked: Sequence[str], shelf: _Shelf, history: Sequence[str]) -> Reply:

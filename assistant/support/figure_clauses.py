@@ -84,6 +84,8 @@ def rate_is_of(question: Question, nouns: Sequence[Word], span: Span, knowledge:
     if head is not None and own and not any(held(head, one) >= HELD for one in own):
         return False
     named = [one for one in nouns if len(one.key) > 2 and one.key.endswith("率")]
+    if len(named) > 1:  # several rates are asked: each has a clause of its own
+        return all(held(one, key(text[shown.start : shown.end])) >= HELD for one in named)
     if own and any(all(held(one, said) < HELD for said in own) for one in named):
         return False
     things = [
