@@ -21,6 +21,9 @@ from index.library import Library
 
 ALIKE = 0.935
 """Cosine from which a question counts as one of the examples (measured: decision 0014)."""
+SURE, CLEAR = 0.945, 0.008
+"""The cosine, and how far it lies above any other figure's, from which it outweighs a sentence that
+prints none of the words asked (measured: decision 0014)."""
 TELLING = 4
 """Signs of a name that no one says by chance: 「公办幼儿园覆盖率」 does not mean 普惠性幼儿园覆盖率."""
 RARE = 0.35
@@ -61,18 +64,21 @@ def example_questions() -> tuple[str, ...]:
 
 
 def by_its_name(
-    question: Question, library: Library, knowledge: Knowledge
+    question: Question, library: Library, knowledge: Knowledge, *, sure: bool = False
 ) -> tuple[tuple[str, str], ...]:
     """Each printed name of the figure that a question means, and the question by that name.
 
     () where none is like it.
 
     Whoever says the name, or names a thing besides that no example speaks of, means what is said.
+    sure: only where no other figure is nearly as like.
     """
     if not _ASKS_FIGURE.search(question.text):
         return ()
     found = library.like(question.text, first=len(example_sentences()))
     if found is None or found[1] < ALIKE or _examples()[found[0]].figure < 0:
+        return ()
+    if sure and (found[1] < SURE or _other_is_near(question, library, found)):
         return ()
     entry = lexicon("figures_asked")["indicator"][_examples()[found[0]].figure]
     if _is_said(key(question.asked), entry["names"]) or _names_more(question, entry, knowledge):
@@ -84,6 +90,18 @@ def by_its_name(
         for one in printed
         if not contrary(asked, key(one), figures=True) and not _of_other_kind(asked, one)
     )
+
+
+def _other_is_near(question: Question, library: Library, found: tuple[int, float]) -> bool:
+    """Whether an example of another figure, or of none, is nearly as like as the one found."""
+    figures = [one.figure for one in _examples()]
+    first, begin = len(example_sentences()), figures.index(figures[found[0]])
+    end = begin + figures.count(figures[found[0]])
+    others = (
+        library.like(question.text, first=first, end=first + begin) if begin else None,
+        library.like(question.text, first=first + end),
+    )
+    return any(one is not None and one[1] > found[1] - CLEAR for one in others)
 
 
 def _of_other_kind(asked: str, name: str) -> bool:
