@@ -17,7 +17,7 @@ _THINGS = frozenset("塔站桥楼寺")
 """What a name of a place may be the beginning of with one more sign (安河塔)."""
 _COUNTED = re.compile("[一二两三四五六七八九十\\d]+个?(?:区|县|市|省)$|(?:这|那)个(?:区|县|市|省)$")
 """「八个县」, 「甲和乙两个县」 counts places and names none."""
-LEADS_IN = "和与跟同比较及、在问里说于由从对把让给即含"
+_LEADS_IN = "和与跟同比较及、在问里说于由从对把让给即含"
 """Signs that may stand right before the name of a place."""
 _RANKED = re.compile(
     "(?:的)?(?:\\d+|[一二两三四五六七八九十]+)个[县区市州旗省盟]+[^，。]{0,5}(?:排|列|居|位|第)"
@@ -116,7 +116,7 @@ def other_places(words: str, place: str, report_text: str) -> tuple[str, ...]:
     for name in (*found, *lexicon("years")["relative"], *lexicon("places")["before_names"]):
         rest = rest.replace(name, "，" * len(name))
     for match in _NAMED.finditer(rest):
-        name = match.group().lstrip(LEADS_IN)
+        name = match.group().lstrip(_LEADS_IN)
         if _QUANTITY.search(name):
             continue
         if _is_place(name) and not any(name.startswith(one) or one in name for one in found):

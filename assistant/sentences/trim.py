@@ -218,9 +218,19 @@ def _segment(question: Question, span: Span, knowledge: Knowledge) -> Span:
     holding = clauses_fitting(text, span, question, "；")
     if len(holding) < 2:
         return span
+    head = _head(question, content)
+    holding = [one for one in holding if head and head in key(text[one.start : one.end])] or holding
     held = [content.coverage(key(text[one.start : one.end]), "") for one in holding]
     best = max(held)
     return holding[held.index(best)] if held.count(best) == 1 else span
+
+
+def _head(question: Question, content: Content) -> str:
+    """The printed noun right before 多少: 利润 of 「工业企业利润多少」; "" where there is none."""
+    asked = key(question.text)
+    before = re.split("多少|几", asked, maxsplit=1)[0]
+    nouns = [one.key for one in content.words if one.is_noun and one.known]
+    return next((one for one in nouns if len(before) < len(asked) and before.endswith(one)), "")
 
 
 def _holds_all(run: Span, asked: Sequence[str], question: Question, text: str) -> bool:

@@ -20,7 +20,7 @@ from assistant.known.knowledge import Knowledge
 from assistant.model import Reason
 from assistant.outcomes import NoAnswer
 from assistant.sentences.evidence import Evidence, headings_key
-from assistant.sentences.respective import GROWTH_UNITS, RATE_ASKED, belonging
+from assistant.sentences.respective import belonging
 from assistant.sentences.trim import best_stretch, strong_figures
 from assistant.support.figure_clauses import (
     GOES_ON,
@@ -39,7 +39,6 @@ from assistant.support.other_things import fault_of_figure
 from assistant.support.parts import told_apart
 from assistant.text import key
 from assistant.words import lexicon
-from corpus.figures import figures
 from corpus.model import Span
 from corpus.sentences import clauses
 from index.words import is_proper
@@ -127,9 +126,6 @@ def other_thing(
     if not wants_figure(question) and not question.has("rank"):
         return None
     span = found[0].statement.span
-    level_alone = _level_alone(question, span, knowledge)
-    if level_alone:
-        return NoAnswer(Reason.NO_ATTRIBUTE, level_alone)
     above = headings_key(found[0].statement, knowledge)
     words = _words_to_hold(question, above, knowledge)
     words = [part for one in words for part in told_apart(one, found[0].statement.key, knowledge)]
@@ -154,23 +150,6 @@ def other_thing(
     missing = max(names or words, key=lambda one: one.weight * (1 - held(one, shown, above)))
     text = f"报告没有给出“{as_asked(missing, question)}”的这个数，所以不能回答。下面是有关的原文。"
     return NoAnswer(Reason.NO_ATTRIBUTE, text)
-
-
-def _level_alone(question: Question, span: Span, knowledge: Knowledge) -> str:
-    """A growth is asked of one of several things told in order, with their amounts alone; else "".
-
-    「甲、乙分别完成3亿元、2亿元，其中甲增速最高、为8%」 tells no growth of 乙.
-    """
-    if not RATE_ASKED.search(question.text):
-        return ""
-    report, shown = knowledge.report, best_stretch(question, span, knowledge)
-    told = belonging(report, shown, question.text)
-    if told is None or told.figure.unit in GROWTH_UNITS:
-        return ""
-    own = (one for one in clauses(report.text, shown, "，；：。") if told.thing in report[one])
-    if any(each.unit in GROWTH_UNITS for one in own for each in figures(report.text, one)):
-        return ""
-    return f"报告只写了“{told.thing}”的数量，没有给出它的增速，所以不能回答。下面是有关的原文。"
 
 
 def _words_to_hold(question: Question, above: str, knowledge: Knowledge) -> list[Word]:

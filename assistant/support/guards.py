@@ -5,7 +5,6 @@ import unicodedata
 
 from assistant.asking.content import nouns_of
 from assistant.asking.pinyin import is_pinyin
-from assistant.asking.places import LEADS_IN
 from assistant.asking.plain_rows import is_of_a_row
 from assistant.asking.question import Question
 from assistant.asking.series import find_series, told_forms
@@ -20,7 +19,6 @@ from index.words import tagged_words
 
 _PLACE_TAGS = ("ns", "nr")
 """Parts of speech of places; a name that no dictionary holds may be cut as a person's."""
-_TOWN = re.compile("(?P<name>[一-鿿]{2,4}?)(?P<level>镇|乡|街道)(?![村振级域建下里])")
 _WHEN = ("t", "m")
 """Those of the words for a year that may stand before it."""
 LONGEST_QUESTION = 1000
@@ -172,7 +170,7 @@ def _other_year(question: Question, desk: Desk) -> NoAnswer | None:
 def _other_place(question: Question, desk: Desk) -> NoAnswer | None:
     """Refuse an indicator of another place, and a place that the report never names."""
     if not question.places:
-        strange = _strange_place(question, desk) or _strange_town(question, desk)
+        strange = _strange_place(question, desk)
         return of_other_place(strange, desk.report) if strange else None
     if (question.has("share", "rank") or AHEAD_OF.search(question.text)) and all(
         one in lexicon("places")["wider"] for one in question.places
@@ -188,19 +186,6 @@ def _other_place(question: Question, desk: Desk) -> NoAnswer | None:
     if not unknown and _says_together(question, place, desk):
         return None
     return of_other_place(place, desk.report)
-
-
-def _strange_town(question: Question, desk: Desk) -> str:
-    """A town or quarter whose name is not printed, with an indicator: 「甲镇的财政收入」; "" for none."""
-    if not find_series(question, knowledge_of(desk.report)):
-        return ""
-    for town in _TOWN.finditer(question.text):
-        name = town["name"].lstrip(LEADS_IN)
-        whole = name + town["level"]
-        general = any(whole.endswith(one) for one in lexicon("places")["not_places"])
-        if len(name) > 1 and not general and name not in desk.report.text:
-            return whole
-    return ""
 
 
 def _strange_place(question: Question, desk: Desk) -> str:
