@@ -22,7 +22,7 @@ from assistant.skills import NOT_PROVEN, answered
 from assistant.steps import step
 from assistant.support.figure_clauses import HELD
 from assistant.support.guards import bad_input
-from assistant.text import key
+from assistant.text import bigrams, key
 from assistant.turns.choosing import choose, chosen, newest_of, with_note
 from assistant.turns.followups import stand_alone
 from assistant.turns.listed import listed_items
@@ -38,13 +38,17 @@ from assistant.turns.messages import (
     taken_back,
 )
 from assistant.turns.pointing import Earlier
+from corpus.figures import figures
 from corpus.model import Report
+from corpus.sentences import clauses
 from index.library import Library
 
 _UNCLEAR = (Reason.NOT_FOUND, Reason.NO_ATTRIBUTE, Reason.CHAT)
 """Refusals after which a question is held against those that people ask in words of their own."""
 
 
+MOST = 0.7
+"""Share of a name's pairs of signs that the clause of its figure must print."""
 _NUMERAL = re.compile("[一二三四五六七八九十百千]{2,}|[一二三四五六七八九十]百")
 
 
@@ -212,14 +216,24 @@ def _is_exact(word: Word) -> bool:
 
 
 def _told_by_name(asked: Question, desk: Desk, *, sure: bool) -> Answer | None:
-    """The figure that a question means without saying its name; None where no answer names it."""
+    """The figure that a question means without saying its name; None where no answer tells it."""
     for name, question in by_its_name(asked, desk.library, knowledge_of(desk.report), sure=sure):
         told = answered(_read(asked.asked, desk, question), desk)
-        if isinstance(told, Answer) and told.numbers:
-            cited = (key(desk.report[one.span]) for one in told.citations)
-            if any(key(name) in one for one in cited):
-                return told
+        if isinstance(told, Answer) and told.numbers and _tells_it(name, told, desk.report):
+            return told
     return None
+
+
+def _tells_it(name: str, told: Answer, report: Report) -> bool:
+    """Whether a row of a table, or a clause with a figure, that is cited prints (most of) the name."""
+    pairs = bigrams(key(name))
+    for cited in told.citations:
+        parts = [cited.span] if cited.table else clauses(report.text, cited.span, "，；。：")
+        for part in parts:
+            told_there = bool(cited.table) or next(figures(report.text, part), None) is not None
+            if told_there and len(pairs & bigrams(key(report[part]))) >= MOST * len(pairs):
+                return True
+    return False
 
 
 def _read(asked: str, desk: Desk, resolved: str | None = None) -> Question:

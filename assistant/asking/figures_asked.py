@@ -83,7 +83,8 @@ def by_its_name(
     entry = lexicon("figures_asked")["indicator"][_examples()[found[0]].figure]
     if _is_said(key(question.asked), entry["names"]) or _names_more(question, entry, knowledge):
         return ()
-    printed = (one for one in entry["names"] if key(one) in knowledge.text_key)
+    forms = (*entry["names"], *entry.get("printed", ()))
+    printed = [one for one in forms if key(one) in knowledge.text_key] or entry["names"][:1]
     asked = key(question.text)
     return tuple(
         (one, _asked(question, one))
@@ -128,7 +129,7 @@ def _names_more(
     question: Question, entry: Mapping[str, Sequence[str]], knowledge: Knowledge
 ) -> bool:
     """Whether the question holds a word of the report that no example of the figure holds."""
-    told = key("，".join((*entry["names"], *entry["like"])))
+    told = key("，".join((*entry["names"], *entry.get("printed", ()), *entry["like"])))
     return any(
         word.known and word.is_noun and word.weight >= RARE and word.key not in told
         for word in content_of(question, knowledge).words
