@@ -1,14 +1,18 @@
 """Answers a message: its questions one by one, each after those before it, from the report meant."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.across import answer_across
 from assistant.asking.abbreviated import contracted, spelled_out
+from assistant.asking.content import content_of
 from assistant.asking.english import in_chinese, parts_in_english
+from assistant.asking.everyday import is_indicator
 from assistant.asking.figures_asked import by_its_name
 from assistant.asking.misspelt import mended
 from assistant.asking.question import Question, read_question
+from assistant.asking.word import Word, held
 from assistant.known.knowledge import knowledge_of
 from assistant.model import Answer, Reason, Refusal, Reply
 from assistant.outcomes import Desk
@@ -16,13 +20,15 @@ from assistant.proof.gate import formulas_of, problems
 from assistant.settings import USUAL, Settings
 from assistant.skills import NOT_PROVEN, answered
 from assistant.steps import step
+from assistant.support.figure_clauses import HELD
 from assistant.support.guards import bad_input
-from assistant.text import key
+from assistant.text import bigrams, key
 from assistant.turns.choosing import choose, chosen, newest_of, with_note
 from assistant.turns.followups import stand_alone
 from assistant.turns.listed import listed_items
 from assistant.turns.messages import (
     asked_in_chatter,
+    asked_of_each,
     asking_clauses,
     cut_at_commas,
     figures_listed,
@@ -32,11 +38,18 @@ from assistant.turns.messages import (
     taken_back,
 )
 from assistant.turns.pointing import Earlier
+from corpus.figures import figures
 from corpus.model import Report
+from corpus.sentences import clauses
 from index.library import Library
 
 _UNCLEAR = (Reason.NOT_FOUND, Reason.NO_ATTRIBUTE, Reason.CHAT)
 """Refusals after which a question is held against those that people ask in words of their own."""
+
+
+MOST = 0.7
+"""Share of a name's pairs of signs that the clause of its figure must print."""
+_NUMERAL = re.compile("[一二三四五六七八九十百千]{2,}|[一二三四五六七八九十]百")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,13 +110,20 @@ def _message(question: str, shelf: _Shelf, history: Sequence[str]) -> Reply:
         return whole
     parts = figures_listed(question)
     if not parts and isinstance(whole, Refusal):
-        parts = cut_at_commas(question)
-        parts = parts if len(parts) > 1 else asking_clauses(question)
-    several = _each(question, parts, shelf, history) if parts else whole
-    if isinstance(several, Answer) or isinstance(whole, Answer):
-        return several if isinstance(several, Answer) else whole
-    unclear = whole.reason in _UNCLEAR
-    return _from_report(question, shelf, history, refused=whole) if unclear else whole
+        parts = _parts_of(question)
+    several = _each(question, parts, shelf, history) if parts else None
+    if isinstance(several, Answer):
+        return several
+    clear = isinstance(whole, Refusal) and whole.reason not in _UNCLEAR
+    return whole if clear else _from_report(question, shelf, history, instead_of=whole)
+
+
+def _parts_of(refused: str) -> tuple[str, ...]:
+    """The questions of a message that has no answer as a whole; () where it holds one."""
+    cut = cut_at_commas(refused)
+    if len(cut) > 1:
+        return cut
+    return asked_of_each(refused) or asking_clauses(refused) or asked_in_chatter(refused, least=0)
 
 
 def _each(message: str, asked: Sequence[str], shelf: _Shelf, history: Sequence[str]) -> Reply:
@@ -132,28 +152,28 @@ def _proven_whole(told: Reply, shelf: _Shelf) -> Reply:
 
 
 def _from_report(
-    question: str, shelf: _Shelf, history: Sequence[str], *, refused: Refusal | None = None
+    question: str, shelf: _Shelf, history: Sequence[str], *, instead_of: Reply | None = None
 ) -> Reply:
     """Answer over several reports where that is asked, else from the one that is meant.
 
-    refused: what the question has got so far; it is then asked by the name of its figure alone.
+    instead_of: what the question has got so far; it is then asked by the name of its figure alone.
     """
     library = shelf.library
     if shelf.report is not None:
-        return _reply(question, shelf.desk(chosen(library, shelf.report)), history, refused)
+        return _reply(question, shelf.desk(chosen(library, shelf.report)), history, instead_of)
     if len(library.sources) == 1:
-        return _reply(question, shelf.desk(newest(library)), history, refused)
+        return _reply(question, shelf.desk(newest(library)), history, instead_of)
     choice = choose(question, history, library.sources)
     desk = shelf.desk(library.report(choice.name))
     across = answer_across(question, desk)
     if across is not None:
         return across
-    told = _reply(question, desk, history, refused)
-    return told if told is refused else with_note(told, choice.note)
+    told = _reply(question, desk, history, instead_of)
+    return told if told is instead_of else with_note(told, choice.note)
 
 
 def _reply(
-    question: str, desk: Desk, history: Sequence[str], refused: Refusal | None = None
+    question: str, desk: Desk, history: Sequence[str], instead_of: Reply | None = None
 ) -> Reply:
     def items(listed: str) -> Sequence[str]:
         return listed_items(answered(_read(listed, desk), desk))
@@ -168,20 +188,52 @@ def _reply(
     knowledge = knowledge_of(desk.report)
     resolved = contracted(spelled_out(mended(resolved, knowledge), knowledge), knowledge)
     asked = _read(question, desk, resolved)
-    if refused is None:
+    if instead_of is None:
         return answered(asked, desk)
-    return (_told_by_name(asked, desk) if asked.everyday else None) or refused
+    answered_so = isinstance(instead_of, Answer)
+    if not asked.everyday:
+        return instead_of
+    if isinstance(instead_of, Answer) and not _rests_on_no_word(asked, instead_of, desk):
+        return instead_of
+    return _told_by_name(asked, desk, sure=answered_so) or instead_of
 
 
-def _told_by_name(asked: Question, desk: Desk) -> Answer | None:
-    """The figure that a question means without saying its name; None where no answer names it."""
-    for name, question in by_its_name(asked, desk.library, knowledge_of(desk.report)):
+def _rests_on_no_word(asked: Question, told: Answer, desk: Desk) -> bool:
+    """Whether what is cited prints none of the things that the question names.
+
+    A short name stands for its indicator; what an everyday word may mean is a guess beside a whole
+    question that people ask.
+    """
+    words = content_of(asked, knowledge_of(desk.report)).words
+    cited = [key(desk.report[one.span]) for one in told.citations]
+    names = [one if _is_exact(one) else replace(one, means=()) for one in words if one.is_noun]
+    return not any(held(one, said) >= HELD for one in names for said in cited)
+
+
+def _is_exact(word: Word) -> bool:
+    """Whether what a word stands for is no guess: a short name, or a number in Chinese signs."""
+    return is_indicator(word.key) or _NUMERAL.search(word.key) is not None
+
+
+def _told_by_name(asked: Question, desk: Desk, *, sure: bool) -> Answer | None:
+    """The figure that a question means without saying its name; None where no answer tells it."""
+    for name, question in by_its_name(asked, desk.library, knowledge_of(desk.report), sure=sure):
         told = answered(_read(asked.asked, desk, question), desk)
-        if isinstance(told, Answer) and told.numbers:
-            cited = (key(desk.report[one.span]) for one in told.citations)
-            if any(key(name) in one for one in cited):
-                return told
+        if isinstance(told, Answer) and told.numbers and _tells_it(name, told, desk.report):
+            return told
     return None
+
+
+def _tells_it(name: str, told: Answer, report: Report) -> bool:
+    """Whether a row of a table, or a clause with a figure, that is cited prints (most of) the name."""
+    pairs = bigrams(key(name))
+    for cited in told.citations:
+        parts = [cited.span] if cited.table else clauses(report.text, cited.span, "，；。：")
+        for part in parts:
+            told_there = bool(cited.table) or next(figures(report.text, part), None) is not None
+            if told_there and len(pairs & bigrams(key(report[part]))) >= MOST * len(pairs):
+                return True
+    return False
 
 
 def _read(asked: str, desk: Desk, resolved: str | None = None) -> Question:

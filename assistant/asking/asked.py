@@ -17,6 +17,8 @@ _HOW_MANY = re.compile(
     r"多少(?:万|亿|千|百)*|(?<![第哪好])几(?=[^乎何分])(?!分)(?:万|亿|千|百|十)*"
 )
 _THRESHOLD = re.compile("(?:多少|几)(?:个|家)?[十百千]*[万亿]元?(?:以上|级)")
+_RANKED = re.compile("排(?:名|行|位)?(?:在|到|第)?$")
+"""「排多少名」 asks a rank; 名 counts nothing there."""
 """「签约多少亿元以上项目」 asks for their number; the sum is part of their name."""
 MONEY_WITHOUT_UNIT = 10**8
 """「完成投资27.11亿」: from one 亿 a figure without a unit is taken for money where money is asked."""
@@ -80,7 +82,7 @@ def units_asked(text: str) -> tuple[str, ...]:
     found: list[str] = []
     for match in _HOW_MANY.finditer(text):
         rest = text[match.end() :]
-        if _THRESHOLD.match(text, match.start()):
+        if _THRESHOLD.match(text, match.start()) or _RANKED.search(text, 0, match.start()):
             continue
         unit = _unit_of(rest)
         if rest.startswith(("个亿", "亿")):  # 「多少亿千瓦时」 is no money

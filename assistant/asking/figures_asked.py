@@ -21,6 +21,9 @@ from index.library import Library
 
 ALIKE = 0.935
 """Cosine from which a question counts as one of the examples (measured: decision 0014)."""
+SURE, CLEAR = 0.945, 0.008
+"""The cosine, and how far it lies above any other figure's, from which it outweighs a sentence that
+prints none of the words asked (measured: decision 0014)."""
 TELLING = 4
 """Signs of a name that no one says by chance: 「公办幼儿园覆盖率」 does not mean 普惠性幼儿园覆盖率."""
 RARE = 0.35
@@ -61,29 +64,45 @@ def example_questions() -> tuple[str, ...]:
 
 
 def by_its_name(
-    question: Question, library: Library, knowledge: Knowledge
+    question: Question, library: Library, knowledge: Knowledge, *, sure: bool = False
 ) -> tuple[tuple[str, str], ...]:
     """Each printed name of the figure that a question means, and the question by that name.
 
     () where none is like it.
 
     Whoever says the name, or names a thing besides that no example speaks of, means what is said.
+    sure: only where no other figure is nearly as like.
     """
     if not _ASKS_FIGURE.search(question.text):
         return ()
     found = library.like(question.text, first=len(example_sentences()))
     if found is None or found[1] < ALIKE or _examples()[found[0]].figure < 0:
         return ()
+    if sure and (found[1] < SURE or _other_is_near(question, library, found)):
+        return ()
     entry = lexicon("figures_asked")["indicator"][_examples()[found[0]].figure]
     if _is_said(key(question.asked), entry["names"]) or _names_more(question, entry, knowledge):
         return ()
-    printed = (one for one in entry["names"] if key(one) in knowledge.text_key)
+    forms = (*entry["names"], *entry.get("printed", ()))
+    printed = [one for one in forms if key(one) in knowledge.text_key] or entry["names"][:1]
     asked = key(question.text)
     return tuple(
         (one, _asked(question, one))
         for one in printed
         if not contrary(asked, key(one), figures=True) and not _of_other_kind(asked, one)
     )
+
+
+def _other_is_near(question: Question, library: Library, found: tuple[int, float]) -> bool:
+    """Whether an example of another figure, or of none, is nearly as like as the one found."""
+    figures = [one.figure for one in _examples()]
+    first, begin = len(example_sentences()), figures.index(figures[found[0]])
+    end = begin + figures.count(figures[found[0]])
+    others = (
+        library.like(question.text, first=first, end=first + begin) if begin else None,
+        library.like(question.text, first=first + end),
+    )
+    return any(one is not None and one[1] > found[1] - CLEAR for one in others)
 
 
 def _of_other_kind(asked: str, name: str) -> bool:
@@ -110,7 +129,7 @@ def _names_more(
     question: Question, entry: Mapping[str, Sequence[str]], knowledge: Knowledge
 ) -> bool:
     """Whether the question holds a word of the report that no example of the figure holds."""
-    told = key("，".join((*entry["names"], *entry["like"])))
+    told = key("，".join((*entry["names"], *entry.get("printed", ()), *entry["like"])))
     return any(
         word.known and word.is_noun and word.weight >= RARE and word.key not in told
         for word in content_of(question, knowledge).words

@@ -15,10 +15,13 @@ _NAMED = re.compile(r"([\u4e00-\u9fff]{2,3}?)(区|县|市|省)(?![域间级内�
 
 _THINGS = frozenset("塔站桥楼寺")
 """What a name of a place may be the beginning of with one more sign (安河塔)."""
-_COUNTED = re.compile("(?:这|那|全部?|所有)?[一二两三四五六七八九十\\d]+个?(?:区|县|市|省)")
-"""「八个县」 counts places and names none."""
+_COUNTED = re.compile("[一二两三四五六七八九十\\d]+个?(?:区|县|市|省)$|(?:这|那)个(?:区|县|市|省)$")
+"""「八个县」, 「甲和乙两个县」 counts places and names none."""
+_LEADS_IN = "和与跟同比较及、在问里说于由从对把让给即含"
+"""Signs that may stand right before the name of a place."""
 _RANKED = re.compile(
-    "(?:范围内?|里)?的?(?:头一|首|第一|唯一|率先|最|前列|领先|百强|\\d+强|推广|典型|重点|先|试点|性|级|荣誉|称号|奖|表彰|示范|文明城|一共|总共|拢共)"
+    "(?:的)?(?:\\d+|[一二两三四五六七八九十]+)个[县区市州旗省盟]+[^，。]{0,5}(?:排|列|居|位|第)"
+    "|(?:范围内?|里)?的?(?:头一|首|第一|唯一|率先|最|前列|领先|百强|\\d+强|推广|典型|重点|先|试点|性|级|荣誉|称号|奖|表彰|示范|文明城|一共|总共|拢共|以上)"
 )
 """「全国首个」, 「全市最高」: a rank of the report's own place, not another place."""
 
@@ -113,7 +116,7 @@ def other_places(words: str, place: str, report_text: str) -> tuple[str, ...]:
     for name in (*found, *lexicon("years")["relative"], *lexicon("places")["before_names"]):
         rest = rest.replace(name, "，" * len(name))
     for match in _NAMED.finditer(rest):
-        name = match.group().lstrip("和与跟同比较及、在问")
+        name = match.group().lstrip(_LEADS_IN)
         name = name.rpartition("由")[2]  # 「中学由市教育局负责」
         if len(name) < 2 or _QUANTITY.search(name):
             continue
@@ -124,7 +127,7 @@ def other_places(words: str, place: str, report_text: str) -> tuple[str, ...]:
 
 
 def _is_place(name: str) -> bool:
-    if _COUNTED.fullmatch(name):
+    if _COUNTED.search(name):
         return False
     return not any(name.endswith(word) for word in lexicon("places")["not_places"])
 

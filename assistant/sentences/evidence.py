@@ -1,11 +1,13 @@
 """Ranks the sentences of a report as evidence for a question, by features one can read."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from weakref import WeakKeyDictionary
 
+from assistant.asking.asked import wants_figure
 from assistant.asking.content import Content, content_of
 from assistant.asking.question import Question
 from assistant.known.knowledge import Knowledge, Statement, knowledge_of
@@ -49,6 +51,8 @@ class _Rows:
     clauses: tuple[int, ...]
 
 
+_SEVERAL = re.compile("[和与跟及、]|分别|各是|加|合计|一共|总共|差|比")
+"""What may ask of several parts of a sentence at once."""
 _ROWS: WeakKeyDictionary[Segment, tuple[_Rows, ...]] = WeakKeyDictionary()
 
 
@@ -67,16 +71,27 @@ def candidates(
     content = content_of(question, knowledge)
     scores, weights = _scores(question, content, desk), desk.settings.weights
     wanted = wanted_by(question, knowledge)
+    one_figure = wants_figure(question) and not _SEVERAL.search(question.text)
     found = []
     for at, (one, rows) in enumerate(zip(knowledge.statements, _rows(desk), strict=True)):
         if among is not None and one.span not in among:
             continue
-        coverage = content.coverage(one.key, headings_key(one, knowledge))
+        coverage = _coverage(content, one, knowledge, by_part=one_figure)
         score = scores.of(at, rows, weights) + weights.coverage * coverage
         score += wanted.extra(one, weights)
         found.append(Evidence(one, score, coverage))
     found.sort(key=lambda one: (-one.score, one.statement.span))
     return tuple(found[:limit])
+
+
+def _coverage(content: Content, one: Statement, knowledge: Knowledge, *, by_part: bool) -> float:
+    """The share of the words that a statement holds; by part: the best of its parts between ；.
+
+    A figure stands in one part: a long list of targets holds the words of many.
+    """
+    above = headings_key(one, knowledge)
+    parts = _parts(knowledge).get(one, ()) if by_part else ()
+    return max(content.coverage(said, above) for said in (parts or (one.key,)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +156,18 @@ def _find_rows(desk: Desk) -> Iterator[_Rows]:
         begin, stop = bisect_left(clause_starts, span.start), bisect_left(clause_starts, span.end)
         parts = tuple(row for row in range(begin, stop) if clauses[row] in span)
         yield _Rows(own or overlapping, around, parts)
+
+
+@lru_cache(maxsize=KEPT)
+def _parts(knowledge: Knowledge) -> dict[Statement, tuple[str, ...]]:
+    """The parts of each statement that has several, as keys, each with what leads to them (：)."""
+    found: dict[Statement, tuple[str, ...]] = {}
+    for one in knowledge.statements:
+        lead, colon, told = knowledge.report[one.span].rpartition("：")
+        parts = [part for part in told.split("；") if part.strip()]
+        if len(parts) > 1:
+            found[one] = tuple(key(lead + colon + part) for part in parts)
+    return found
 
 
 @lru_cache(maxsize=KEPT)

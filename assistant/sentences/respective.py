@@ -19,6 +19,13 @@ _LISTED = re.compile(r"\s*(?:[、:：和与及]|，?同比)\s*")
 """What stands between the figures of one list: 「5%和7.5%左右」, 「6.8:42.7:50.5」."""
 
 
+RATE_ASKED = re.compile(
+    "增速|增幅|增长率|(?:增长?|下?降|涨|跌)(?:了)?(?:多少|几)(?:个?点|个?百分点|成)?[？?]?$"
+)
+"""A growth is asked, and no amount."""
+GROWTH_UNITS = (*RATES, "千分点", "倍")
+
+
 @dataclass(frozen=True, slots=True)
 class Belonging:
     """A thing as a person is told it, and its figure."""
@@ -47,6 +54,9 @@ def belonging(report: Report, shown: Span, asked: str) -> Belonging | None:
         own = _things(report, clause, told)
         if own:
             things = own
+        elif len(each := _each_with_its_figure(report, clause)) > 1:
+            things = each  # 「甲10家、乙20家，分别增长5%、8%」
+            continue
         elif len(told) != len(things) or not _goes_on(report, clause, told):
             things = ()
         one = _asked_of(things, told, asked)
@@ -113,6 +123,18 @@ def _things(report: Report, clause: Span, told: Sequence[Figure]) -> Sequence[_T
         return ()
     names = [_LEAD.sub("", one) for one in re.split("、|和|与|及", before)]
     return [_Thing(one, (key(one),)) for one in names] if len(names) == len(told) else ()
+
+
+def _each_with_its_figure(report: Report, clause: Span) -> Sequence[_Thing]:
+    """The things of 「甲10家、乙20家」; () where a part between two 、 tells none, or several."""
+    found: list[_Thing] = []
+    for part in clauses(report.text, clause, "、和与及，；。"):
+        told = list(figures(report.text, part))
+        name = report.text[part.start : told[0].span.start].strip() if told else ""
+        if len(told) != 1 or len(name) < 2:
+            return ()
+        found.append(_Thing(name, (key(name),)))
+    return found
 
 
 def _goes_on(report: Report, clause: Span, told: Sequence[Figure]) -> bool:

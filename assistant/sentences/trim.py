@@ -25,17 +25,17 @@ from assistant.sentences.most_claimed import asks_most
 from assistant.sentences.note_words import beside_term
 from assistant.sentences.own_clauses import TURN, own_clauses, with_growth_of
 from assistant.sentences.reasons import reason_part
-from assistant.sentences.respective import belonging
+from assistant.sentences.respective import GROWTH_UNITS, RATE_ASKED, belonging
 from assistant.text import key
 from corpus.figures import figures
 from corpus.model import Figure, Report, Span
 from corpus.sentences import clauses
 
 _EACH_ASKED = re.compile(
-    "多少|(?<![第好])几(?=[个家项亿万成单套户人吨批场件元点])|还是[增降涨跌升减]|[涨降增跌](?:了)?没"
+    "多少|(?<![第好])几(?=[个家项亿万成单套户人吨批场件元点])|还是[增降涨跌升减]|是[增涨升]是[降跌减]|[涨降增跌](?:了)?没|占(?!比)[^，。？多少几]{2,12}(?:比例|比重)"
 )
 _TURN_ASKED = re.compile(
-    "[增降涨跌升减](?:了|长|速|幅)*(?:多少|几|没|还是|吗)|还是[增降涨跌升减]|增速|增幅"
+    "[增降涨跌升减](?:了|长|速|幅)*(?:多少|几|没|还是|吗)|还是[增降涨跌升减]|是[增涨升]是[降跌减]|增速|增幅"
 )
 _TURNED = re.compile(TURN)
 WHOLE = 90
@@ -64,6 +64,8 @@ def trimmed_answer(question: Question, evidence: Evidence, writer: Writer) -> st
     shown = best_stretch(question, span, knowledge)
     strong = strong_figures(question, shown, knowledge)
     told = belonging(writer.report, shown, question.text) if wants_figure(question) else None
+    if told and RATE_ASKED.search(question.text) and told.figure.unit not in GROWTH_UNITS:
+        told = None  # its growth stands elsewhere: 「其中甲增速最高、为8%」
     strong = (told.figure.span,) if told else strong
     mark = writer.cite(span, strong=strong or (shown,))
     words = _named(shown, span, knowledge).rstrip("，；、：,;:")
@@ -178,8 +180,15 @@ def _enough_figures(runs: list[Span], question: Question, text: str) -> list[Spa
     kept = fitting or [
         one for one in runs if sum(bool(each.unit) for each in figures(text, one)) >= many
     ]
-    turned = [one for one in kept if _TURNED.search(text[one.start : one.end])]
+    turned = [one for one in kept if _turns_after(one, question, text)]
     return (turned if _TURN_ASKED.search(question.text) else kept) or kept or runs
+
+
+def _turns_after(run: Span, question: Question, text: str) -> bool:
+    """Whether a run tells a change after a figure asked: not 「增长6%；甲5万吨」, of another thing."""
+    asked = list(figures_fitting(text, run, question)) if units_asked(question.text) else []
+    start = asked[-1].span.end if asked else run.start
+    return _TURNED.search(text[start : run.end]) is not None
 
 
 def _with_what_is_told(run: Span, span: Span, question: Question, text: str) -> Span:
@@ -209,9 +218,19 @@ def _segment(question: Question, span: Span, knowledge: Knowledge) -> Span:
     holding = clauses_fitting(text, span, question, "；")
     if len(holding) < 2:
         return span
+    head = _head(question, content)
+    holding = [one for one in holding if head and head in key(text[one.start : one.end])] or holding
     held = [content.coverage(key(text[one.start : one.end]), "") for one in holding]
     best = max(held)
     return holding[held.index(best)] if held.count(best) == 1 else span
+
+
+def _head(question: Question, content: Content) -> str:
+    """The printed noun right before 多少: 利润 of 「工业企业利润多少」; "" where there is none."""
+    asked = key(question.text)
+    before = re.split("多少|几", asked, maxsplit=1)[0]
+    nouns = [one.key for one in content.words if one.is_noun and one.known]
+    return next((one for one in nouns if len(before) < len(asked) and before.endswith(one)), "")
 
 
 def _holds_all(run: Span, asked: Sequence[str], question: Question, text: str) -> bool:

@@ -23,8 +23,12 @@ _SHARE = re.compile("占|比重|份额")
 _RATE = re.compile("[\u4e00-\u9fff]{2}率")
 _GROWTH = re.compile("增|升|涨|提高|提升|降|减|回落|翻|倍")
 _RATE_SIGNS = (*RATES, "千分点")
-GOES_ON = re.compile("(?:占|同比|比上年|较|增长|下降|提高|居|位|达|约|仅|为)")
+GOES_ON = re.compile(
+    "(?:但|仍|均|也|且|并|还)*(?:占|同比|比上年|较|增长|下降|提高|居|位|列|达|约|仅|为|[高低快慢]于|比全)"
+)
 """A clause that begins so goes on with the thing of the clause before it."""
+_NO_SUBJECT = re.compile("实现|完成|取得|达到|累计(?!新增)")
+"""A part between two ； that begins so has the subject of the part before: 「企业87户；实现收入3亿元」."""
 RARE_NOUN = 0.85
 """Weight of a noun that hardly any other statement prints."""
 LEAST_BESIDE = 0.5
@@ -51,10 +55,14 @@ def first_clause(question: Question, span: Span, knowledge: Knowledge) -> str:
     """The clause, as a key, that begins the part of a figure: what it begins with is its subject."""
     part = same_part(question, span, knowledge)
     text = knowledge.report.text
-    whole = next(
-        (one for one in clauses(text, span, "；") if key(text[one.start : one.end]) in part), span
-    )
-    return key(text[whole.start : next(clauses(text, whole, "，；。")).end])
+    before = ""
+    for whole in clauses(text, span, "；"):
+        first = key(text[whole.start : next(clauses(text, whole, "，；。")).end])
+        subject = before if _NO_SUBJECT.match(first) else ""
+        if key(text[whole.start : whole.end]) in part:
+            return subject + first
+        before = subject or first
+    return key(text[span.start : next(clauses(text, span, "，；。")).end])
 
 
 def same_part(question: Question, span: Span, knowledge: Knowledge) -> str:
@@ -84,6 +92,8 @@ def rate_is_of(question: Question, nouns: Sequence[Word], span: Span, knowledge:
     if head is not None and own and not any(held(head, one) >= HELD for one in own):
         return False
     named = [one for one in nouns if len(one.key) > 2 and one.key.endswith("率")]
+    if len(named) > 1:  # several rates are asked: each has a clause of its own
+        return all(held(one, key(text[shown.start : shown.end])) >= HELD for one in named)
     if own and any(all(held(one, said) < HELD for said in own) for one in named):
         return False
     things = [
@@ -102,7 +112,7 @@ def own_words(figure: Span, shown: Span, text: str) -> str:
         if figure in clause:
             named = leftover(text[clause.start : figure.start])
             return said if named and not GOES_ON.match(said) else before + said
-        before = said
+        before = before + said if GOES_ON.match(said) else said
     return before
 
 

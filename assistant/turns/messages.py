@@ -23,6 +23,11 @@ _TAKEN_BACK = re.compile(
 _THESE_FIGURES = re.compile(
     "(?P<named>[^，。；：？?]{2,30}?(?:、[^，。；：、？?]{2,20}?)+)[这那]?(?:[二两三四五六七八]|几)个?(?:数据|数字|数值|数|指标)"
 )
+_OF_EACH = re.compile(
+    "(?P<year>(?:20\\d\\d年|[今去明]年|上年)?)的?(?P<named>[^，。；：？?的各分]{2,40}?)"
+    "(?P<what>的[^，。；：？?各分]{1,10}?)?(?:分别|各自?)(?:都)?(?P<asks>(?:是|有|为|达到?)?(?:了)?(?:多少|几)[^，。；？?]{0,6})"
+)
+"""「甲和乙的目标各是几个点」."""
 _BOTH_YEARS = re.compile(
     "(?P<name>[^，。；？?]{3,30}?)[，,\\s]*去年[跟和与、]今年的?目标各?(?:是?多少)?[？?]?"
 )
@@ -86,12 +91,12 @@ def other_years_of(message: str) -> tuple[str, ...]:
     return () if any(one in first for one in years) else (first, *later)
 
 
-def asked_in_chatter(message: str) -> tuple[str, ...]:
+def asked_in_chatter(message: str, *, least: int = LONG_MESSAGE) -> tuple[str, ...]:
     """What a long message asks after 「我就想晓得」 or 「你先告诉我」; () for a message without that.
 
-    Its other clauses tell why it is asked, and name things that are not.
+    Its other clauses tell why it is asked, and name things that are not. least: signs of a long one.
     """
-    if len(message) < LONG_MESSAGE:
+    if len(message) < least:
         return ()
     requests = list(any_of("messages", "requests").finditer(message))
     if not requests:
@@ -122,6 +127,23 @@ def figures_listed(message: str) -> tuple[str, ...]:
         return ()
     named = [_LED_IN.sub("", one.strip()) for one in re.split("、|和(?=[^、]*的)", found["named"])]
     return tuple(f"{one}是多少" for one in named[:MOST_QUESTIONS])
+
+
+def asked_of_each(message: str) -> tuple[str, ...]:
+    """「今年甲和乙的目标各是多少」: a question for each of them; () for a message that is not so made."""
+    found = _OF_EACH.fullmatch(message.strip().rstrip("？?。"))
+    if found is None:
+        return ()
+    year = found["year"] or ""
+    named = [one.strip() for one in re.split("[、和与跟及]", found["named"]) if one.strip()]
+    if not 1 < len(named) <= MOST_QUESTIONS or min(map(len, named)) < 2:
+        return ()
+    asks = (
+        found["asks"]
+        if found["asks"].startswith(("是", "有", "为", "达"))
+        else f"是{found['asks']}"
+    )
+    return tuple(f"{year}{one}{found['what'] or ''}{asks}" for one in named)
 
 
 def asking_clauses(message: str) -> tuple[str, ...]:
