@@ -47,7 +47,7 @@ _UNCLEAR = (Reason.NOT_FOUND, Reason.NO_ATTRIBUTE, Reason.CHAT)
 """Refusals after which a question is held against those that people ask in words of their own."""
 
 
-MOST = 0.7
+MOST = 0.6
 """Share of a name's pairs of signs that the clause of its figure must print."""
 _NUMERAL = re.compile("[一二三四五六七八九十百千]{2,}|[一二三四五六七八九十]百")
 

@@ -24,6 +24,8 @@ ALIKE = 0.935
 SURE, CLEAR = 0.945, 0.008
 """The cosine, and how far it lies above any other figure's, from which it outweighs a sentence that
 prints none of the words asked (measured: decision 0014)."""
+WORD_FOR_WORD = 0.955
+"""Cosine from which no other printed word of the question (国家, 平均) makes it another figure."""
 TELLING = 4
 """Signs of a name that no one says by chance: 「公办幼儿园覆盖率」 does not mean 普惠性幼儿园覆盖率."""
 RARE = 0.35
@@ -81,7 +83,9 @@ def by_its_name(
     if sure and (found[1] < SURE or _other_is_near(question, library, found)):
         return ()
     entry = lexicon("figures_asked")["indicator"][_examples()[found[0]].figure]
-    if _is_said(key(question.asked), entry["names"]) or _names_more(question, entry, knowledge):
+    if _is_said(key(question.asked), entry["names"]):
+        return ()
+    if found[1] < WORD_FOR_WORD and _names_more(question, entry, knowledge):
         return ()
     forms = (*entry["names"], *entry.get("printed", ()))
     printed = [one for one in forms if key(one) in knowledge.text_key] or entry["names"][:1]
