@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from assistant.asking.cells_meant import (
     Coordinates,
@@ -29,6 +30,8 @@ _AIM_OF_BOTH = re.compile(
 """「目标今年比去年高」 sets one target against the other."""
 _ASKS_GROWTH = re.compile("百分|增幅|增速|增长|涨|%|几成|增(?:了)?多少(?![万亿个家件人吨标天])")
 _ASKS = re.compile("多少|几|如何|怎么样|咋样")
+_THAN = re.compile("(?<![占相对之无])比(?![例重较率值])|相差|差(?:了)?(?:多少|几)|差距|缺口|超(?:了|出|过)?(?:多少|几)")
+"""How far one is from the other is asked too."""
 _SIDES = re.compile("相当于|比|较|和|与|跟|同(?!比)|、|，")
 """What stands between the two sides of a comparison."""
 
@@ -59,6 +62,25 @@ def _is_claimed(question: Question, pair: tuple[Cell, Cell], report: Report) -> 
     if claimed is None or not claimed[1]:
         return False
     return _told_change(question, *pair, Writer(report)).startswith(AGREES)
+
+
+def own_target_and_result(
+    question: Question, series: Series, writer: Writer
+) -> tuple[Cell, Cell] | None:
+    """「原定多少，最后完成多少」: target and result of one year, nothing subtracted; None where not asked.
+
+    Two clauses ask, one for a target and one for a result, and neither sets one against the other.
+    """
+    if set(question.years) - {writer.report.source.done_year} or _THAN.search(question.text):
+        return None
+    roles = [
+        find_roles(one) for one in re.split("[，、；]", question.text) if find_roles(one)
+    ]
+    asking = sum(_ASKS.search(one) is not None for one in re.split("[，、；]", question.text))
+    if sorted(map(sorted, roles)) != [["完成"], ["目标"]] or asking < 2:
+        return None
+    done = replace(question, years=(writer.report.source.done_year,))
+    return target_and_result(series, done)
 
 
 def lacking(question: Question, named: Sequence[Series], report: Report) -> Coordinates | None:
@@ -123,7 +145,7 @@ def _compared(question: Question, series: Series, report: Report) -> tuple[tuple
 
     Several where the words leave open which one is meant: none is picked in silence.
     """
-    years = tuple(sorted(set(question.years) | _plan_year_meant(question, report)))
+    years = tuple(sorted(set(question.years) | plan_year_meant(question, report)))
     if len(years) == 1 and "目标" in question.roles:
         own = target_and_result(series, question)
         if own is not None or question.roles == {"目标", "完成"}:
@@ -139,7 +161,7 @@ def _compared(question: Question, series: Series, report: Report) -> tuple[tuple
     return (newest,) if newest else ()
 
 
-def _plan_year_meant(question: Question, report: Report) -> set[int]:
+def plan_year_meant(question: Question, report: Report) -> set[int]:
     """「目标比去年实际低多少」: the target without a year is the plan year's, not 去年's."""
     done, plan = report.source.done_year, report.source.plan_year
     if set(question.years) != {done} or _AGAINST_TARGET.search(question.text):

@@ -26,6 +26,8 @@ from assistant.support.word_for_word import is_verbatim
 from assistant.tables.comparing import (
     lacking,
     one_a_year,
+    own_target_and_result,
+    plan_year_meant,
     roles_of_year,
     target_and_result,
     told_changes,
@@ -184,13 +186,17 @@ def _about(
         )
     if question.has("nature", "unit") and not question.has("met", "difference"):
         return _attributes(question, series, writer, knowledge)
+    own = own_target_and_result(question, series, writer)
+    if own is not None:
+        return _of_cells(own, own, series, writer)
     meant = cells_meant(question, knowledge.report)
     across = meant is not None and meant[0].year != meant[1].year
     differs = (
         meant is not None or question.has("difference") or _asks_growth_of_level(question, series)
     ) and not asks_growth_itself(question, series)
     compares = question.has("ratio") or differs
-    if compares and (across or len(set(question.years)) == 2):
+    turned = plan_year_meant(question, knowledge.report)  # 「目标比去年增长百分之几」
+    if compares and (across or turned or len(set(question.years)) == 2):
         changed = told_changes(question, series, writer)
         if changed:
             return changed
@@ -252,7 +258,13 @@ def _read(
     table = table_named(question, knowledge.report.tables)
     if table is not None:  # another table may print the cell differently, which `_also` tells
         wanted = sorted(wanted, key=lambda cell: cell.row.table != table.number)
-    kept = one_a_year(tuple(wanted))
+    return _of_cells(one_a_year(tuple(wanted)), wanted, series, writer)
+
+
+def _of_cells(
+    kept: Sequence[Cell], wanted: Sequence[Cell], series: Series, writer: Writer
+) -> str:
+    """Each of the cells as told, with what another table prints of it."""
     lines = [
         f"{told(cell)}{writer.cite_cell(cell)}{_also(cell, wanted, writer)}"
         f"{told_otherwise(cell, writer)}"
