@@ -32,6 +32,10 @@ _ASKS_GROWTH = re.compile("百分|增幅|增速|增长|涨|%|几成|增(?:了)?�
 _ASKS = re.compile("多少|几|如何|怎么样|咋样")
 _THAN = re.compile("(?<![占相对之无])比(?![例重较率值])|相差|差(?:了)?(?:多少|几)|差距|缺口|超(?:了|出|过)?(?:多少|几)")
 """How far one is from the other is asked too."""
+_PLANNED_VERB = re.compile(
+    "(?:计划|目标|打算|准备|力争|预期|原定|本来要?|想要?|定的?是?)(?:的?是)?(?:要|做到|完成|实现|达到|干到|跑到)"
+)
+"""「计划完成多少」 asks for the target, with a word for what is done."""
 _SIDES = re.compile("相当于|比|较|和|与|跟|同(?!比)|、|，")
 """What stands between the two sides of a comparison."""
 
@@ -73,11 +77,9 @@ def own_target_and_result(
     """
     if set(question.years) - {writer.report.source.done_year} or _THAN.search(question.text):
         return None
-    roles = [
-        find_roles(one) for one in re.split("[，、；]", question.text) if find_roles(one)
-    ]
-    asking = sum(_ASKS.search(one) is not None for one in re.split("[，、；]", question.text))
-    if sorted(map(sorted, roles)) != [["完成"], ["目标"]] or asking < 2:
+    asking = [one for one in re.split("[，、；]", question.text) if _ASKS.search(one)]
+    roles = [find_roles(_PLANNED_VERB.sub("计划", one)) for one in asking]
+    if sorted(map(sorted, roles)) != [["完成"], ["目标"]]:
         return None
     done = replace(question, years=(writer.report.source.done_year,))
     return target_and_result(series, done)
