@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from assistant.asking.asked import fits_unit, units_asked
@@ -14,6 +15,7 @@ from assistant.outcomes import Desk, Outcome
 from assistant.prose.earlier_values import answer_year_before
 from assistant.prose.figures_told import alike, first_told, unit_of, year_of
 from assistant.prose.means import mean_of_one, mean_of_rows
+from assistant.prose.operands import sure
 from assistant.prose.part_shares import part_share
 from assistant.prose.reached import aimed, reached
 from assistant.prose.still_to_go import still_to_go
@@ -44,7 +46,14 @@ def _sum(one: Told, other: Told, writer: Writer) -> Draft | None:
     return summed((one, other), writer)
 
 
-_COMPUTE = {"difference": difference, "times": times, "share": share, "sum": _sum}
+def _growth(one: Told, other: Told, writer: Writer) -> Draft:
+    """The difference, and how many per cent that is where they are no rates."""
+    return difference(one, other, writer, grown=True)
+
+
+_COMPUTE = {"difference": difference, "growth": _growth, "times": times, "share": share, "sum": _sum}
+_GROWN_TOO = re.compile("(?:多少|几)[^，、]{0,6}[，、][^，]{0,8}(?:增长|增幅|百分之|涨幅)")
+"""「多多少亿，增长多少」 asks for both."""
 _MEAN = re.compile("平均(?:每|一)?(?:个|家|项)?")
 
 
@@ -68,7 +77,10 @@ def answer_derived(question: Question, desk: Desk) -> Outcome:
     pair = _pair(sides, desk) if sides else None
     if sides and pair and sides.left and not _is_left(pair, question, desk.report):
         return None
-    return _COMPUTE[sides.operation](*pair, Writer(desk.report)) if sides and pair else None
+    if not sides or not pair:
+        return None
+    grown = sides.operation == "difference" and _GROWN_TOO.search(question.text)
+    return _COMPUTE["growth" if grown else sides.operation](*pair, Writer(desk.report))
 
 
 def answer_customary(question: Question, desk: Desk) -> Draft | None:
@@ -81,21 +93,43 @@ def answer_customary(question: Question, desk: Desk) -> Draft | None:
 def _pair(sides: Sides, desk: Desk) -> tuple[Told, Told] | None:
     """The two figures meant, in one unit and of different places; None when one is unclear.
 
-    Of different years only where the question names a year.
+    Of different years only where the question names a year. Where it names none, and the two are
+    of different years, both of the year of the results may be told.
     """
     words = sides.first + sides.second
-    both = find_roles(words) == {"目标", "完成"}  # 「目标比现在多多少」
-    question_years = both or find_years(words, desk.report)
+    named = find_roles(words) == {"目标", "完成"} or find_years(words, desk.report)
+    pair = _found(sides, desk)
+    if pair is None or named or len({year_of(one, desk) for one in pair} - {None}) < 2:
+        return pair
+    if find_roles(words):
+        return None  # one told of a year's result, the other of another year's target
+    done = f"{desk.report.source.done_year}年"
+    return _found(replace(sides, first=done + sides.first, second=done + sides.second), desk)
+
+
+def _found(sides: Sides, desk: Desk) -> tuple[Told, Told] | None:
+    """A certain figure for each side, in one unit; None where one of them is not certain."""
     one = first_told((sides.first, sides.first.replace("计划", "")), desk, sides.unit)
+    one = sure(one, sides.first, desk) if one else None
     if one is None:
         return None
-    wordings = (with_head_of(sides.first, sides.second), sides.second)
-    other = first_told(wordings, desk, unit_of(one))
+    second = _of_same_year(sides, desk)
+    headed = second if find_years(second, desk.report) else with_head_of(sides.first, second)
+    wordings = (headed, second)
+    other = first_told(wordings, desk, unit_of(one)) or first_told(wordings, desk, sides.unit)
+    other = sure(other, second, desk) if other else None
     if other is None or one.figure.span == other.figure.span:
         return None
-    if not question_years and len({year_of(told, desk) for told in (one, other)} - {None}) > 1:
-        return None  # one told of a year's result, the other of another year's target
     return (one, other) if alike(one, other, desk.report) else None
+
+
+def _of_same_year(sides: Sides, desk: Desk) -> str:
+    """The second side with the year that the first one names, where it says no year of its own."""
+    years, second = find_years(sides.first, desk.report), sides.second
+    own = find_years(second, desk.report) or find_roles(second)
+    periods = any(one in second for one in lexicon("years")["periods"]["words"])
+    wide = any(second.startswith(one) for one in lexicon("places")["wider"])
+    return second if own or periods or wide or len(years) != 1 else f"{years[0]}年{second}"
 
 
 def _is_left(pair: tuple[Told, Told], question: Question, report: Report) -> bool:

@@ -258,7 +258,7 @@ def _columns(
             found.append(column)
     fitting = [one for one in found if fits_unit(one[0].figure, asked)]
     found = fitting if asked else found
-    money = re.search("投资|资金|钱|金额", question.text) is not None
+    money = re.search("投资(?!项目|主体)|资金|钱|金额", question.text) is not None
     if _SHARE_OF_MONEY.search(question.text):
         found = [one for one in found if one[0].figure.unit in ("元", *RATES)]
     if _SHARE.search(question.text) and _SUM.search(question.text) and not asked:

@@ -1,0 +1,90 @@
+"""Makes sure of a figure before anything is computed with it: its own words, its year, its span of time."""
+
+import re
+
+from assistant.asking.content import content_of
+from assistant.asking.question import find_years, read_question
+from assistant.known.knowledge import knowledge_of
+from assistant.outcomes import Desk
+from assistant.prose.figures_told import year_of
+from assistant.sentences.owned import Owned, owned_figures
+from assistant.sentences.told_figures import Told, part_of, scale
+from assistant.text import bigrams, key
+from corpus.model import Figure
+from corpus.sentences import clauses
+
+_YEAR = re.compile(r"(?<![较比\d])((?:19|20)\d\d)年")
+_OTHER_SPAN = re.compile(
+    "“?十[一二三四五六]五”?(?:期间|时期|以来|规划)?|期间|[三四五六]年[来间]|年均|[一二三四]季度|[上下]半年|1[—-]\\d+月"
+)
+"""A figure of several years or of a part of one, which is no figure of the year."""
+_BEGUN = re.compile(f"(?:{_OTHER_SPAN.pattern})，")
+"""A sentence that begins with a span of time tells all its figures of it."""
+_TOTAL_OF_YEARS = re.compile("累计(?:完成|实现|投资|发放|兑现)")
+
+
+def sure(told: Told, side: str, desk: Desk) -> Told | None:
+    """The figure that a side of a computation means; None where it is not certain to be its.
+
+    Of several figures of one scale in the sentence it is the one whose own words hold the side
+    best; it is of the year that the side names, and of no other span of time.
+    """
+    if told.cell:
+        return told
+    owned = _own(told, side, desk)
+    if owned is None:
+        return None
+    meant = Told(owned, part_of(desk.report, told.statement, owned.span), told.statement)
+    return meant if _of_its_time(meant, side, desk) else None
+
+
+def _own(told: Told, side: str, desk: Desk) -> Figure | None:
+    """The figure of the sentence that the side names; None where two are named alike."""
+    report = desk.report
+    wanted = scale(told.figure, report)
+    rivals = [
+        one for one in owned_figures(told.statement, report) if scale(one.figure, report) == wanted
+    ]
+    if len(rivals) < 2:
+        return told.figure
+    shares = [_held(one, side, desk) for one in rivals]
+    best = max(shares)
+    named = [one for one, share in zip(rivals, shares, strict=True) if share == best]
+    if best == (0.0, 0):
+        return None
+    bare = [one.name.removeprefix("其中") for one in named]
+    short = min(bare, key=len)
+    if len(named) == 1 or all(short in one for one in bare):  # 贷款余额 beside 科技贷款余额
+        return named[bare.index(short)].figure
+    return told.figure if any(one.figure.span == told.figure.span for one in named) else None
+
+
+def _held(owned: Owned, side: str, desk: Desk) -> tuple[float, int]:
+    """How much of a side the words of a figure hold: of its content, then of its pairs of signs."""
+    content = content_of(read_question(side, desk.report), knowledge_of(desk.report))
+    shared = len(bigrams(owned.name) & bigrams(key(side)))
+    return round(content.coverage(owned.name, ""), 3), shared
+
+
+def _of_its_time(told: Told, side: str, desk: Desk) -> bool:
+    """Whether a figure is of the year the side names, and of a whole year."""
+    years, own = find_years(side, desk.report), year_of(told, desk)
+    source = desk.report.source
+    if len(years) == 1 and own in (source.done_year, source.plan_year) and own not in years:
+        return False
+    words = _clause(told, desk)
+    printed = {int(one) for one in _YEAR.findall(words)}
+    if printed - {*years, *((own,) if own else ())}:
+        return False
+    spans = [*_OTHER_SPAN.findall(words), *_TOTAL_OF_YEARS.findall(words)]
+    return all(key(one) in key(side) for one in spans)
+
+
+def _clause(told: Told, desk: Desk) -> str:
+    """The words before a figure in its clause, and those of the sentence that begin it."""
+    text, at = desk.report.text, told.figure.span
+    clause = next(
+        one for one in clauses(text, told.statement, "，；。") if at.start < one.end
+    )
+    begun = _BEGUN.match(desk.report[told.statement])
+    return (begun.group() if begun else "") + text[clause.start : at.start]
