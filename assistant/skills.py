@@ -21,6 +21,7 @@ from assistant.prose.earlier_values import answer_earlier
 from assistant.prose.passages import answer_passage
 from assistant.prose.per_head import answer_per_head
 from assistant.prose.projected import answer_projected
+from assistant.prose.ranked_items import answer_ranked_items
 from assistant.prose.still_to_go import answer_unprinted_aim
 from assistant.prose.table_shares import answer_table_share
 from assistant.prose.wholes import answer_whole
@@ -51,6 +52,7 @@ ANSWERERS: tuple[Answerer, ...] = (
     answer_lookup,
     answer_remarked,
     answer_enough,
+    answer_ranked_items,
     answer_table,
     answer_false_why,
     answer_target_reasons,

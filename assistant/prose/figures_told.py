@@ -28,6 +28,8 @@ TRIED = 4
 """Sentences looked at for a figure that is named beside others, the best first."""
 ALL_HELD = 0.9
 """Share of what is asked that the words of such a figure must hold: all but light words."""
+_WHEN = re.compile("(?:20\\d\\d|今|去|上)年(?:度)?的?|是多少.*$|目标|的")
+_LEADING = re.compile("^(?:力争|确保|推动|实现|其中|全年|预计|完成)+")
 _OF_SO_MANY = re.compile("每[百千万]+(?:常住)?(?:人口?|户)(?=[^，。；]*$)")
 """「每千人拥有甲220家」 is no number of 甲."""
 _TURNED = re.compile(
@@ -112,7 +114,8 @@ def owned_by(words: str, asked: Question, desk: Desk, unit: str | None) -> Told 
     grows = _GROWTH_ASKED.search(words) is not None
     bare = read_question(_GROWTH_ASKED.sub("", words), desk.report)
     content = content_of(bare, knowledge_of(desk.report))
-    found: list[Told] = []
+    named, begun = list[Told](), list[Told]()
+    head = key(_WHEN.sub("", bare.text))
     for one in candidates(asked, desk)[:TRIED] if content.words else ():
         span = one.statement.span
         if asked.years and one.statement.year not in (None, *asked.years):
@@ -124,7 +127,10 @@ def owned_by(words: str, asked: Question, desk: Desk, unit: str | None) -> Told 
             grown = _GREW.search(owned.name) is not None
             if (rate and grown != grows) or content.coverage(owned.name, "") < ALL_HELD:
                 continue
-            found.append(Told(owned.figure, part_of(desk.report, span, owned.figure.span), span))
+            told = Told(owned.figure, part_of(desk.report, span, owned.figure.span), span)
+            named.append(told)
+            begun += [told] if _LEADING.sub("", owned.name).startswith(head) else []
+    found = named if len({one.figure.span for one in named}) == 1 else begun
     return found[0] if len({one.figure.span for one in found}) == 1 else None
 
 

@@ -10,7 +10,7 @@ from assistant.prose.figures_told import year_of
 from assistant.sentences.owned import Owned, owned_figures
 from assistant.sentences.told_figures import Told, part_of, scale
 from assistant.text import bigrams, key
-from corpus.model import Figure
+from corpus.model import Figure, Report
 from corpus.sentences import clauses
 
 _YEAR = re.compile(r"(?<![较比\d])((?:19|20)\d\d)年")
@@ -18,9 +18,17 @@ _OTHER_SPAN = re.compile(
     "“?十[一二三四五六]五”?(?:期间|时期|以来|规划)?|期间|[三四五六]年[来间]|年均|[一二三四]季度|[上下]半年|1[—-]\\d+月"
 )
 """A figure of several years or of a part of one, which is no figure of the year."""
+_FALLS = re.compile("(?:下降|下滑|减少|回落|降低|下跌|负增长|缩减)了?(?:约|近|超)?$")
 _BEGUN = re.compile(f"(?:{_OTHER_SPAN.pattern})，")
 """A sentence that begins with a span of time tells all its figures of it."""
 _TOTAL_OF_YEARS = re.compile("累计(?:完成|实现|投资|发放|兑现)")
+
+
+def falls(told: Told, report: Report) -> bool:
+    """Whether a rate is told as a fall: 「下降21.4%」 is no growth of 21.4%."""
+    if told.cell or told.figure.unit != "%":
+        return False
+    return _FALLS.search(report.text[: told.figure.span.start][-8:]) is not None
 
 
 def sure(told: Told, side: str, desk: Desk) -> Told | None:
@@ -33,6 +41,9 @@ def sure(told: Told, side: str, desk: Desk) -> Told | None:
         return told
     owned = _own(told, side, desk)
     if owned is None:
+        return None
+    meant = Told(owned, told.part, told.statement)
+    if falls(meant, desk.report) and not re.search("降|减|跌|落", side):
         return None
     meant = Told(owned, part_of(desk.report, told.statement, owned.span), told.statement)
     return meant if _of_its_time(meant, side, desk) else None
