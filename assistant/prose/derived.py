@@ -117,7 +117,8 @@ def _found(sides: Sides, desk: Desk) -> tuple[Told, Told] | None:
     headed = second if find_years(second, desk.report) else with_head_of(sides.first, second)
     wordings = (headed, second)
     other = first_told(wordings, desk, unit_of(one)) or first_told(wordings, desk, sides.unit)
-    other = sure(other, second, desk) if other else None
+    meant = headed if second.endswith("的") else second  # 「产生的」 of what the first side names
+    other = sure(other, meant, desk) if other else None
     if other is None or one.figure.span == other.figure.span:
         return None
     return (one, other) if alike(one, other, desk.report) else None

@@ -7,6 +7,7 @@ from assistant.asking.question import find_years, read_question
 from assistant.known.knowledge import knowledge_of
 from assistant.outcomes import Desk
 from assistant.prose.figures_told import year_of
+from assistant.sentences.evidence import headings_key
 from assistant.sentences.owned import Owned, owned_figures
 from assistant.sentences.told_figures import Told, part_of, scale
 from assistant.text import bigrams, key
@@ -18,6 +19,11 @@ _OTHER_SPAN = re.compile(
     "“?十[一二三四五六]五”?(?:期间|时期|以来|规划)?|期间|[三四五六]年[来间]|年均|[一二三四]季度|[上下]半年|1[—-]\\d+月"
 )
 """A figure of several years or of a part of one, which is no figure of the year."""
+LEAST_ON = 0.6
+"""Share of the content of a side that the words on its figure must hold, as in `still_to_go`."""
+_ROLE = re.compile("(?:预期)?(?:目标|计划|实际|完成|增速|增幅|涨幅)")
+_VERB = re.compile("^(?:今年|去年|上年|20\\d\\d年|计划|全年)*([\u4e00-\u9fff]{1,3})的(?=[\u4e00-\u9fff]{2})|([\u4e00-\u9fff]{2})的$")
+"""What is done with a thing, where a side tells it so: 建成 of 「去年建成的甲」."""
 _FALLS = re.compile("(?:下降|下滑|减少|回落|降低|下跌|负增长|缩减)了?(?:约|近|超)?$")
 _BEGUN = re.compile(f"(?:{_OTHER_SPAN.pattern})，")
 """A sentence that begins with a span of time tells all its figures of it."""
@@ -39,6 +45,8 @@ def sure(told: Told, side: str, desk: Desk) -> Told | None:
     """
     if told.cell:
         return told
+    if told.statement in knowledge_of(desk.report).notes or not _does(told, side, desk):
+        return None  # a note tells how something is counted, and not how much there is
     owned = _own(told, side, desk)
     if owned is None:
         return None
@@ -46,7 +54,42 @@ def sure(told: Told, side: str, desk: Desk) -> Told | None:
     if falls(meant, desk.report) and not re.search("降|减|跌|落", side):
         return None
     meant = Told(owned, part_of(desk.report, told.statement, owned.span), told.statement)
-    return meant if _of_its_time(meant, side, desk) else None
+    return meant if _of_its_time(meant, side, desk) and _is_on(meant, side, desk) else None
+
+
+def _does(told: Told, side: str, desk: Desk) -> bool:
+    """「用掉的甲」 is no 甲 that is 堆存: the clause prints a sign of what is done with it."""
+    verb = _VERB.search(side)
+    if verb is None:
+        return True
+    signs = re.sub("[了掉出去到着过要会能将再]", "", verb[1] or verb[2])
+    text, at = desk.report.text, told.figure.span
+    clause = next(one for one in clauses(text, told.statement, "，；。") if at.start < one.end)
+    return not signs or any(one in desk.report[clause] for one in signs)
+
+
+def _is_on(told: Told, side: str, desk: Desk) -> bool:
+    """Whether the thing is named before the figure, right behind it, or by the headings.
+
+    「固定资产投资增长4%，主要是房地产开发投资下拉」 tells no figure of 房地产开发投资.
+    """
+    report, knowledge = desk.report, knowledge_of(desk.report)
+    content = content_of(read_question(_ROLE.sub("", side), report), knowledge)
+    statement = next(
+        (one for one in knowledge.statements if one.span == told.statement), None
+    )
+    if statement is None or not content.words:
+        return True
+    behind = next(
+        (
+            one.name
+            for one in owned_figures(told.statement, report)
+            if one.figure.span == told.figure.span
+        ),
+        "",
+    )
+    before = key(report.text[told.statement.start : told.figure.span.start])
+    return content.coverage(before + behind, headings_key(statement, knowledge)) >= LEAST_ON
 
 
 def _own(told: Told, side: str, desk: Desk) -> Figure | None:
