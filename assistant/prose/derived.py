@@ -18,6 +18,7 @@ from assistant.prose.means import mean_of_one, mean_of_rows
 from assistant.prose.operands import sure
 from assistant.prose.part_shares import part_share
 from assistant.prose.reached import aimed, reached
+from assistant.prose.shared_out import answer_shared_out
 from assistant.prose.still_to_go import still_to_go
 from assistant.prose.wholes import answer_whole
 from assistant.sentences.composed import composed, names_a_part, prints_its_share
@@ -69,6 +70,9 @@ def answer_derived(question: Question, desk: Desk) -> Outcome:
         return within
     if prints_its_share(question, knowledge_of(desk.report)):
         return None
+    mean = answer_shared_out(question, desk)
+    if mean is not None:
+        return mean
     if _MEAN.search(text) and question.has("count"):
         named = names_a_part(question, knowledge_of(desk.report))
         mean = mean_of_rows(question, desk) or mean_of_one(question, desk)
