@@ -12,7 +12,7 @@ from assistant.draft import Draft, Writer
 from assistant.known.knowledge import Knowledge, knowledge_of
 from assistant.known.readings import plain_decimal, printed_value
 from assistant.outcomes import Desk, Outcome
-from assistant.prose.earlier_values import answer_year_before
+from assistant.prose.earlier_values import answer_called_to_mind, answer_year_before
 from assistant.prose.figures_told import alike, first_told, unit_of, year_of
 from assistant.prose.means import mean_of_one, mean_of_rows
 from assistant.prose.operands import sure
@@ -61,7 +61,7 @@ _MEAN = re.compile("平均(?:每|一)?(?:个|家|项)?")
 def answer_derived(question: Question, desk: Desk) -> Outcome:
     """Compute what no sentence prints from what two sentences print; None when it is not asked."""
     text = re.sub("(?:是多少|算一下|算算|呢)?[？?。！]?$", "", question.text)
-    within = answer_year_before(question, desk)
+    within = answer_year_before(question, desk) or answer_called_to_mind(question, desk)
     within = within or answer_whole(question, desk) or part_share(question, desk)
     within = within or composed(question, desk)
     within = within or reached(question, desk) or aimed(question, desk)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from assistant.asking.content import content_of
 from assistant.asking.question import Question, read_question
@@ -28,6 +29,12 @@ TRIED = 4
 """Sentences looked at for a figure that is named beside others, the best first."""
 ALL_HELD = 0.9
 """Share of what is asked that the words of such a figure must hold: all but light words."""
+_LEVEL_BEHIND = re.compile(
+    "[、，](?:累计|总数|总量|总数量)(?:达到?|为|已有|有)?(?=\\d)"
+)
+_IN_ALL = re.compile("[、，；](?:累计|总数|总量|总数量)(?:达到?|为|已有|有)?$|^(?:累计|总数|总量)(?:达到?|为)?$")
+_ADDED_TO = re.compile("新增|净增|新开|新建|新设|新引进|新认定|新培育|新获批|新落户")
+"""「新增21家，累计148家」: with these it came to so many by the end of the year."""
 _WHEN = re.compile("(?:20\\d\\d|今|去|上)年(?:度)?的?|是多少.*$|目标|的")
 _LEADING = re.compile("^(?:力争|确保|推动|实现|其中|全年|预计|完成)+")
 _OF_SO_MANY = re.compile("每[百千万]+(?:常住)?(?:人口?|户)(?=[^，。；]*$)")
@@ -152,6 +159,8 @@ def is_flow(told: Told, report: Report) -> bool:
         told.part,
     )
     before = _GROWN_TO.sub("", report.text[clause.start : told.figure.span.start])
+    if _IN_ALL.search(before):
+        return False
     grown = _GREW.search(before) is not None or any(
         one in before for one in lexicon("content")["flows"]
     )
@@ -170,9 +179,26 @@ def level_now(thing: str, desk: Desk, unit: str | None = None) -> Told | None:
     year = desk.report.source.done_year
     for words in (f"{year}年{thing}", thing, f"{thing}总量", f"{thing}总数"):
         told = figure_told(words, desk, unit=unit)
+        told = _with_level(told, desk.report) if told else None
         if told and year_of(told, desk) in (None, year) and not is_flow(told, desk.report):
             return told
     return None
+
+
+def _with_level(told: Told, report: Report) -> Told:
+    """Of 「新开14家，累计达到53家」 the number that there are, where the one added was found."""
+    found = told.figure if told.cell else level_behind(told.figure, told.statement, report)
+    return told if found is told.figure else replace(told, figure=found)
+
+
+def level_behind(found: Figure, span: Span, report: Report) -> Figure:
+    """148家 of 「新增21家，累计148家」, where the number added is what was found."""
+    text = report.text
+    level = _LEVEL_BEHIND.match(text, found.span.end, span.end)
+    if level is None or not _ADDED_TO.search(re.split("[，；。、]", text[span.start : found.span.start])[-1]):
+        return found
+    told = next(figures(text, Span(level.end(), span.end)), None)
+    return told if told and told.unit == found.unit else found
 
 
 def _of_named_row(found: Figure, span: Span, words: str, desk: Desk) -> Told | None:

@@ -54,7 +54,7 @@ def sure(told: Told, side: str, desk: Desk) -> Told | None:
     if falls(meant, desk.report) and not re.search("降|减|跌|落", side):
         return None
     meant = Told(owned, part_of(desk.report, told.statement, owned.span), told.statement)
-    return meant if _of_its_time(meant, side, desk) and _is_on(meant, side, desk) else None
+    return meant if _of_its_time(meant, side, desk) and is_on(meant, side, desk) else None
 
 
 def _does(told: Told, side: str, desk: Desk) -> bool:
@@ -68,7 +68,7 @@ def _does(told: Told, side: str, desk: Desk) -> bool:
     return not signs or any(one in desk.report[clause] for one in signs)
 
 
-def _is_on(told: Told, side: str, desk: Desk) -> bool:
+def is_on(told: Told, side: str, desk: Desk) -> bool:
     """Whether the thing is named before the figure, right behind it, or by the headings.
 
     「固定资产投资增长4%，主要是房地产开发投资下拉」 tells no figure of 房地产开发投资.
