@@ -13,7 +13,7 @@ from assistant.known.knowledge import knowledge_of
 from assistant.known.readings import last_place, plain_decimal, printed_value
 from assistant.outcomes import Desk
 from assistant.prose.change_alone import before_change
-from assistant.prose.figures_told import level_behind
+from assistant.prose.figures_told import ADDED_TO, level_behind
 from assistant.prose.passages import first_cited
 from assistant.sentences.told_figures import SKILL, scale
 from assistant.text import key
@@ -44,7 +44,7 @@ _TOLD_FIRST = re.compile(
 )
 _BY = re.compile("^(?:按|照|以)?[^，]{0,6}\\d[^，]{0,8}(?:推|算)[^，]{0,3}，|^[较比]20\\d\\d年[^，]{2,12}，(?:那么?)?")
 _CHANGE_ASKED = re.compile(
-    "增长|增加|提高|增速|增幅|下降|减少|翻|(?:多少|几)倍|[较比和与同跟自从]20\\d\\d年|以来|[多少]了(?:多少|几)|相比|变化"
+    "增长|增加|提高|增速|增幅|下降|减少|翻|(?:多少|几)倍|(?<!占)[较比和与同跟自从]20\\d\\d年|以来|[多少]了(?:多少|几)|相比|变化"
 )
 LEAST_HELD = 0.75
 """Share of the question's content that the words on a value and its change must hold."""
@@ -52,8 +52,6 @@ _BETWEEN = "[^，。；]{0,6}[，、](?:[^，。；、]{0,8}[，、])?"
 _COMES_TO = re.compile(
     "[、，](?:(?:累计|总数|总量|总数量)?(?:达到?|为|实现|完成|突破|[增升降减扩缩]至)?)?"
 )
-_ADDED_TO = re.compile("(?P<grew>新增|净增)")
-"""「新增21家，累计148家」: with these it came to so many by the end of the year."""
 """What stands between a change and the value that it led to: 「较2020年增长超4000亿元、达到1.47万亿元」."""
 
 
@@ -164,7 +162,7 @@ def _start_of(found: Figure, span: Span, report: Report) -> int:
 
 def _without_year(question: Question, report: Report) -> Question:
     """The question as asked of the year of the report, whose value is told."""
-    bare = re.sub(r"(?:20\d\d年|大?前年)(?:度|的时候|时|[底末])?的?|（[^）]*[年末底][^）]*）", "", _BEGS.sub("", question.text))
+    bare = re.sub(r"(?:20\d\d年|大?前年)(?:度|的时候|时|[底末])?的?|[（(][^）)]*[年末底][^）)]*[）)]", "", _BEGS.sub("", question.text))
     bare = re.sub("按(?:照)?报告(?:的数)?|大约|大概|" + _BACK, "", bare)
     return read_question(bare.strip("，。 "), report)
 
@@ -222,7 +220,7 @@ def _told_change(found: Figure, span: Span, question: Question, report: Report) 
     of_year = year == report.source.done_year - 1
     net = re.compile(f"[、，]{_NET}了?").match(text, found.span.end, span.end) if of_year else None
     led = _led_to(found, span, base, report) or (
-        _led_to(found, span, _ADDED_TO.pattern, report, grew="") if of_year else None
+        _led_to(found, span, ADDED_TO.pattern, report, grew="[^，。；、\\d]{0,14}?(?=\\d)") if of_year else None
     )
     if led is not None:
         return led

@@ -33,7 +33,7 @@ _LEVEL_BEHIND = re.compile(
     "[、，](?:累计|总数|总量|总数量)(?:达到?|为|已有|有)?(?=\\d)"
 )
 _IN_ALL = re.compile("[、，；](?:累计|总数|总量|总数量)(?:达到?|为|已有|有)?$|^(?:累计|总数|总量)(?:达到?|为)?$")
-_ADDED_TO = re.compile("新增|净增|新开|新建|新设|新引进|新认定|新培育|新获批|新落户")
+ADDED_TO = re.compile("(?P<grew>新增|净增|新开|新建|新设|新引进|新认定|新培育|新获批|新落户)")
 """「新增21家，累计148家」: with these it came to so many by the end of the year."""
 _WHEN = re.compile("(?:20\\d\\d|今|去|上)年(?:度)?的?|是多少.*$|目标|的")
 _LEADING = re.compile("^(?:力争|确保|推动|实现|其中|全年|预计|完成)+")
@@ -195,7 +195,7 @@ def level_behind(found: Figure, span: Span, report: Report) -> Figure:
     """148家 of 「新增21家，累计148家」, where the number added is what was found."""
     text = report.text
     level = _LEVEL_BEHIND.match(text, found.span.end, span.end)
-    if level is None or not _ADDED_TO.search(re.split("[，；。、]", text[span.start : found.span.start])[-1]):
+    if level is None or not ADDED_TO.search(re.split("[，；。、]", text[span.start : found.span.start])[-1]):
         return found
     told = next(figures(text, Span(level.end(), span.end)), None)
     return told if told and told.unit == found.unit else found

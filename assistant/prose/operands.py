@@ -54,7 +54,7 @@ def sure(told: Told, side: str, desk: Desk) -> Told | None:
     if falls(meant, desk.report) and not re.search("降|减|跌|落", side):
         return None
     meant = Told(owned, part_of(desk.report, told.statement, owned.span), told.statement)
-    return meant if _of_its_time(meant, side, desk) and is_on(meant, side, desk) else None
+    return meant if of_its_time(meant, side, desk) and is_on(meant, side, desk) else None
 
 
 def _does(told: Told, side: str, desk: Desk) -> bool:
@@ -120,7 +120,7 @@ def _held(owned: Owned, side: str, desk: Desk) -> tuple[float, int]:
     return round(content.coverage(owned.name, ""), 3), shared
 
 
-def _of_its_time(told: Told, side: str, desk: Desk) -> bool:
+def of_its_time(told: Told, side: str, desk: Desk) -> bool:
     """Whether a figure is of the year the side names, and of a whole year."""
     years, own = find_years(side, desk.report), year_of(told, desk)
     source = desk.report.source
