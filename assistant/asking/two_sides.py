@@ -67,8 +67,12 @@ _ALL_BUT = re.compile(
     "^(.{2,24}?)(?:里面|里|中|当中)，?(?:除了|除去|除)?(.{2,16}?)(?:以外|之外|外)的?(?:还|共|一共)*(?:有|剩)(?:多少|几).{0,6}$"
 )
 _NOW = re.compile("(?:现在|目前|如今|眼下)的?(?:数|水平|规模)?")
-_ALL_MONEY = re.compile("(?:今年|本年度)?(?:的)?(?:全年|全部|整个|所有|总)的?(?:计划)?(?:投资)?(?:额|盘子)?")
+_ALL_MONEY = re.compile(
+    "(?:今年|本年度)?(?:的)?(?:全年|全部|整个|所有|总)的?(?:计划)?(?:投资)?(?:额|盘子)?"
+)
 """「占全年的几成」 of a part that is invested: of all that the plan invests."""
+_ASKS_WHICH = re.compile("哪|谁|什么|啥|多少|几")
+"""A side that asks itself is none: 「哪类最多，占多少」."""
 _LIGHT = re.compile("大概|大约|大致|差不多")
 _DONE = re.compile("(.*?)(?:目前|现在|如今)?已经?(.{1,4}?)了?的")
 _CLAIMS = re.compile("(?:目标|达到|做到|实现|完成|突破|超过|达|到|为|是)$")
@@ -121,7 +125,7 @@ def sides_asked(text: str, report: Report) -> Sides | None:
         return Sides(head + _as_target(later), head + earlier, "difference", unit)
     for pattern, operation in _PATTERNS:
         match = pattern.match(bare)
-        if match is not None:
+        if match is not None and not _ASKS_WHICH.search(match[1] + match[2]):
             first, second = _as_target(match[1].replace("，", "")), match[2]
             if operation == "share" and _ALL_MONEY.fullmatch(second) and "投资" in first + second:
                 first = _with_last_noun("投资", first)

@@ -52,7 +52,13 @@ def _growth(one: Told, other: Told, writer: Writer) -> Draft:
     return difference(one, other, writer, grown=True)
 
 
-_COMPUTE = {"difference": difference, "growth": _growth, "times": times, "share": share, "sum": _sum}
+_COMPUTE = {
+    "difference": difference,
+    "growth": _growth,
+    "times": times,
+    "share": share,
+    "sum": _sum,
+}
 _GROWN_TOO = re.compile("(?:多少|几)[^，、]{0,6}[，、][^，]{0,8}(?:增长|增幅|百分之|涨幅)")
 """「多多少亿，增长多少」 asks for both."""
 _MEAN = re.compile("平均(?:每|一)?(?:个|家|项)?")

@@ -42,7 +42,9 @@ _TOLD_FIRST = re.compile(
     "^(?P<thing>[^，。？?]{2,20}?)(?:去年|今年)?(?:是|为|达到?|较|比)(?P<year>20\\d\\d)年的?[^，。？?]*?(?:倍|番|%|成|百分点|[家个户])了?，"
     "(?:那么?|所以|照这样|这么算)?(?:20\\d\\d年|当时|那时候?|当年|那年)?(?:的时候)?(?P<ask>(?:大概|大约|是|有|为|一共)*(?:多少|几).*)$"
 )
-_BY = re.compile("^(?:按|照|以)?[^，]{0,6}\\d[^，]{0,8}(?:推|算)[^，]{0,3}，|^[较比]20\\d\\d年[^，]{2,12}，(?:那么?)?")
+_BY = re.compile(
+    "^(?:按|照|以)?[^，]{0,6}\\d[^，]{0,8}(?:推|算)[^，]{0,3}，|^[较比]20\\d\\d年[^，]{2,12}，(?:那么?)?"
+)
 _CHANGE_ASKED = re.compile(
     "增长|增加|提高|增速|增幅|下降|减少|翻|(?:多少|几)倍|(?<!占)[较比和与同跟自从]20\\d\\d年|以来|[多少]了(?:多少|几)|相比|变化"
 )
@@ -162,7 +164,11 @@ def _start_of(found: Figure, span: Span, report: Report) -> int:
 
 def _without_year(question: Question, report: Report) -> Question:
     """The question as asked of the year of the report, whose value is told."""
-    bare = re.sub(r"(?:20\d\d年|大?前年)(?:度|的时候|时|[底末])?的?|[（(][^）)]*[年末底][^）)]*[）)]", "", _BEGS.sub("", question.text))
+    bare = re.sub(
+        r"(?:20\d\d年|大?前年)(?:度|的时候|时|[底末])?的?|[（(][^）)]*[年末底][^）)]*[）)]",
+        "",
+        _BEGS.sub("", question.text),
+    )
     bare = re.sub("按(?:照)?报告(?:的数)?|大约|大概|" + _BACK, "", bare)
     return read_question(bare.strip("，。 "), report)
 
@@ -220,7 +226,9 @@ def _told_change(found: Figure, span: Span, question: Question, report: Report) 
     of_year = year == report.source.done_year - 1
     net = re.compile(f"[、，]{_NET}了?").match(text, found.span.end, span.end) if of_year else None
     led = _led_to(found, span, base, report) or (
-        _led_to(found, span, ADDED_TO.pattern, report, grew="[^，。；、\\d]{0,14}?(?=\\d)") if of_year else None
+        _led_to(found, span, ADDED_TO.pattern, report, grew="[^，。；、\\d]{0,14}?(?=\\d)")
+        if of_year
+        else None
     )
     if led is not None:
         return led

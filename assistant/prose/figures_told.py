@@ -24,15 +24,17 @@ from corpus.sentences import clauses
 
 _YEAR_BEHIND = re.compile("^([^，。]{2,}?)的?(今年|去年|20\\d\\d年)(的?(?:目标|计划|实际))?$")
 _GREW = re.compile("(?:增长|增加|提高|上升|下降|减少|降低|净增)了?$")
-_GROWTH_ASKED = re.compile("(?:的)?(?:增长)?(?:目标)?(?:增速|增幅|涨幅|增长率)(?:的)?(?:目标)?|增长目标")
+_GROWTH_ASKED = re.compile(
+    "(?:的)?(?:增长)?(?:目标)?(?:增速|增幅|涨幅|增长率)(?:的)?(?:目标)?|增长目标"
+)
 TRIED = 4
 """Sentences looked at for a figure that is named beside others, the best first."""
 ALL_HELD = 0.9
 """Share of what is asked that the words of such a figure must hold: all but light words."""
-_LEVEL_BEHIND = re.compile(
-    "[、，](?:累计|总数|总量|总数量)(?:达到?|为|已有|有)?(?=\\d)"
+_LEVEL_BEHIND = re.compile("[、，](?:累计|总数|总量|总数量)(?:达到?|为|已有|有)?(?=\\d)")
+_IN_ALL = re.compile(
+    "[、，；](?:累计|总数|总量|总数量)(?:达到?|为|已有|有)?$|^(?:累计|总数|总量)(?:达到?|为)?$"
 )
-_IN_ALL = re.compile("[、，；](?:累计|总数|总量|总数量)(?:达到?|为|已有|有)?$|^(?:累计|总数|总量)(?:达到?|为)?$")
 ADDED_TO = re.compile("(?P<grew>新增|净增|新开|新建|新设|新引进|新认定|新培育|新获批|新落户)")
 """「新增21家，累计148家」: with these it came to so many by the end of the year."""
 _WHEN = re.compile("(?:20\\d\\d|今|去|上)年(?:度)?的?|是多少.*$|目标|的")
@@ -195,7 +197,9 @@ def level_behind(found: Figure, span: Span, report: Report) -> Figure:
     """148家 of 「新增21家，累计148家」, where the number added is what was found."""
     text = report.text
     level = _LEVEL_BEHIND.match(text, found.span.end, span.end)
-    if level is None or not ADDED_TO.search(re.split("[，；。、]", text[span.start : found.span.start])[-1]):
+    if level is None or not ADDED_TO.search(
+        re.split("[，；。、]", text[span.start : found.span.start])[-1]
+    ):
         return found
     told = next(figures(text, Span(level.end(), span.end)), None)
     return told if told and told.unit == found.unit else found

@@ -22,7 +22,10 @@ _OTHER_SPAN = re.compile(
 LEAST_ON = 0.6
 """Share of the content of a side that the words on its figure must hold, as in `still_to_go`."""
 _ROLE = re.compile("(?:预期)?(?:目标|计划|实际|完成|增速|增幅|涨幅)")
-_VERB = re.compile("^(?:今年|去年|上年|20\\d\\d年|计划|全年)*([\u4e00-\u9fff]{1,3})的(?=[\u4e00-\u9fff]{2})|([\u4e00-\u9fff]{2})的$")
+_TIME = re.compile("(?:20\\d\\d|今|去|上)年度?的?|增长")
+_VERB = re.compile(
+    "^(?:今年|去年|上年|20\\d\\d年|计划|全年)*([\u4e00-\u9fff]{1,3})的(?=[\u4e00-\u9fff]{2})|([\u4e00-\u9fff]{2})的$"
+)
 """What is done with a thing, where a side tells it so: 建成 of 「去年建成的甲」."""
 _FALLS = re.compile("(?:下降|下滑|减少|回落|降低|下跌|负增长|缩减)了?(?:约|近|超)?$")
 _BEGUN = re.compile(f"(?:{_OTHER_SPAN.pattern})，")
@@ -75,9 +78,7 @@ def is_on(told: Told, side: str, desk: Desk) -> bool:
     """
     report, knowledge = desk.report, knowledge_of(desk.report)
     content = content_of(read_question(_ROLE.sub("", side), report), knowledge)
-    statement = next(
-        (one for one in knowledge.statements if one.span == told.statement), None
-    )
+    statement = next((one for one in knowledge.statements if one.span == told.statement), None)
     if statement is None or not content.words:
         return True
     behind = next(
@@ -89,6 +90,9 @@ def is_on(told: Told, side: str, desk: Desk) -> bool:
         "",
     )
     before = key(report.text[told.statement.start : told.figure.span.start])
+    pairs = bigrams(key(_TIME.sub("", _ROLE.sub("", side))))
+    if len(pairs & bigrams(behind)) * 2 >= len(pairs) > 0:
+        return True  # 批发业 of 「批发、零售业增长」
     return content.coverage(before + behind, headings_key(statement, knowledge)) >= LEAST_ON
 
 
@@ -137,8 +141,6 @@ def of_its_time(told: Told, side: str, desk: Desk) -> bool:
 def _clause(told: Told, desk: Desk) -> str:
     """The words before a figure in its clause, and those of the sentence that begin it."""
     text, at = desk.report.text, told.figure.span
-    clause = next(
-        one for one in clauses(text, told.statement, "，；。") if at.start < one.end
-    )
+    clause = next(one for one in clauses(text, told.statement, "，；。") if at.start < one.end)
     begun = _BEGUN.match(desk.report[told.statement])
     return (begun.group() if begun else "") + text[clause.start : at.start]

@@ -21,7 +21,13 @@ _WHICH = re.compile("哪|谁|什么|啥")
 _ENDS = re.compile(
     "这?[二两三四五六七八九\\d]+(?:个|项|类|种|者|块|大|家)|里面?|中(?!心|小|医|等|学)|哪|谁|最"
 )
-_LIGHT = re.compile("这|那|[二两三四五六七八九\\d]+(?:个|项|类|种|者|块|大|家)|里面?|中|当中|之中|哪一?(?:个|项|类|种|家)?|谁|的|是|，")
+_LIGHT = re.compile(
+    "这|那|[二两三四五六七八九\\d]+(?:个|项|类|种|者|块|大|家)|里面?|中|当中|之中|哪一?(?:个|项|类|种|家)?|谁|的|是|，"
+)
+_GROUP = re.compile(
+    "(?<!第)[二三四五六七八九十](?:大|个|类|种|次)?[^，。？?]{0,4}?(?:产业|领域|投资主体|季度)(?:里面?|中|当中|之中|哪|谁)"
+)
+"""「三次产业里哪个最快」 asks of parts of the text, and of no indicator of a table."""
 _YEARS = re.compile("(?:今|去|上)年度?的?|20\\d\\d年度?的?")
 _LEAST = "低少小慢"
 _FAST = re.compile("快|慢")
@@ -33,6 +39,8 @@ LEAST_LISTED = 3
 def answer_ranked_items(question: Question, desk: Desk) -> Outcome:
     """All the figures and whose is the most or least; None where one is not told, or two are as much."""
     asked = _MOST.search(question.text)
+    if asked and _GROUP.search(question.text):
+        return _told_together(question, desk)
     items = items_listed(_YEARS.sub("", question.text), _ENDS) if asked else []
     if asked is None or len(items) < LEAST_LISTED or not _WHICH.search(question.text):
         return None
@@ -71,7 +79,9 @@ def _figure_of(
         rest = rest.replace(_as_listed(one, question.text), "")
     rest = _LIGHT.sub("", re.sub("[、和与跟及]", "", rest))
     rate = bool(_RATE.search(rest) or _FAST.search(asked["way"]))
-    words = f"{_as_listed(item, question.text)}{rest}" + ("" if _RATE.search(rest) or not rate else "增速")
+    words = f"{_as_listed(item, question.text)}{rest}" + (
+        "" if _RATE.search(rest) or not rate else "增速"
+    )
     source = desk.report.source
     usual = source.plan_year if question.roles == {"目标"} else source.done_year
     year = question.years[0] if question.years else usual
@@ -97,6 +107,8 @@ def _of_each(told: Told, report: Report) -> bool:
 
 def _as_listed(item: str, text: str) -> str:
     """An item (a key) as the question writes it."""
-    return item if item in text else next(
-        (one for one in re.split("[、和与跟及]", text) if item in one.lower()), item
+    return (
+        item
+        if item in text
+        else next((one for one in re.split("[、和与跟及]", text) if item in one.lower()), item)
     )

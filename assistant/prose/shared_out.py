@@ -22,7 +22,7 @@ from corpus.model import Figure, Span
 from corpus.sentences import clauses
 
 _UNITS = "个家户人名位项件栋座所台辆亩处套张口公顷"
-_GOES_ON = "能|可|大概|大约|大致|要|有|领|拿|到|得|分|摊|投|完成|惠及|覆盖|吸纳|花|补|建|发|安排|计划|的|是|多少|几|年度|去年|今年|20"
+_GOES_ON = "能|可|大概|大约|大致|要|有|领|拿|到|得|分|摊|投(?!资项目|资主体|资类)|完成|惠及|覆盖|吸纳|花|补|建|发|安排|计划|的|是|多少|几|年度|去年|今年|20"
 _ASKED = re.compile(
     f"(?P<head>人均|户均|亩均|栋均)|(?:平均|均摊|摊)(?:下来|分)?(?:到|给)?(?:每|一)个?(?P<one>[{_UNITS}])"
     f"(?P<of>[\u4e00-\u9fff]{{0,8}}?)(?={_GOES_ON}|[？?]|$)"
@@ -44,7 +44,9 @@ def answer_shared_out(question: Question, desk: Desk) -> Draft | None:
         return None
     if _is_printed(asked, question, desk):
         return None
-    found = list(dict.fromkeys(_pairs(asked, question, desk)))
+    held = list(_pairs(asked, question, desk))
+    best = max((one[0] for one in held), default=0.0)
+    found = list(dict.fromkeys(one[1:] for one in held if one[0] == best))
     if len(found) > 1 and not question.years and question.roles != {"目标"}:
         done = desk.report.source.done_year
         found = [one for one in found if year_of(one[0], desk) == done]
@@ -62,12 +64,14 @@ def _is_printed(asked: re.Match[str], question: Question, desk: Desk) -> bool:
 
 def _pairs(
     asked: re.Match[str], question: Question, desk: Desk
-) -> Iterator[tuple[Told, Told]]:
-    """Amounts and counts that one stretch between ； tells of what is asked, one of each."""
+) -> Iterator[tuple[float, Told, Told]]:
+    """How much of what is asked is held, with the amounts and counts that one stretch between ； tells of what is asked, one of each."""
     knowledge, report = knowledge_of(desk.report), desk.report
     unit = _unit(asked)
     bare = _bare(asked, question)
     content = content_of(read_question(bare, report), knowledge)
+    named = asked["thing"] or asked["of"] or ""
+    thing = content_of(read_question(named, report), knowledge)
     typed = _typed(question)
     for one in candidates(read_question(bare + "多少", report), desk)[:TRIED]:
         if question.years and one.statement.year not in (None, *question.years):
@@ -80,9 +84,11 @@ def _pairs(
             counts = [x for x in told if counts_by(x, unit) and x not in amounts]
             counts = _of_thing(counts, asked, one.statement.span, desk)
             held = content.coverage(key(report[part]), headings_key(one.statement, knowledge))
+            if thing.words and thing.coverage(key(report[part]), "") < LEAST_HELD:
+                continue
             if len(amounts) == len(counts) == 1 and (typed or held >= LEAST_HELD):
                 amount, count = (Told(x, part, one.statement.span) for x in (amounts[0], counts[0]))
-                yield amount, count
+                yield held, amount, count
                 break
 
 
@@ -91,7 +97,9 @@ def _stretches(span: Span, desk: Desk) -> Iterator[Span]:
     text = desk.report.text
     fine = list(clauses(text, span, "，；。"))
     yield from fine
-    yield from (Span(one.start, other.end) for one, other in pairwise(fine) if text[one.end - 1] == "，")
+    yield from (
+        Span(one.start, other.end) for one, other in pairwise(fine) if text[one.end - 1] == "，"
+    )
     yield from clauses(text, span, "；。")
 
 
@@ -133,9 +141,7 @@ def counts_by(figure: Figure, unit: str) -> bool:
     return any(unit in same and figure.unit in tuple(same) for same in _SAME)
 
 
-def _of_thing(
-    counts: list[Figure], asked: re.Match[str], span: Span, desk: Desk
-) -> list[Figure]:
+def _of_thing(counts: list[Figure], asked: re.Match[str], span: Span, desk: Desk) -> list[Figure]:
     """Of several counts those of the thing that each is of: 小区 of 「每个小区」."""
     thing = key(asked["thing"] or asked["of"] or "")
     if len(counts) < 2 or len(thing) < 2:

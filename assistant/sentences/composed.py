@@ -17,6 +17,7 @@ from assistant.outcomes import Desk
 from assistant.sentences.breakdowns import Breakdown, Row, breakdowns, in_scale
 from assistant.sentences.evidence import headings_key
 from assistant.sentences.most_claimed import asks_most
+from assistant.sentences.ranked_rows import asks_most_of, most_of
 from assistant.sentences.row_names import items_listed, places
 from assistant.sentences.told_figures import (
     Told,
@@ -60,7 +61,9 @@ _WHICH_KIND = re.compile(
 _ORDER = re.compile("[从由按](高|大|多|低|小|少)到[低小少高大多]")
 _BY_KIND = re.compile("[按从][^，。]{2,8}?分")
 _ASKS_ALL = re.compile("总数|总共|一共|总的|总量|总计")
-_OF_ALL = re.compile(r"([三四五六七八3-8])(?:大?类|个方面|大块|块)")
+_OF_ALL = re.compile(
+    r"([三四五六七八3-8])(?:大?类|个方面|大块|块|个?(?:投资)?领域|[大个]?(?:主导)?产业|种|个?季度|次产业)"
+)
 _MEAN = re.compile("平均|均摊|每[个家项条]")
 
 
@@ -81,7 +84,11 @@ def composed(question: Question, desk: Desk) -> Draft | None:
 def _computes(question: Question) -> bool:
     """Whether any computation is asked for; without one no breakdown needs to be read."""
     asked = (_MEAN, _TIMES, _DIFFERS, _SUM, _SHARE, _EACH, _KINDS, _ORDER)
-    return _is_composed(question) or any(one.search(question.text) for one in asked)
+    return (
+        _is_composed(question)
+        or asks_most_of(question)
+        or any(one.search(question.text) for one in asked)
+    )
 
 
 def prints_its_share(question: Question, knowledge: Knowledge) -> bool:
@@ -110,11 +117,17 @@ def rows_named(question: Question, breakdown: Breakdown, knowledge: Knowledge) -
     rows = [row for _, row in found]
     if len(rows) > 1 and _counts(question.text, len(breakdown.rows)):
         rows = list(breakdown.rows)
-    if not rows and _asks_least_share(question) and _counts(question.text, len(breakdown.rows)):
+    if not rows and _asks_of_all(question) and _counts(question.text, len(breakdown.rows)):
         rows = list(breakdown.rows)
     if not rows and _KINDS.search(question.text) and breakdown.before:
         rows = list(breakdown.rows)
     return rows if rows and _asks_of(question, breakdown, rows, knowledge) else []
+
+
+def _asks_of_all(question: Question) -> bool:
+    """Whether all parts are meant though none is named: their sum, their order, the most of them."""
+    asked = _SUM.search(question.text) or _ORDER.search(question.text)
+    return bool(asked) or _asks_least_share(question) or asks_most_of(question)
 
 
 def _counts(text: str, many: int) -> bool:
@@ -156,8 +169,11 @@ def _computed(
     ranked = _in_order(columns, text)
     if asks_most(question) and not ranked and _asks_least_share(question):
         return _share_of_end(columns, breakdown, question, writer)
-    if ranked or asks_most(question):
-        return listed(ranked, writer) if ranked else None  # the most: see `sentences/claims.py`
+    if ranked:
+        return listed(ranked, writer)
+    if asks_most(question) or asks_most_of(question):
+        whole = len(rows) == len(breakdown.rows)
+        return most_of(columns, breakdown, question, writer) if whole else None
     for told in columns:
         if len(told) > 1 and (_KINDS.search(text) or _EACH.search(text)) and not _SUM.search(text):
             return _all_told(told, breakdown, text, writer)

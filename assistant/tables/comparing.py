@@ -30,7 +30,9 @@ _AIM_OF_BOTH = re.compile(
 """「目标今年比去年高」 sets one target against the other."""
 _ASKS_GROWTH = re.compile("百分|增幅|增速|增长|涨|%|几成|增(?:了)?多少(?![万亿个家件人吨标天])")
 _ASKS = re.compile("多少|几|如何|怎么样|咋样")
-_THAN = re.compile("(?<![占相对之无])比(?![例重较率值])|相差|差(?:了)?(?:多少|几)|差距|缺口|超(?:了|出|过)?(?:多少|几)")
+_THAN = re.compile(
+    "(?<![占相对之无])比(?![例重较率值])|相差|差(?:了)?(?:多少|几)|差距|缺口|超(?:了|出|过)?(?:多少|几)"
+)
 """How far one is from the other is asked too."""
 _PLANNED_VERB = re.compile(
     "(?:计划|目标|打算|准备|力争|预期|原定|本来要?|想要?|定的?是?)(?:的?是)?(?:要|做到|完成|实现|达到|干到|跑到)"

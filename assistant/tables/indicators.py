@@ -261,9 +261,7 @@ def _read(
     return _of_cells(one_a_year(tuple(wanted)), wanted, series, writer)
 
 
-def _of_cells(
-    kept: Sequence[Cell], wanted: Sequence[Cell], series: Series, writer: Writer
-) -> str:
+def _of_cells(kept: Sequence[Cell], wanted: Sequence[Cell], series: Series, writer: Writer) -> str:
     """Each of the cells as told, with what another table prints of it."""
     lines = [
         f"{told(cell)}{writer.cite_cell(cell)}{_also(cell, wanted, writer)}"
