@@ -17,7 +17,10 @@ LONGEST_TAIL = 4
 LEAST_BARE = 2
 """A second side of at most this many signs beside its year or period says only how it differs."""
 _WAYS = "|".join((*lexicon("comparisons")["up"], *lexicon("comparisons")["down"]))
-_MANY = "(?:出|了|[增做投收上来开演建办引装筹招产运接花拨补发修种减]|纳管|引进|新增|新建|完成|建成|接待|安排|培育|发放)?(?:多少|几)"
+_MANY = (
+    "(?:出|了|[增做投收上来开演建办引装筹招产运接花拨补发修种减]|纳管|引进|新增|新建|完成|建成|接待|安排|培育|发放)?"
+    "(?:多少|几)"
+)
 _WORDED: tuple[tuple[str, Operation], ...] = (
     (
         f"^(.{{2,40}}?)，?(?:和|与|跟|同)(.{{2,30}}?)(?:相比|相较|比起来|比较|比)，?(?:要|还|又|是|会)*(?:{_WAYS}){_MANY}.{{0,6}}$",
@@ -198,7 +201,7 @@ def _without_when(first: str) -> str:
 
 
 def _with_last_noun(first: str, second: str) -> str:
-    """「去年建成的甲」 against 「今年要建的」, 「产业类投资」 against 「公共服务设施类」: the noun that the second side leaves out."""
+    """「去年建成的甲」 against 「今年要建的」, 「产业类投资」 against 「公共服务设施类」: with its noun."""
     if _NOW.fullmatch(second):
         return f"去年{_without_when(first)}"
     done = _DONE.fullmatch(second)

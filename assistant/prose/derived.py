@@ -11,12 +11,15 @@ from assistant.asking.two_sides import Sides, sides_asked, with_head_of
 from assistant.draft import Draft, Writer
 from assistant.known.knowledge import Knowledge, knowledge_of
 from assistant.known.readings import plain_decimal, printed_value
-from assistant.outcomes import Desk, Outcome
-from assistant.prose.earlier_values import answer_called_to_mind, answer_year_before
+from assistant.model import Reason
+from assistant.outcomes import Desk, NoAnswer, Outcome
+from assistant.prose.called_to_mind import answer_called_to_mind
+from assistant.prose.earlier_values import answer_year_before
 from assistant.prose.figures_told import alike, first_told, unit_of, year_of
 from assistant.prose.means import mean_of_one, mean_of_rows
 from assistant.prose.operands import sure
 from assistant.prose.part_shares import part_share
+from assistant.prose.passages import first_cited
 from assistant.prose.reached import aimed, reached
 from assistant.prose.shared_out import answer_shared_out
 from assistant.prose.still_to_go import still_to_go
@@ -61,6 +64,12 @@ _COMPUTE = {
 }
 _GROWN_TOO = re.compile("(?:多少|几)[^，、]{0,6}[，、][^，]{0,8}(?:增长|增幅|百分之|涨幅)")
 """「多多少亿，增长多少」 asks for both."""
+_CHANGED = re.compile(
+    "(?:增加|增长|增|多|少|高|低|减少|下降|降|提高|快|慢|超|高于|低于|扩大|收窄|回升|净增|上升|翻)(?:了|出|约|近|超|过)?(?=\\d)|\\d(?:个?百分点|倍)|翻[了一]*番"
+)
+_NO_PAIR = (
+    "报告没有直接写两者相差多少，也没有能确定拿来比较的两个数，所以不能回答。下面是有关的原文。"
+)
 _MEAN = re.compile("平均(?:每|一)?(?:个|家|项)?")
 
 
@@ -88,9 +97,25 @@ def answer_derived(question: Question, desk: Desk) -> Outcome:
     if sides and pair and sides.left and not _is_left(pair, question, desk.report):
         return None
     if not sides or not pair:
-        return None
+        return _not_reckoned(question, sides, desk) if sides else None
     grown = sides.operation == "difference" and _GROWN_TOO.search(question.text)
     return _COMPUTE["growth" if grown else sides.operation](*pair, Writer(desk.report))
+
+
+def _not_reckoned(question: Question, sides: Sides, desk: Desk) -> NoAnswer | None:
+    """No level stands for the difference asked; None where the report tells a change itself."""
+    cited = first_cited(question, desk)
+    if sides.operation not in ("difference", "growth", "times") or sides.left or cited is None:
+        return None
+    text = desk.report.text
+    beside = (
+        text[clause.start : clause.end]
+        for clause in clauses(text, cited.span, "，；。")
+        if any(one in clause for one in cited.strong)
+    )
+    if any(_CHANGED.search(one) for one in beside):
+        return None
+    return NoAnswer(Reason.NO_ATTRIBUTE, _NO_PAIR, (cited.span,))
 
 
 def answer_customary(question: Question, desk: Desk) -> Draft | None:

@@ -38,16 +38,6 @@ _FALLS = ("下降", "减少", "降低", "回落", "压减", "少")
 _NET = "(?P<grew>净增加?|净减少?)"
 """「达到487家、净增26家」: of the year of the results, without a word for the year before."""
 _DOUBLED = "(?P<doubled>翻(?:了)?(?:一|1)?番)"
-_TOLD_FIRST = re.compile(
-    "^(?P<thing>[^，。？?]{2,20}?)(?:去年|今年)?(?:是|为|达到?|较|比)(?P<year>20\\d\\d)年的?[^，。？?]*?(?:倍|番|%|成|百分点|[家个户])了?，"
-    "(?:那么?|所以|照这样|这么算)?(?:20\\d\\d年|当时|那时候?|当年|那年)?(?:的时候)?(?P<ask>(?:大概|大约|是|有|为|一共)*(?:多少|几).*)$"
-)
-_BY = re.compile(
-    "^(?:按|照|以)?[^，]{0,6}\\d[^，]{0,8}(?:推|算)[^，]{0,3}，|^[较比]20\\d\\d年[^，]{2,12}，(?:那么?)?"
-)
-_CHANGE_ASKED = re.compile(
-    "增长|增加|提高|增速|增幅|下降|减少|翻|(?:多少|几)倍|(?<!占)[较比和与同跟自从]20\\d\\d年|以来|[多少]了(?:多少|几)|相比|变化"
-)
 LEAST_HELD = 0.75
 """Share of the question's content that the words on a value and its change must hold."""
 _BETWEEN = "[^，。；]{0,6}[，、](?:[^，。；、]{0,8}[，、])?"
@@ -95,22 +85,6 @@ def answer_earlier(question: Question, desk: Desk) -> Draft | None:
         if found is not None and change is not None:
             return _told(found, cited.span, change, desk.report)
     return _told_of_year(question, bare, desk.report) or before_change(question, bare, desk)
-
-
-def answer_called_to_mind(question: Question, desk: Desk) -> Draft | None:
-    """「甲是2020年的1.4倍，那2020年是多少」, 「按1.4倍倒推，2020年甲是多少」; None where not asked so."""
-    text = question.text
-    told = _TOLD_FIRST.match(text)
-    if told:
-        text = f"{told['year']}年{told['thing']}{told['ask']}"
-    else:
-        text = _BY.sub("", text)
-    asked = read_question(text, desk.report)
-    if len(asked.years) != 1 or asked.years[0] >= desk.report.source.done_year:
-        return None
-    if _CHANGE_ASKED.search(text):
-        return None
-    return answer_earlier(asked, desk)
 
 
 def answer_year_before(question: Question, desk: Desk) -> Draft | None:

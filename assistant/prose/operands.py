@@ -134,7 +134,9 @@ def of_its_time(told: Told, side: str, desk: Desk) -> bool:
     printed = {int(one) for one in _YEAR.findall(words)}
     if printed - {*years, *((own,) if own else ())}:
         return False
-    spans = [*_OTHER_SPAN.findall(words), *_TOTAL_OF_YEARS.findall(words)]
+    spans = [*_OTHER_SPAN.findall(words)]
+    if not _OTHER_SPAN.search(side):
+        spans += _TOTAL_OF_YEARS.findall(words)
     return all(key(one) in key(side) for one in spans)
 
 

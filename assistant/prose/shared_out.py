@@ -22,7 +22,10 @@ from corpus.model import Figure, Span
 from corpus.sentences import clauses
 
 _UNITS = "个家户人名位项件栋座所台辆亩处套张口公顷"
-_GOES_ON = "能|可|大概|大约|大致|要|有|领|拿|到|得|分|摊|投(?!资项目|资主体|资类)|完成|惠及|覆盖|吸纳|花|补|建|发|安排|计划|的|是|多少|几|年度|去年|今年|20"
+_GOES_ON = (
+    "能|可|大概|大约|大致|要|有|领|拿|到|得|分|摊|投(?!资项目|资主体|资类)|完成|惠及|覆盖|吸纳|花|补|建|发"
+    "|安排|计划|的|是|多少|几|年度|去年|今年|20"
+)
 _ASKED = re.compile(
     f"(?P<head>人均|户均|亩均|栋均)|(?:平均|均摊|摊)(?:下来|分)?(?:到|给)?(?:每|一)个?(?P<one>[{_UNITS}])"
     f"(?P<of>[\u4e00-\u9fff]{{0,8}}?)(?={_GOES_ON}|[？?]|$)"
@@ -65,7 +68,7 @@ def _is_printed(asked: re.Match[str], question: Question, desk: Desk) -> bool:
 def _pairs(
     asked: re.Match[str], question: Question, desk: Desk
 ) -> Iterator[tuple[float, Told, Told]]:
-    """How much of what is asked is held, with the amounts and counts that one stretch between ； tells of what is asked, one of each."""
+    """Amounts and counts that one stretch tells of what is asked, with how much of it is held."""
     knowledge, report = knowledge_of(desk.report), desk.report
     unit = _unit(asked)
     bare = _bare(asked, question)

@@ -12,6 +12,7 @@ from assistant.sentences.told_figures import Told, listed
 from corpus.model import Report
 
 MOST = re.compile("最(?P<way>多|大|高|重|少|小|低|轻|快|慢)")
+ORDER = re.compile("[从由按](高|大|多|低|小|少)到[低小少高大多]")
 _FAST = re.compile("最(?:快|慢)|(?:增速|增长|增幅|涨幅)[^，。？?]{0,6}最")
 _LEAST = "少小低轻慢"
 _GROWN = re.compile("(?:增长|上升|提高)了?(?:约|近|超)?$")
@@ -43,6 +44,14 @@ def most_of(
         return None
     told = listed(ordered[:1], writer)
     return replace(told, text=f"最{asked['way']}的是：{told.text}")
+
+
+def in_order(columns: Sequence[list[Told]], text: str) -> list[Told]:
+    """The named rows by value where 从高到低 is asked; [] where it is not."""
+    order = ORDER.search(text)
+    if order is None or not columns or len(columns[0]) < 2:
+        return []
+    return sorted(columns[0], key=lambda one: one.figure.value, reverse=order[1] in "高大多")
 
 
 def _growths(breakdown: Breakdown, report: Report) -> list[Told]:
