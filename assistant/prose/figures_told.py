@@ -134,7 +134,7 @@ def owned_by(words: str, asked: Question, desk: Desk, unit: str | None) -> Told 
             if rate != (unit == "%") or (unit and owned.figure.unit != unit):
                 continue
             grown = _GREW.search(owned.name) is not None
-            if (rate and grown != grows) or content.coverage(owned.name, "") < ALL_HELD:
+            if (rate and grown != grows) or content.coverage(owned.told_of(words), "") < ALL_HELD:
                 continue
             told = Told(owned.figure, part_of(desk.report, span, owned.figure.span), span)
             named.append(told)

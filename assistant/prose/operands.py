@@ -83,7 +83,7 @@ def is_on(told: Told, side: str, desk: Desk) -> bool:
         return True
     behind = next(
         (
-            one.name
+            one.within + one.name
             for one in owned_figures(told.statement, report)
             if one.figure.span == told.figure.span
         ),
@@ -108,8 +108,8 @@ def _own(told: Told, side: str, desk: Desk) -> Figure | None:
     shares = [_held(one, side, desk) for one in rivals]
     best = max(shares)
     named = [one for one, share in zip(rivals, shares, strict=True) if share == best]
-    if best == (0.0, 0):
-        return None
+    if best == (0.0, 0):  # named in words of which none tells one from the other
+        return told.figure
     bare = [one.name.removeprefix("其中") for one in named]
     short = min(bare, key=len)
     if len(named) == 1 or all(short in one for one in bare):  # 贷款余额 beside 科技贷款余额
@@ -121,7 +121,7 @@ def _held(owned: Owned, side: str, desk: Desk) -> tuple[float, int]:
     """How much of a side the words of a figure hold: of its content, then of its pairs of signs."""
     content = content_of(read_question(side, desk.report), knowledge_of(desk.report))
     shared = len(bigrams(owned.name) & bigrams(key(side)))
-    return round(content.coverage(owned.name, ""), 3), shared
+    return round(content.coverage(owned.told_of(side), ""), 3), shared
 
 
 def of_its_time(told: Told, side: str, desk: Desk) -> bool:

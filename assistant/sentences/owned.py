@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from assistant.asking.contrasts import kinds
 from assistant.sentences.own_clauses import TURN
 from assistant.sentences.respective import told_in_order
 from assistant.text import key
@@ -28,24 +29,37 @@ LEAST_NAME = 2
 
 @dataclass(frozen=True, slots=True)
 class Owned:
-    """A figure and the words that name it, as a key: its own item, and what the item goes on from."""
+    """A figure and the words that name it, as keys: its own item, and the whole it is 其中 of."""
 
     name: str
     figure: Figure
+    within: str = ""
+
+    def told_of(self, asked: str) -> str:
+        """All words that name it, without names that hold one asked and mean something else."""
+        words = self.within + self.name
+        longer = (one for one in kinds() if one not in asked and one in words)
+        for one in sorted(longer, key=len, reverse=True):
+            if any(short in asked for short in kinds() if short in one and short != one):
+                words = words.replace(one, "□")  # 进出口 is not 出口
+        return words
 
 
 def owned_figures(statement: Span, report: Report) -> tuple[Owned, ...]:
     """Every figure of a sentence with its words, in printed order."""
     found: list[Owned] = []
     names: list[str] = []
+    within = ""
     for clause in clauses(report.text, statement, "，；：。"):
+        if report[clause].startswith("其中") and names:
+            within = names[0]
         told = list(_in_turn(clause, names, report))
         if told:
             names = [one.name for one in told]
         else:
             told = list(_by_item(clause, names[-1] if names else "", report))
             names = [one.name for one in told] or names
-        found += told
+        found += [replace(one, within=within) for one in told]
     return tuple(found)
 
 
