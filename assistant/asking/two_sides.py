@@ -130,6 +130,11 @@ def sides_asked(text: str, report: Report) -> Sides | None:
         match = pattern.match(bare)
         if match is not None and not _ASKS_WHICH.search(match[1] + match[2]):
             first, second = _as_target(match[1].replace("，", "")), match[2]
+            head, comma, part = match[1].rpartition("，")
+            if operation == "share" and second in ("多大", "多少"):
+                if not comma:
+                    return None
+                first, second = _with_last_noun(head, part), head  # 「全年投资，甲占多大比例」
             if operation == "share" and _ALL_MONEY.fullmatch(second) and "投资" in first + second:
                 first = _with_last_noun("投资", first)
                 return Sides(first, "全部年度计划投资", operation, "元")
@@ -206,7 +211,7 @@ def _with_last_noun(first: str, second: str) -> str:
         return f"去年{_without_when(first)}"
     done = _DONE.fullmatch(second)
     if done:  # 「甲已纳管的」
-        return f"{done[1]}{done[2]}{_without_when(first)}"
+        return f"去年{done[1]}{done[2]}{_without_when(first)}"
     if second.endswith("的") and "的" in first:
         return second + first.rpartition("的")[2]
     for noun in ("增速", "增幅", "投资", "收入", "产值", "数量", "规模"):

@@ -9,14 +9,19 @@ from assistant.asking.cells_meant import (
     cells_meant,
     change_claimed,
     names_earlier_first,
+    without_changes,
 )
-from assistant.asking.question import Question, find_roles, find_years
+from assistant.asking.content import nouns_of
+from assistant.asking.contrasts import kind_named
+from assistant.asking.question import Question, find_roles, find_years, leftover
 from assistant.draft import Writer
-from assistant.known.knowledge import Cell, Series
+from assistant.known.knowledge import Cell, Series, knowledge_of
 from assistant.known.readings import told
 from assistant.proof.changes_claimed import change_verdict, growth_verdict
 from assistant.proof.premises import AGREES, DISAGREES
 from assistant.tables.operations import Change, difference, growth, times
+from assistant.text import key
+from assistant.words import lexicon, listed
 from corpus.model import Report, Role
 
 OPEN = "要看和哪个数比："
@@ -161,8 +166,26 @@ def _compared(question: Question, series: Series, report: Report) -> tuple[tuple
         firsts, lasts = (_meant(year, question, series, report) for year in years)
         if firsts and lasts:
             return tuple((first, last) for first in firsts for last in lasts)
+    if _sets_against_another(question.text, series, report):
+        return ()
     newest = _result_and_target(one_a_year(series.cells()))
     return (newest,) if newest else ()
+
+
+def _sets_against_another(text: str, series: Series, report: Report) -> bool:
+    """「进出口增速比出口增速低几个点」: what stands after 比 is another thing, and no year or role."""
+    than = re.search("(?<![占相对之无])(?:比(?![例重较率值])|较(?![大高好多快]))", text)
+    if than is None:
+        return False
+    after = without_changes(text[than.end() :])
+    for pattern in (listed("comparisons", "planned"), listed("comparisons", "reached")):
+        after = pattern.sub("", after)
+    for word in (*lexicon("years")["relative"], *lexicon("comparisons")["former"]):
+        after = re.sub(word, "", after)
+    if kind_named(after) not in ("", kind_named(series.name)):
+        return True  # 出口 is not 进出口
+    nouns = nouns_of(re.sub(r"20\d\d年度?", "", after), knowledge_of(report))
+    return any(leftover(one) and one not in key(series.name) for one in nouns)
 
 
 def plan_year_meant(question: Question, report: Report) -> set[int]:

@@ -32,7 +32,7 @@ from assistant.tables.comparing import (
     target_and_result,
     told_changes,
 )
-from assistant.tables.indicator_scope import out_of_scope
+from assistant.tables.indicator_scope import grown_since_last_year, out_of_scope
 from assistant.tables.judging import grade_verdict, names_target, told_judged, turn_verdict
 from assistant.tables.levels import asks_level, level_line
 from assistant.tables.told_in_text import told_otherwise
@@ -48,7 +48,7 @@ _ASKS_CELL = re.compile("多少|几|完成(?:了)?(?:没|吗)")
 def answer_indicator(question: Question, desk: Desk) -> Outcome:
     """Answer about the indicators that the question names; None when it names none."""
     knowledge = knowledge_of(desk.report)
-    matches = find_series(question, knowledge)
+    matches = grown_since_last_year(question, find_series(question, knowledge))
     if not matches or _asks_meaning(question, knowledge):
         return None
     scope = out_of_scope(question, matches, knowledge)
