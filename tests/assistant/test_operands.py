@@ -95,6 +95,11 @@ def test_against_last_year_no_target_is_set(name: str, question: str) -> None:
     assert "17700" not in reply(question, shelf(name)).text
 
 
+def test_an_ordinal_counts_nothing() -> None:
+    told = reply("第三产业增加值比第二产业多多少", shelf("river_port_plan"))
+    assert "1946.1 − 1937.5 = 8.6" in told.text
+
+
 def test_each_figure_is_named_by_its_own_words() -> None:
     report = paper("river_port_plan")
     named = {
