@@ -10,7 +10,7 @@ from assistant.asking.series import Match, find_series, name_keys, told_forms
 from assistant.asking.twins import asks_growth_itself
 from assistant.draft import Writer
 from assistant.known.knowledge import Cell, Knowledge, Series, knowledge_of
-from assistant.known.readings import is_rate, label, shown_value, told
+from assistant.known.readings import is_rate, label, told
 from assistant.known.term_index import find_terms
 from assistant.model import Reason
 from assistant.outcomes import Desk, NoAnswer, Outcome
@@ -23,6 +23,7 @@ from assistant.proof.premises import (
     premise_verdict,
 )
 from assistant.support.word_for_word import is_verbatim
+from assistant.tables.cells_told import of_cells
 from assistant.tables.comparing import (
     lacking,
     one_a_year,
@@ -35,7 +36,6 @@ from assistant.tables.comparing import (
 from assistant.tables.indicator_scope import grown_since_last_year, out_of_scope
 from assistant.tables.judging import grade_verdict, names_target, told_judged, turn_verdict
 from assistant.tables.levels import asks_level, level_line
-from assistant.tables.told_in_text import told_otherwise
 from assistant.tables.two_indicators import against_each_other
 from assistant.text import key
 from assistant.words import listed
@@ -188,7 +188,7 @@ def _about(
         return _attributes(question, series, writer, knowledge)
     own = own_target_and_result(question, series, writer)
     if own is not None:
-        return _of_cells(own, own, series, writer)
+        return of_cells(own, own, series, writer)
     meant = cells_meant(question, knowledge.report)
     across = meant is not None and meant[0].year != meant[1].year
     differs = (
@@ -258,18 +258,7 @@ def _read(
     table = table_named(question, knowledge.report.tables)
     if table is not None:  # another table may print the cell differently, which `_also` tells
         wanted = sorted(wanted, key=lambda cell: cell.row.table != table.number)
-    return _of_cells(one_a_year(tuple(wanted)), wanted, series, writer)
-
-
-def _of_cells(kept: Sequence[Cell], wanted: Sequence[Cell], series: Series, writer: Writer) -> str:
-    """Each of the cells as told, with what another table prints of it."""
-    lines = [
-        f"{told(cell)}{writer.cite_cell(cell)}{_also(cell, wanted, writer)}"
-        f"{told_otherwise(cell, writer)}"
-        for cell in kept
-    ]
-    lines = [lines[0], *(line.replace(series.name, "", 1) for line in lines[1:])]
-    return f"{'；'.join(lines)}。"
+    return of_cells(one_a_year(tuple(wanted)), wanted, series, writer)
 
 
 def _in_role(cell: Cell, question: Question, knowledge: Knowledge) -> bool:
@@ -278,19 +267,6 @@ def _in_role(cell: Cell, question: Question, knowledge: Knowledge) -> bool:
     if len(question.years) > 1:
         roles = roles_of_year(cell.reading.year, question, knowledge.report)
     return not roles or cell.reading.role in roles
-
-
-def _also(cell: Cell, cells: Sequence[Cell], writer: Writer) -> str:
-    """「（附件2写为5.3%以内[2]）」 where another table prints the same cell differently."""
-    others = [
-        one
-        for one in cells
-        if (one.reading.year, one.reading.role) == (cell.reading.year, cell.reading.role)
-        and key(one.reading.text) != key(cell.reading.text)
-    ]
-    return "".join(
-        f"（{one.row.table}写为{shown_value(one)}{writer.cite_cell(one)}）" for one in others
-    )
 
 
 def _no_such_cell(question: Question, series: Series) -> NoAnswer:
