@@ -14,6 +14,7 @@ from assistant.listing.year_lists import answer_year
 from assistant.model import Answer, Reason, Refusal, Reply
 from assistant.outcomes import Answerer, Desk, NoAnswer, Outcome
 from assistant.proof.gate import check, proven
+from assistant.prose.added_up import answer_added
 from assistant.prose.compared_claims import answer_compared
 from assistant.prose.dated_claims import answer_dated
 from assistant.prose.derived import answer_customary, answer_derived
@@ -21,6 +22,7 @@ from assistant.prose.earlier_values import answer_earlier
 from assistant.prose.passages import answer_passage
 from assistant.prose.per_head import answer_per_head
 from assistant.prose.projected import answer_projected
+from assistant.prose.ranked_items import answer_ranked_items
 from assistant.prose.still_to_go import answer_unprinted_aim
 from assistant.prose.table_shares import answer_table_share
 from assistant.prose.wholes import answer_whole
@@ -51,12 +53,14 @@ ANSWERERS: tuple[Answerer, ...] = (
     answer_lookup,
     answer_remarked,
     answer_enough,
+    answer_ranked_items,
     answer_table,
     answer_false_why,
     answer_target_reasons,
     answer_field,
     answer_unprinted_aim,
     answer_projected,
+    answer_added,
     answer_per_head,
     answer_table_share,
     answer_customary,
@@ -87,7 +91,8 @@ def answered(asked: Question, desk: Desk) -> Reply:
     if isinstance(told, Refusal) and told.reason is Reason.OTHER_PLACE:
         return _worked_back(answer_whole(asked, desk), asked, desk) or told
     if isinstance(told, Refusal) and told.reason is Reason.OPINION and asked.has("forecast"):
-        return _worked_back(answer_projected(asked, desk), asked, desk) or told
+        forward = answer_added(asked, desk) or answer_projected(asked, desk)
+        return _worked_back(forward, asked, desk) or told
     if isinstance(told, Refusal) and told.reason in (Reason.NO_ATTRIBUTE, Reason.NOT_FOUND):
         return _worked_back(answer_said_in_cell(asked, desk), asked, desk) or told
     return told

@@ -10,14 +10,17 @@ from assistant.words import lexicon
 from corpus.figures import figures
 from corpus.model import Report, Span
 
-Operation: TypeAlias = Literal["difference", "times", "share", "sum"]
+Operation: TypeAlias = Literal["difference", "growth", "times", "share", "sum"]
 
 LONGEST_TAIL = 4
 """Signs of a second side that may be only the last word of a name."""
 LEAST_BARE = 2
 """A second side of at most this many signs beside its year or period says only how it differs."""
 _WAYS = "|".join((*lexicon("comparisons")["up"], *lexicon("comparisons")["down"]))
-_MANY = "(?:出|了|[增做投收上来开演建办引装筹招产运接花拨补发修种减])?(?:多少|几)"
+_MANY = (
+    "(?:出|了|[增做投收上来开演建办引装筹招产运接花拨补发修种减]|纳管|引进|新增|新建|完成|建成|接待|安排|培育|发放)?"
+    "(?:多少|几)"
+)
 _WORDED: tuple[tuple[str, Operation], ...] = (
     (
         f"^(.{{2,40}}?)，?(?:和|与|跟|同)(.{{2,30}}?)(?:相比|相较|比起来|比较|比)，?(?:要|还|又|是|会)*(?:{_WAYS}){_MANY}.{{0,6}}$",
@@ -31,7 +34,16 @@ _WORDED: tuple[tuple[str, Operation], ...] = (
         "^(.{2,40}?)，?(?:和|与|跟|同)(.{2,30}?)(?:之间)?，?(?:相差|差距|差额|差)(?:了|是|有|为)*(?:多少|几|多大).{0,6}$",
         "difference",
     ),
+    (
+        f"^(.{{2,40}}?)，?(?:比|较|相比)(.{{2,30}}?)，?(?:相比)?(?:至少|大概|大约)?(?:要|还|又|会|得|再|须|需)*(?:{_WAYS})(?:了|出)?"
+        "(?:百分之(?:几|多少)|几成|多少个?%)$",
+        "growth",
+    ),
     ("^(.{2,40}?)，?(?:是|为|相当于|等于)(.{2,30}?)的?(?:几|多少)倍$", "times"),
+    (
+        "^(.{2,40}?)在(.{2,30}?)(?:里面|里头|里|当中|中)，?(?:要|能)?占(?:了)?(?:多大|多少|几)?(?:的)?(?:比重|比例|份额|多少|百分之几|百分之多少|百分比|几成)?$",
+        "share",
+    ),
     (
         "^(.{2,40}?)，?(?:占|相当于|等于|是)(?:了)?(.{2,30}?)(?:的)?(?:多大|多少|几)?(?:比重|比例|份额|多少|百分之几|百分之多少|百分比|几成)"
         "(?:是|为|有)*(?:多少|多大|几)?$",
@@ -57,6 +69,15 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Operation], ...] = tuple(
 _ALL_BUT = re.compile(
     "^(.{2,24}?)(?:里面|里|中|当中)，?(?:除了|除去|除)?(.{2,16}?)(?:以外|之外|外)的?(?:还|共|一共)*(?:有|剩)(?:多少|几).{0,6}$"
 )
+_NOW = re.compile("(?:现在|目前|如今|眼下)的?(?:数|水平|规模)?")
+_ALL_MONEY = re.compile(
+    "(?:今年|本年度)?(?:的)?(?:全年|全部|整个|所有|总)的?(?:计划)?(?:投资)?(?:额|盘子)?"
+)
+"""「占全年的几成」 of a part that is invested: of all that the plan invests."""
+_ASKS_WHICH = re.compile("哪|谁|什么|啥|多少|几")
+"""A side that asks itself is none: 「哪类最多，占多少」."""
+_LIGHT = re.compile("大概|大约|大致|差不多")
+_DONE = re.compile("(.*?)(?:目前|现在|如今)?已经?(.{1,4}?)了?的")
 _CLAIMS = re.compile("(?:目标|达到|做到|实现|完成|突破|超过|达|到|为|是)$")
 _MONEY = re.compile("(?:投资|资金|经费|产值|增加值)(?:额|总额)?(?:目标)?$")
 _AIM = re.compile("的?(?:目标|计划)")
@@ -82,7 +103,7 @@ class Sides:
 
 def sides_asked(text: str, report: Report) -> Sides | None:
     """The two sides of a question; None where it sets nothing against anything."""
-    text = re.sub("((?:多少|几)[^，]{0,6})，[^，]*$", r"\1", text)
+    text = re.sub("((?:多少|几)[^，、]{0,6})[，、][^，]*$", r"\1", _LIGHT.sub("", text))
     bare = re.sub("(?:呢|啊|呀)$", "", _without_claims(re.sub("[？?。！]+$", "", text)))
     unit = (
         "元"
@@ -91,7 +112,7 @@ def sides_asked(text: str, report: Report) -> Sides | None:
             text,
         )
         else "%"
-        if "百分点" in text
+        if "百分点" in text or re.search("(?:多少|几)个?点(?!位)", text) or _both_grow(bare)
         else None
     )
     rest = _ALL_BUT.match(bare)
@@ -107,11 +128,24 @@ def sides_asked(text: str, report: Report) -> Sides | None:
         return Sides(head + _as_target(later), head + earlier, "difference", unit)
     for pattern, operation in _PATTERNS:
         match = pattern.match(bare)
-        if match is not None:
-            first = _as_target(match[1].replace("，", ""))
+        if match is not None and not _ASKS_WHICH.search(match[1] + match[2]):
+            first, second = _as_target(match[1].replace("，", "")), match[2]
+            head, comma, part = match[1].rpartition("，")
+            if operation == "share" and second in ("多大", "多少"):
+                if not comma:
+                    return None
+                first, second = _with_last_noun(head, part), head  # 「全年投资，甲占多大比例」
+            if operation == "share" and _ALL_MONEY.fullmatch(second) and "投资" in first + second:
+                first = _with_last_noun("投资", first)
+                return Sides(first, "全部年度计划投资", operation, "元")
             unit = unit or ("元" if _MONEY.search(first) else None)
-            return Sides(first, _completed(first, match[2], report), operation, unit)
+            return Sides(first, _completed(first, second, report), operation, unit)
     return None
+
+
+def _both_grow(text: str) -> bool:
+    """「甲增速和乙增速差多少」 compares rates."""
+    return len(re.findall("增速|增幅|涨幅|增长率", text)) > 1
 
 
 def _without_claims(text: str) -> str:
@@ -172,8 +206,15 @@ def _without_when(first: str) -> str:
 
 
 def _with_last_noun(first: str, second: str) -> str:
-    """「产业类投资」 against 「公共服务设施类」: the noun that the second side leaves out."""
-    for noun in ("投资", "收入", "产值", "数量", "规模"):
+    """「去年建成的甲」 against 「今年要建的」, 「产业类投资」 against 「公共服务设施类」: with its noun."""
+    if _NOW.fullmatch(second):
+        return f"去年{_without_when(first)}"
+    done = _DONE.fullmatch(second)
+    if done:  # 「甲已纳管的」
+        return f"去年{done[1]}{done[2]}{_without_when(first)}"
+    if second.endswith("的") and "的" in first:
+        return second + first.rpartition("的")[2]
+    for noun in ("增速", "增幅", "投资", "收入", "产值", "数量", "规模"):
         if first.endswith(noun) and noun not in second:
             return second + noun
     return second

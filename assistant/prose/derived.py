@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from assistant.asking.asked import fits_unit, units_asked
@@ -10,12 +11,17 @@ from assistant.asking.two_sides import Sides, sides_asked, with_head_of
 from assistant.draft import Draft, Writer
 from assistant.known.knowledge import Knowledge, knowledge_of
 from assistant.known.readings import plain_decimal, printed_value
-from assistant.outcomes import Desk, Outcome
+from assistant.model import Reason
+from assistant.outcomes import Desk, NoAnswer, Outcome
+from assistant.prose.called_to_mind import answer_called_to_mind
 from assistant.prose.earlier_values import answer_year_before
 from assistant.prose.figures_told import alike, first_told, unit_of, year_of
 from assistant.prose.means import mean_of_one, mean_of_rows
+from assistant.prose.operands import sure
 from assistant.prose.part_shares import part_share
+from assistant.prose.passages import first_cited
 from assistant.prose.reached import aimed, reached
+from assistant.prose.shared_out import answer_shared_out
 from assistant.prose.still_to_go import still_to_go
 from assistant.prose.wholes import answer_whole
 from assistant.sentences.composed import composed, names_a_part, prints_its_share
@@ -44,14 +50,33 @@ def _sum(one: Told, other: Told, writer: Writer) -> Draft | None:
     return summed((one, other), writer)
 
 
-_COMPUTE = {"difference": difference, "times": times, "share": share, "sum": _sum}
+def _growth(one: Told, other: Told, writer: Writer) -> Draft:
+    """The difference, and how many per cent that is where they are no rates."""
+    return difference(one, other, writer, grown=True)
+
+
+_COMPUTE = {
+    "difference": difference,
+    "growth": _growth,
+    "times": times,
+    "share": share,
+    "sum": _sum,
+}
+_GROWN_TOO = re.compile("(?:多少|几)[^，、]{0,6}[，、][^，]{0,8}(?:增长|增幅|百分之|涨幅)")
+"""「多多少亿，增长多少」 asks for both."""
+_CHANGED = re.compile(
+    "(?:增加|增长|增|多|少|高|低|减少|下降|降|提高|快|慢|超|高于|低于|扩大|收窄|回升|净增|上升|翻|提前|缩短|压缩|压减|延长|推迟)(?:了|出|约|近|超|过)?(?=\\d)|\\d(?:个?百分点|倍)|翻[了一]*番|超[^，。；\\d]{0,10}(?:目标|计划|任务)[^，。；\\d]{0,4}\\d"
+)
+_NO_PAIR = (
+    "报告没有直接写两者相差多少，也没有能确定拿来比较的两个数，所以不能回答。下面是有关的原文。"
+)
 _MEAN = re.compile("平均(?:每|一)?(?:个|家|项)?")
 
 
 def answer_derived(question: Question, desk: Desk) -> Outcome:
     """Compute what no sentence prints from what two sentences print; None when it is not asked."""
     text = re.sub("(?:是多少|算一下|算算|呢)?[？?。！]?$", "", question.text)
-    within = answer_year_before(question, desk)
+    within = answer_year_before(question, desk) or answer_called_to_mind(question, desk)
     within = within or answer_whole(question, desk) or part_share(question, desk)
     within = within or composed(question, desk)
     within = within or reached(question, desk) or aimed(question, desk)
@@ -60,6 +85,9 @@ def answer_derived(question: Question, desk: Desk) -> Outcome:
         return within
     if prints_its_share(question, knowledge_of(desk.report)):
         return None
+    mean = answer_shared_out(question, desk)
+    if mean is not None:
+        return mean
     if _MEAN.search(text) and question.has("count"):
         named = names_a_part(question, knowledge_of(desk.report))
         mean = mean_of_rows(question, desk) or mean_of_one(question, desk)
@@ -68,7 +96,26 @@ def answer_derived(question: Question, desk: Desk) -> Outcome:
     pair = _pair(sides, desk) if sides else None
     if sides and pair and sides.left and not _is_left(pair, question, desk.report):
         return None
-    return _COMPUTE[sides.operation](*pair, Writer(desk.report)) if sides and pair else None
+    if not sides or not pair:
+        return _not_reckoned(question, sides, desk) if sides else None
+    grown = sides.operation == "difference" and _GROWN_TOO.search(question.text)
+    return _COMPUTE["growth" if grown else sides.operation](*pair, Writer(desk.report))
+
+
+def _not_reckoned(question: Question, sides: Sides, desk: Desk) -> NoAnswer | None:
+    """No level stands for the difference asked; None where the report tells a change itself."""
+    cited = first_cited(question, desk)
+    if sides.operation not in ("difference", "growth", "times") or sides.left or cited is None:
+        return None
+    text = desk.report.text
+    beside = (
+        text[clause.start : clause.end]
+        for clause in clauses(text, cited.span, "，；。")
+        if any(one in clause for one in cited.strong)
+    )
+    if any(_CHANGED.search(one) for one in beside):
+        return None
+    return NoAnswer(Reason.NO_ATTRIBUTE, _NO_PAIR, (cited.span,))
 
 
 def answer_customary(question: Question, desk: Desk) -> Draft | None:
@@ -81,21 +128,44 @@ def answer_customary(question: Question, desk: Desk) -> Draft | None:
 def _pair(sides: Sides, desk: Desk) -> tuple[Told, Told] | None:
     """The two figures meant, in one unit and of different places; None when one is unclear.
 
-    Of different years only where the question names a year.
+    Of different years only where the question names a year. Where it names none, and the two are
+    of different years, both of the year of the results may be told.
     """
     words = sides.first + sides.second
-    both = find_roles(words) == {"目标", "完成"}  # 「目标比现在多多少」
-    question_years = both or find_years(words, desk.report)
+    named = find_roles(words) == {"目标", "完成"} or find_years(words, desk.report)
+    pair = _found(sides, desk)
+    if pair is None or named or len({year_of(one, desk) for one in pair} - {None}) < 2:
+        return pair
+    if find_roles(words):
+        return None  # one told of a year's result, the other of another year's target
+    done = f"{desk.report.source.done_year}年"
+    return _found(replace(sides, first=done + sides.first, second=done + sides.second), desk)
+
+
+def _found(sides: Sides, desk: Desk) -> tuple[Told, Told] | None:
+    """A certain figure for each side, in one unit; None where one of them is not certain."""
     one = first_told((sides.first, sides.first.replace("计划", "")), desk, sides.unit)
+    one = sure(one, sides.first, desk) if one else None
     if one is None:
         return None
-    wordings = (with_head_of(sides.first, sides.second), sides.second)
-    other = first_told(wordings, desk, unit_of(one))
+    second = _of_same_year(sides, desk)
+    headed = second if find_years(second, desk.report) else with_head_of(sides.first, second)
+    wordings = (headed, second)
+    other = first_told(wordings, desk, unit_of(one)) or first_told(wordings, desk, sides.unit)
+    meant = headed if second.endswith("的") else second  # 「产生的」 of what the first side names
+    other = sure(other, meant, desk) if other else None
     if other is None or one.figure.span == other.figure.span:
         return None
-    if not question_years and len({year_of(told, desk) for told in (one, other)} - {None}) > 1:
-        return None  # one told of a year's result, the other of another year's target
     return (one, other) if alike(one, other, desk.report) else None
+
+
+def _of_same_year(sides: Sides, desk: Desk) -> str:
+    """The second side with the year that the first one names, where it says no year of its own."""
+    years, second = find_years(sides.first, desk.report), sides.second
+    own = find_years(second, desk.report) or find_roles(second)
+    periods = any(one in second for one in lexicon("years")["periods"]["words"])
+    wide = any(second.startswith(one) for one in lexicon("places")["wider"])
+    return second if own or periods or wide or len(years) != 1 else f"{years[0]}年{second}"
 
 
 def _is_left(pair: tuple[Told, Told], question: Question, report: Report) -> bool:

@@ -13,6 +13,7 @@ from assistant.known.knowledge import knowledge_of
 from assistant.known.readings import last_place, plain_decimal, printed_value
 from assistant.outcomes import Desk
 from assistant.prose.change_alone import before_change
+from assistant.prose.figures_told import ADDED_TO, level_behind
 from assistant.prose.passages import first_cited
 from assistant.sentences.told_figures import SKILL, scale
 from assistant.text import key
@@ -32,8 +33,10 @@ _REMINDER = re.compile(
 )
 _YEAR_BEFORE = re.compile("(?<![比较同])上一年的?(?=(?:一共|大概|大约)*(?:是|有|为)?(?:多少|几))")
 _SEPARATELY = re.compile("分别")
-_GREW = "(?P<grew>增长|提高|增加|上升|提升|扩大|净增|下降|减少|降低|回落|压减)了?"
-_FALLS = ("下降", "减少", "降低", "回落", "压减")
+_GREW = "(?P<grew>增长|提高|增加|上升|提升|扩大|净增|下降|减少|降低|回落|压减|多|少)了?"
+_FALLS = ("下降", "减少", "降低", "回落", "压减", "少")
+_NET = "(?P<grew>净增加?|净减少?)"
+"""「达到487家、净增26家」: of the year of the results, without a word for the year before."""
 _DOUBLED = "(?P<doubled>翻(?:了)?(?:一|1)?番)"
 LEAST_HELD = 0.75
 """Share of the question's content that the words on a value and its change must hold."""
@@ -41,9 +44,6 @@ _BETWEEN = "[^，。；]{0,6}[，、](?:[^，。；、]{0,8}[，、])?"
 _COMES_TO = re.compile(
     "[、，](?:(?:累计|总数|总量|总数量)?(?:达到?|为|实现|完成|突破|[增升降减扩缩]至)?)?"
 )
-_LEVEL_BEHIND = re.compile("[、，](?:累计|总数|总量)(?:达到?|为)?(?=\\d)")
-_ADDED_TO = re.compile("(?P<grew>新增|净增)")
-"""「新增21家，累计148家」: with these it came to so many by the end of the year."""
 """What stands between a change and the value that it led to: 「较2020年增长超4000亿元、达到1.47万亿元」."""
 
 
@@ -80,7 +80,7 @@ def answer_earlier(question: Question, desk: Desk) -> Draft | None:
         if cited is None or len(cited.strong) != 1 or not _tells_results(cited.span, desk):
             continue
         found = next(figures(desk.report.text, cited.strong[0]), None)
-        found = _level_of(found, cited.span, desk.report) if found else None
+        found = level_behind(found, cited.span, desk.report) if found else None
         change = _change(found, cited.span, question, desk.report) if found else None
         if found is not None and change is not None:
             return _told(found, cited.span, change, desk.report)
@@ -138,7 +138,11 @@ def _start_of(found: Figure, span: Span, report: Report) -> int:
 
 def _without_year(question: Question, report: Report) -> Question:
     """The question as asked of the year of the report, whose value is told."""
-    bare = re.sub(r"(?:20\d\d年|大?前年)(?:度|的时候|时)?的?", "", _BEGS.sub("", question.text))
+    bare = re.sub(
+        r"(?:20\d\d年|大?前年)(?:度|的时候|时|[底末])?的?|[（(][^）)]*[年末底][^）)]*[）)]",
+        "",
+        _BEGS.sub("", question.text),
+    )
     bare = re.sub("按(?:照)?报告(?:的数)?|大约|大概|" + _BACK, "", bare)
     return read_question(bare.strip("，。 "), report)
 
@@ -194,17 +198,22 @@ def _told_change(found: Figure, span: Span, question: Question, report: Report) 
     if told and told["doubled"]:
         return _Change(f"{plain_decimal(printed)} ÷ 2", printed / 2, told.end())
     of_year = year == report.source.done_year - 1
+    net = re.compile(f"[、，]{_NET}了?").match(text, found.span.end, span.end) if of_year else None
     led = _led_to(found, span, base, report) or (
-        _led_to(found, span, _ADDED_TO.pattern, report, grew="") if of_year else None
+        _led_to(found, span, ADDED_TO.pattern, report, grew="[^，。；、\\d]{0,14}?(?=\\d)")
+        if of_year
+        else None
     )
     if led is not None:
         return led
-    start = told or times
+    start = told or net or times
     by = next(figures(text, Span(start.end(), span.end)), None) if start else None
     if start is None or by is None or by.span.start > start.end() + 1:
         return None
-    if told:
-        return _undone(found, by, report, falls=told["grew"] in _FALLS)
+    grown = told or net
+    if grown:
+        falls = grown["grew"] in (*_FALLS, "净减", "净减少")
+        return _undone(found, by, report, falls=falls)
     number = printed_value(report, by)
     formula = f"{plain_decimal(printed)} ÷ {plain_decimal(number)}"
     return _Change(formula, printed / number, by.span.end)
@@ -228,16 +237,6 @@ def _led_to(
             start = max(span.start, *stops)
             return replace(change, start=start, end=found.span.end) if change else None
     return None
-
-
-def _level_of(found: Figure, span: Span, report: Report) -> Figure:
-    """148家 of 「新增21家，累计148家」, where the number added is what was found."""
-    text = report.text
-    level = _LEVEL_BEHIND.match(text, found.span.end, span.end)
-    if level is None or not _ADDED_TO.search(text[found.span.start - 4 : found.span.start]):
-        return found
-    told = next(figures(text, Span(level.end(), span.end)), None)
-    return told if told and told.unit == found.unit else found
 
 
 def _undone(found: Figure, by: Figure, report: Report, *, falls: bool) -> _Change | None:

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
+from assistant.asking.content import content_of
 from assistant.asking.question import Question, read_question
 from assistant.draft import Draft
 from assistant.known.knowledge import knowledge_of
@@ -10,6 +12,8 @@ from assistant.outcomes import Desk
 from assistant.proof.segments import cell_of
 from assistant.prose.passages import first_cited
 from assistant.sentences.breakdowns import breakdowns, in_scale
+from assistant.sentences.evidence import candidates
+from assistant.sentences.owned import owned_figures
 from assistant.sentences.told_figures import Told, part_of, scale, scale_of, told_by_cell
 from assistant.tables.indicators import answer_indicator
 from assistant.text import bigrams, key
@@ -20,6 +24,21 @@ from corpus.sentences import clauses
 
 _YEAR_BEHIND = re.compile("^([^，。]{2,}?)的?(今年|去年|20\\d\\d年)(的?(?:目标|计划|实际))?$")
 _GREW = re.compile("(?:增长|增加|提高|上升|下降|减少|降低|净增)了?$")
+_GROWTH_ASKED = re.compile(
+    "(?:的)?(?:增长)?(?:目标)?(?:增速|增幅|涨幅|增长率)(?:的)?(?:目标)?|增长目标"
+)
+TRIED = 4
+"""Sentences looked at for a figure that is named beside others, the best first."""
+ALL_HELD = 0.9
+"""Share of what is asked that the words of such a figure must hold: all but light words."""
+_LEVEL_BEHIND = re.compile("[、，](?:累计|总数|总量|总数量)(?:达到?|为|已有|有)?(?=\\d)")
+_IN_ALL = re.compile(
+    "[、，；](?:累计|总数|总量|总数量)(?:达到?|为|已有|有)?$|^(?:累计|总数|总量)(?:达到?|为)?$"
+)
+ADDED_TO = re.compile("(?P<grew>新增|净增|新开|新建|新设|新引进|新认定|新培育|新获批|新落户)")
+"""「新增21家，累计148家」: with these it came to so many by the end of the year."""
+_WHEN = re.compile("(?:20\\d\\d|今|去|上)年(?:度)?的?|是多少.*$|目标|的")
+_LEADING = re.compile("^(?:力争|确保|推动|实现|其中|全年|预计|完成)+")
 _OF_SO_MANY = re.compile("每[百千万]+(?:常住)?(?:人口?|户)(?=[^，。；]*$)")
 """「每千人拥有甲220家」 is no number of 甲."""
 _TURNED = re.compile(
@@ -79,19 +98,49 @@ def figure_told(words: str, desk: Desk, *, unit: str | None = None) -> Told | No
     counted = f"是多少{unit}" if unit and unit != "%" else "是多少"
     asked = read_question(f"{words}{counted}", desk.report)
     cell = _cell_told(asked, desk)
-    if cell is not None:
-        return cell
+    if cell is not None and (unit == "%") <= (unit_of(cell) == "%"):
+        return cell  # of a value its growth is told by the text
     report, cited = desk.report, first_cited(asked, desk)
     if cited is None or len(cited.strong) != 1:
-        return None
+        return owned_by(words, asked, desk, unit)
     found = list(figures(report.text, cited.strong[0]))
     if len(found) != 1 or found[0].span != cited.strong[0] or not found[0].unit:
-        return None
+        return owned_by(words, asked, desk, unit)
+    if unit == "%" and found[0].unit != "%":
+        return owned_by(words, asked, desk, unit)
     found = [_come_to(found[0], cited.span, report)]
     own = _of_named_row(found[0], cited.span, words, desk)
     if own is not None:
         return own
     return Told(found[0], part_of(report, cited.span, found[0].span), cited.span)
+
+
+def owned_by(words: str, asked: Question, desk: Desk, unit: str | None) -> Told | None:
+    """The one figure whose own words hold all that is asked: 乙's of 「甲、乙分别增长5%、8%」.
+
+    A growth is told by words for it. None where no figure, or more than one, is named so.
+    """
+    grows = _GROWTH_ASKED.search(words) is not None
+    bare = read_question(_GROWTH_ASKED.sub("", words), desk.report)
+    content = content_of(bare, knowledge_of(desk.report))
+    named, begun = list[Told](), list[Told]()
+    head = key(_WHEN.sub("", bare.text))
+    for one in candidates(asked, desk)[:TRIED] if content.words else ():
+        span = one.statement.span
+        if asked.years and one.statement.year not in (None, *asked.years):
+            continue
+        for owned in owned_figures(span, desk.report):
+            rate = owned.figure.unit == "%"
+            if rate != (unit == "%") or (unit and owned.figure.unit != unit):
+                continue
+            grown = _GREW.search(owned.name) is not None
+            if (rate and grown != grows) or content.coverage(owned.told_of(words), "") < ALL_HELD:
+                continue
+            told = Told(owned.figure, part_of(desk.report, span, owned.figure.span), span)
+            named.append(told)
+            begun += [told] if _LEADING.sub("", owned.name).startswith(head) else []
+    found = named if len({one.figure.span for one in named}) == 1 else begun
+    return found[0] if len({one.figure.span for one in found}) == 1 else None
 
 
 def _come_to(found: Figure, span: Span, report: Report) -> Figure:
@@ -112,6 +161,8 @@ def is_flow(told: Told, report: Report) -> bool:
         told.part,
     )
     before = _GROWN_TO.sub("", report.text[clause.start : told.figure.span.start])
+    if _IN_ALL.search(before):
+        return False
     grown = _GREW.search(before) is not None or any(
         one in before for one in lexicon("content")["flows"]
     )
@@ -130,9 +181,28 @@ def level_now(thing: str, desk: Desk, unit: str | None = None) -> Told | None:
     year = desk.report.source.done_year
     for words in (f"{year}年{thing}", thing, f"{thing}总量", f"{thing}总数"):
         told = figure_told(words, desk, unit=unit)
+        told = _with_level(told, desk.report) if told else None
         if told and year_of(told, desk) in (None, year) and not is_flow(told, desk.report):
             return told
     return None
+
+
+def _with_level(told: Told, report: Report) -> Told:
+    """Of 「新开14家，累计达到53家」 the number that there are, where the one added was found."""
+    found = told.figure if told.cell else level_behind(told.figure, told.statement, report)
+    return told if found is told.figure else replace(told, figure=found)
+
+
+def level_behind(found: Figure, span: Span, report: Report) -> Figure:
+    """148家 of 「新增21家，累计148家」, where the number added is what was found."""
+    text = report.text
+    level = _LEVEL_BEHIND.match(text, found.span.end, span.end)
+    if level is None or not ADDED_TO.search(
+        re.split("[，；。、]", text[span.start : found.span.start])[-1]
+    ):
+        return found
+    told = next(figures(text, Span(level.end(), span.end)), None)
+    return told if told and told.unit == found.unit else found
 
 
 def _of_named_row(found: Figure, span: Span, words: str, desk: Desk) -> Told | None:

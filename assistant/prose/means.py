@@ -8,6 +8,7 @@ from assistant.draft import Draft, Writer
 from assistant.known.knowledge import knowledge_of
 from assistant.outcomes import Desk
 from assistant.prose.passages import first_cited
+from assistant.prose.shared_out import counts_by
 from assistant.sentences.breakdowns import breakdowns
 from assistant.sentences.told_figures import Told, each, is_share, part_of
 from assistant.text import key
@@ -38,7 +39,7 @@ def mean_of_one(question: Question, desk: Desk) -> Draft | None:
     amount = _amount(question, found, unit, desk.report)
     if amount is None:
         return None
-    counts = [one for one in found if one != amount and fits_unit(one, (unit,))]
+    counts = [one for one in found if one != amount and counts_by(one, unit)]
     beside = [one for one in counts if _same_clause(one, amount, desk.report)]
     counts = beside if len(beside) == 1 else counts
     if len(counts) != 1:

@@ -10,6 +10,7 @@ from assistant.asking.question import Question
 from assistant.draft import Draft, Writer
 from assistant.known.knowledge import Knowledge, knowledge_of
 from assistant.outcomes import Desk
+from assistant.prose.operands import of_its_time
 from assistant.prose.passages import first_cited
 from assistant.sentences.told_figures import Told, difference, part_of
 from corpus.catalogue import KEPT
@@ -54,7 +55,7 @@ def aimed(question: Question, desk: Desk) -> Draft | None:
         return None
     for _, one, other in _pairs(desk.report, cited.span, cited.strong):
         between = desk.report.text[one.figure.span.end : other.figure.span.start]
-        if _PASSED.search(between):
+        if _PASSED.search(between) and of_its_time(one, question.text, desk):
             return difference(one, other, Writer(desk.report), lead="目标即")
     return None
 

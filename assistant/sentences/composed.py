@@ -17,6 +17,7 @@ from assistant.outcomes import Desk
 from assistant.sentences.breakdowns import Breakdown, Row, breakdowns, in_scale
 from assistant.sentences.evidence import headings_key
 from assistant.sentences.most_claimed import asks_most
+from assistant.sentences.ranked_rows import ORDER, asks_most_of, in_order, most_of
 from assistant.sentences.row_names import items_listed, places
 from assistant.sentences.told_figures import (
     Told,
@@ -57,10 +58,11 @@ _KINDS = re.compile("(?:由|分|包括|分为|分成)(?:哪|几)(?:几|些)?(?:�
 _WHICH_KIND = re.compile(
     "哪(?:一|个)?(?:大)?(?:类|种|领域|方面|块)[^，。]{0,14}，?(?:占比|比重|占)"
 )
-_ORDER = re.compile("[从由按](高|大|多|低|小|少)到[低小少高大多]")
 _BY_KIND = re.compile("[按从][^，。]{2,8}?分")
 _ASKS_ALL = re.compile("总数|总共|一共|总的|总量|总计")
-_OF_ALL = re.compile(r"([三四五六七八3-8])(?:大?类|个方面|大块|块)")
+_OF_ALL = re.compile(
+    r"(?<!第)([三四五六七八3-8])(?:大?类|个方面|大块|块|个?(?:投资)?领域|[大个]?(?:主导)?产业|种|次产业)"
+)
 _MEAN = re.compile("平均|均摊|每[个家项条]")
 
 
@@ -80,8 +82,12 @@ def composed(question: Question, desk: Desk) -> Draft | None:
 
 def _computes(question: Question) -> bool:
     """Whether any computation is asked for; without one no breakdown needs to be read."""
-    asked = (_MEAN, _TIMES, _DIFFERS, _SUM, _SHARE, _EACH, _KINDS, _ORDER)
-    return _is_composed(question) or any(one.search(question.text) for one in asked)
+    asked = (_MEAN, _TIMES, _DIFFERS, _SUM, _SHARE, _EACH, _KINDS, ORDER)
+    return (
+        _is_composed(question)
+        or asks_most_of(question)
+        or any(one.search(question.text) for one in asked)
+    )
 
 
 def prints_its_share(question: Question, knowledge: Knowledge) -> bool:
@@ -110,11 +116,17 @@ def rows_named(question: Question, breakdown: Breakdown, knowledge: Knowledge) -
     rows = [row for _, row in found]
     if len(rows) > 1 and _counts(question.text, len(breakdown.rows)):
         rows = list(breakdown.rows)
-    if not rows and _asks_least_share(question) and _counts(question.text, len(breakdown.rows)):
+    if not rows and _asks_of_all(question) and _counts(question.text, len(breakdown.rows)):
         rows = list(breakdown.rows)
     if not rows and _KINDS.search(question.text) and breakdown.before:
         rows = list(breakdown.rows)
     return rows if rows and _asks_of(question, breakdown, rows, knowledge) else []
+
+
+def _asks_of_all(question: Question) -> bool:
+    """Whether all parts are meant though none is named: their sum, their order, the most of them."""
+    asked = _SUM.search(question.text) or ORDER.search(question.text)
+    return bool(asked) or _asks_least_share(question) or asks_most_of(question)
 
 
 def _counts(text: str, many: int) -> bool:
@@ -153,23 +165,35 @@ def _computed(
     if len(rows) > 1 and not _are_listed(items_listed(text, _SUM), rows):
         return None  # not all that is listed is told here
     columns = list(_columns(question, breakdown, rows, report))
-    ranked = _in_order(columns, text)
-    if asks_most(question) and not ranked and _asks_least_share(question):
-        return _share_of_end(columns, breakdown, question, writer)
-    if ranked or asks_most(question):
-        return listed(ranked, writer) if ranked else None  # the most: see `sentences/claims.py`
+    ranked = in_order(columns, text)
+    if ranked:
+        return listed(ranked, writer)
+    if asks_most(question) or asks_most_of(question):
+        if asks_most(question) and _asks_least_share(question):
+            return _share_of_end(columns, breakdown, question, writer)
+        whole = len(rows) == len(breakdown.rows)
+        return most_of(columns, breakdown, question, writer) if whole else None
+    return _reckoned(columns, breakdown, question, writer)
+
+
+def _reckoned(
+    columns: Sequence[list[Told]], breakdown: Breakdown, question: Question, writer: Writer
+) -> Draft | None:
+    """All, their sum, a share or a comparison, by the first column that gives it."""
+    text = question.text
     for told in columns:
         if len(told) > 1 and (_KINDS.search(text) or _EACH.search(text)) and not _SUM.search(text):
             return _all_told(told, breakdown, text, writer)
-        total = total_of(told[0], breakdown, report) if _SHARE.search(text) else None
-        together = _SHARE_OF.search(text) or (_SUM.search(text) and not _has_rate(rows[0]))
+        total = total_of(told[0], breakdown, writer.report) if _SHARE.search(text) else None
+        rate = any(_has_rate(row) for row in breakdown.rows if told[0] in row.told)
+        together = _SHARE_OF.search(text) or (_SUM.search(text) and not rate)
         if total and len(told) > 1 and together:
             return share_of_sum(told, total, writer)
         computed = _of_column(told, question, writer)
         if computed is not None:
             return computed
         if len(told) == 1 and _SHARE.search(text):
-            return share(told[0], total, writer) if total and not _has_rate(rows[0]) else None
+            return share(told[0], total, writer) if total and not rate else None
     return None
 
 
@@ -223,14 +247,6 @@ def _of_column(told: Sequence[Told], question: Question, writer: Writer) -> Draf
     return None
 
 
-def _in_order(columns: Sequence[list[Told]], text: str) -> list[Told]:
-    """The named rows by value where 从高到低 is asked; [] where it is not."""
-    order = _ORDER.search(text)
-    if order is None or not columns or len(columns[0]) < 2:
-        return []
-    return sorted(columns[0], key=lambda one: one.figure.value, reverse=order[1] in "高大多")
-
-
 def _is_composed(question: Question) -> bool:
     return any(one in question.text for one in lexicon("years")["composed"])
 
@@ -258,7 +274,7 @@ def _columns(
             found.append(column)
     fitting = [one for one in found if fits_unit(one[0].figure, asked)]
     found = fitting if asked else found
-    money = re.search("投资|资金|钱|金额", question.text) is not None
+    money = re.search("投资(?!项目|主体)|资金|钱|金额", question.text) is not None
     if _SHARE_OF_MONEY.search(question.text):
         found = [one for one in found if one[0].figure.unit in ("元", *RATES)]
     if _SHARE.search(question.text) and _SUM.search(question.text) and not asked:

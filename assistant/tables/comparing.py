@@ -2,20 +2,26 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from assistant.asking.cells_meant import (
     Coordinates,
     cells_meant,
     change_claimed,
     names_earlier_first,
+    without_changes,
 )
-from assistant.asking.question import Question, find_roles, find_years
+from assistant.asking.content import nouns_of
+from assistant.asking.contrasts import kind_named
+from assistant.asking.question import Question, find_roles, find_years, leftover
 from assistant.draft import Writer
-from assistant.known.knowledge import Cell, Series
+from assistant.known.knowledge import Cell, Series, knowledge_of
 from assistant.known.readings import told
 from assistant.proof.changes_claimed import change_verdict, growth_verdict
 from assistant.proof.premises import AGREES, DISAGREES
 from assistant.tables.operations import Change, difference, growth, times
+from assistant.text import key
+from assistant.words import lexicon, listed
 from corpus.model import Report, Role
 
 OPEN = "要看和哪个数比："
@@ -29,6 +35,14 @@ _AIM_OF_BOTH = re.compile(
 """「目标今年比去年高」 sets one target against the other."""
 _ASKS_GROWTH = re.compile("百分|增幅|增速|增长|涨|%|几成|增(?:了)?多少(?![万亿个家件人吨标天])")
 _ASKS = re.compile("多少|几|如何|怎么样|咋样")
+_THAN = re.compile(
+    "(?<![占相对之无])比(?![例重较率值])|相差|差(?:了)?(?:多少|几)|差距|缺口|超(?:了|出|过)?(?:多少|几)"
+)
+"""How far one is from the other is asked too."""
+_PLANNED_VERB = re.compile(
+    "(?:计划|目标|打算|准备|力争|预期|原定|本来要?|想要?|定的?是?)(?:的?是)?(?:要|做到|完成|实现|达到|干到|跑到)"
+)
+"""「计划完成多少」 asks for the target, with a word for what is done."""
 _SIDES = re.compile("相当于|比|较|和|与|跟|同(?!比)|、|，")
 """What stands between the two sides of a comparison."""
 
@@ -59,6 +73,23 @@ def _is_claimed(question: Question, pair: tuple[Cell, Cell], report: Report) -> 
     if claimed is None or not claimed[1]:
         return False
     return _told_change(question, *pair, Writer(report)).startswith(AGREES)
+
+
+def own_target_and_result(
+    question: Question, series: Series, writer: Writer
+) -> tuple[Cell, Cell] | None:
+    """「原定多少，最后完成多少」: target and result of one year, nothing subtracted; None where not asked.
+
+    Two clauses ask, one for a target and one for a result, and neither sets one against the other.
+    """
+    if set(question.years) - {writer.report.source.done_year} or _THAN.search(question.text):
+        return None
+    asking = [one for one in re.split("[，、；]", question.text) if _ASKS.search(one)]
+    roles = [find_roles(_PLANNED_VERB.sub("计划", one)) for one in asking]
+    if sorted(map(sorted, roles)) != [["完成"], ["目标"]]:
+        return None
+    done = replace(question, years=(writer.report.source.done_year,))
+    return target_and_result(series, done)
 
 
 def lacking(question: Question, named: Sequence[Series], report: Report) -> Coordinates | None:
@@ -123,7 +154,7 @@ def _compared(question: Question, series: Series, report: Report) -> tuple[tuple
 
     Several where the words leave open which one is meant: none is picked in silence.
     """
-    years = tuple(sorted(set(question.years) | _plan_year_meant(question, report)))
+    years = tuple(sorted(set(question.years) | plan_year_meant(question, report)))
     if len(years) == 1 and "目标" in question.roles:
         own = target_and_result(series, question)
         if own is not None or question.roles == {"目标", "完成"}:
@@ -135,11 +166,29 @@ def _compared(question: Question, series: Series, report: Report) -> tuple[tuple
         firsts, lasts = (_meant(year, question, series, report) for year in years)
         if firsts and lasts:
             return tuple((first, last) for first in firsts for last in lasts)
+    if _sets_against_another(question.text, series, report):
+        return ()
     newest = _result_and_target(one_a_year(series.cells()))
     return (newest,) if newest else ()
 
 
-def _plan_year_meant(question: Question, report: Report) -> set[int]:
+def _sets_against_another(text: str, series: Series, report: Report) -> bool:
+    """「进出口增速比出口增速低几个点」: what stands after 比 is another thing, and no year or role."""
+    than = re.search("(?<![占相对之无])(?:比(?![例重较率值])|较(?![大高好多快]))", text)
+    if than is None:
+        return False
+    after = without_changes(text[than.end() :])
+    for pattern in (listed("comparisons", "planned"), listed("comparisons", "reached")):
+        after = pattern.sub("", after)
+    for word in (*lexicon("years")["relative"], *lexicon("comparisons")["former"]):
+        after = re.sub(word, "", after)
+    if kind_named(after) not in ("", kind_named(series.name)):
+        return True  # 出口 is not 进出口
+    nouns = nouns_of(re.sub(r"20\d\d年度?", "", after), knowledge_of(report))
+    return any(leftover(one) and one not in key(series.name) for one in nouns)
+
+
+def plan_year_meant(question: Question, report: Report) -> set[int]:
     """「目标比去年实际低多少」: the target without a year is the plan year's, not 去年's."""
     done, plan = report.source.done_year, report.source.plan_year
     if set(question.years) != {done} or _AGAINST_TARGET.search(question.text):

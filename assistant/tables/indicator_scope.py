@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from assistant.asking.asked import fits_row, units_asked
@@ -45,7 +45,7 @@ def out_of_scope(
         return Scope(None)
     if question.periods or _asks_other_unit(question, named):
         return Scope(None)
-    if _asks_year_before(question, named):
+    if _asks_year_before(question, named) or _SEVERAL_YEARS.search(question.text):
         return Scope(None)
     beside = _beside(question, matches, knowledge)
     if beside:
@@ -86,7 +86,24 @@ def _asks_year_before(question: Question, named: Sequence[Series]) -> bool:
         return False
     before = question.years[0] - 1
     cells = [cell for series in named for cell in series.cells(before)]
-    return not cells and not any(is_growth_name(series.name) for series in named)
+    rates = any(is_growth_name(series.name) for series in named)
+    return not cells and (not rates or _AMOUNT.search(question.text) is not None)
+
+
+_SEVERAL_YEARS = re.compile("(?<!\\d)(?:[三四五六]|[3-6])年(?:来|间|净|累计|一共|总共|里)")
+_AMOUNT = re.compile(
+    "[多少](?:了|出)?多少[万亿家个人户件]|(?:增加|增长|增|减少|降)了?(?:多少|几)个?[万亿家个人户件]"
+)
+
+
+def grown_since_last_year(question: Question, matches: Sequence[Match]) -> tuple[Match, ...]:
+    """「GDP比上年增长多少」 of a year's result is told by the growth, where the tables hold it too."""
+    if "目标" in question.roles or not _AGAINST_LAST_YEAR.search(question.text):
+        return tuple(matches)
+    return tuple(
+        replace(one, series=tuple(s for s in one.series if is_growth_name(s.name)) or one.series)
+        for one in matches
+    )
 
 
 def _asks_other_unit(question: Question, named: Sequence[Series]) -> bool:

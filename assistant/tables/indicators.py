@@ -10,7 +10,7 @@ from assistant.asking.series import Match, find_series, name_keys, told_forms
 from assistant.asking.twins import asks_growth_itself
 from assistant.draft import Writer
 from assistant.known.knowledge import Cell, Knowledge, Series, knowledge_of
-from assistant.known.readings import is_rate, label, shown_value, told
+from assistant.known.readings import is_rate, label, told
 from assistant.known.term_index import find_terms
 from assistant.model import Reason
 from assistant.outcomes import Desk, NoAnswer, Outcome
@@ -23,17 +23,19 @@ from assistant.proof.premises import (
     premise_verdict,
 )
 from assistant.support.word_for_word import is_verbatim
+from assistant.tables.cells_told import of_cells
 from assistant.tables.comparing import (
     lacking,
     one_a_year,
+    own_target_and_result,
+    plan_year_meant,
     roles_of_year,
     target_and_result,
     told_changes,
 )
-from assistant.tables.indicator_scope import out_of_scope
+from assistant.tables.indicator_scope import grown_since_last_year, out_of_scope
 from assistant.tables.judging import grade_verdict, names_target, told_judged, turn_verdict
 from assistant.tables.levels import asks_level, level_line
-from assistant.tables.told_in_text import told_otherwise
 from assistant.tables.two_indicators import against_each_other
 from assistant.text import key
 from assistant.words import listed
@@ -46,7 +48,7 @@ _ASKS_CELL = re.compile("多少|几|完成(?:了)?(?:没|吗)")
 def answer_indicator(question: Question, desk: Desk) -> Outcome:
     """Answer about the indicators that the question names; None when it names none."""
     knowledge = knowledge_of(desk.report)
-    matches = find_series(question, knowledge)
+    matches = grown_since_last_year(question, find_series(question, knowledge))
     if not matches or _asks_meaning(question, knowledge):
         return None
     scope = out_of_scope(question, matches, knowledge)
@@ -184,13 +186,17 @@ def _about(
         )
     if question.has("nature", "unit") and not question.has("met", "difference"):
         return _attributes(question, series, writer, knowledge)
+    own = own_target_and_result(question, series, writer)
+    if own is not None:
+        return of_cells(own, own, series, writer)
     meant = cells_meant(question, knowledge.report)
     across = meant is not None and meant[0].year != meant[1].year
     differs = (
         meant is not None or question.has("difference") or _asks_growth_of_level(question, series)
     ) and not asks_growth_itself(question, series)
     compares = question.has("ratio") or differs
-    if compares and (across or len(set(question.years)) == 2):
+    turned = plan_year_meant(question, knowledge.report)  # 「目标比去年增长百分之几」
+    if compares and (across or turned or len(set(question.years)) == 2):
         changed = told_changes(question, series, writer)
         if changed:
             return changed
@@ -252,14 +258,7 @@ def _read(
     table = table_named(question, knowledge.report.tables)
     if table is not None:  # another table may print the cell differently, which `_also` tells
         wanted = sorted(wanted, key=lambda cell: cell.row.table != table.number)
-    kept = one_a_year(tuple(wanted))
-    lines = [
-        f"{told(cell)}{writer.cite_cell(cell)}{_also(cell, wanted, writer)}"
-        f"{told_otherwise(cell, writer)}"
-        for cell in kept
-    ]
-    lines = [lines[0], *(line.replace(series.name, "", 1) for line in lines[1:])]
-    return f"{'；'.join(lines)}。"
+    return of_cells(one_a_year(tuple(wanted)), wanted, series, writer)
 
 
 def _in_role(cell: Cell, question: Question, knowledge: Knowledge) -> bool:
@@ -268,19 +267,6 @@ def _in_role(cell: Cell, question: Question, knowledge: Knowledge) -> bool:
     if len(question.years) > 1:
         roles = roles_of_year(cell.reading.year, question, knowledge.report)
     return not roles or cell.reading.role in roles
-
-
-def _also(cell: Cell, cells: Sequence[Cell], writer: Writer) -> str:
-    """「（附件2写为5.3%以内[2]）」 where another table prints the same cell differently."""
-    others = [
-        one
-        for one in cells
-        if (one.reading.year, one.reading.role) == (cell.reading.year, cell.reading.role)
-        and key(one.reading.text) != key(cell.reading.text)
-    ]
-    return "".join(
-        f"（{one.row.table}写为{shown_value(one)}{writer.cite_cell(one)}）" for one in others
-    )
 
 
 def _no_such_cell(question: Question, series: Series) -> NoAnswer:
