@@ -16,7 +16,7 @@ LONGEST_CELL = 40
 FEWEST_COLUMNS = 3
 MOST_COLUMNS = 12
 FEWEST_FRAMED = 3
-"""Lines in bars from end to end that are a table whatever their header says."""
+"""Lines parted by bars into as many cells each that are a table whatever their header says."""
 _FRAME = re.compile(r"\s*[|｜│┃].+[|｜│┃]\s*")
 _BAR = re.compile(r"\s*[|｜│┃]\s*")
 _RULE = re.compile(r"[\s|｜│┃:+\-—─━┼├┤]+")
@@ -70,7 +70,7 @@ def _parted(drafts: Sequence[Draft], place: int, joint: re.Pattern[str]) -> _Fou
     """A header whose cells are parted by `joint`, and the rows of as many cells under it."""
     head, taken = _cells(drafts[place], joint)
     named = len(head) >= FEWEST_COLUMNS and _is_header([cell.piece.text for cell in head])
-    if not named and not (joint is _BAR and _is_framed(drafts, place)):
+    if not named and not (joint is _BAR and _is_barred(drafts, place)):
         return None
     rows, markup = [head], list(taken)
     end, full = place + 1, 0
@@ -94,12 +94,17 @@ def _parted(drafts: Sequence[Draft], place: int, joint: re.Pattern[str]) -> _Fou
     return _Found(place, end, tuple(map(tuple, rows)), tuple(markup)) if full > 1 else None
 
 
-def _is_framed(drafts: Sequence[Draft], place: int) -> bool:
-    """Whether lines stand in bars from end to end, all with as many cells: a table of any header."""
+def _is_barred(drafts: Sequence[Draft], place: int) -> bool:
+    """Whether lines are parted by bars into as many cells each: a table of any header.
+
+    Two columns need bars at both ends of the line; 「甲 | 乙」 may be words.
+    """
     lines = [_line(drafts, at) for at in range(place, place + FEWEST_FRAMED)]
-    framed = [line for line in lines if line is not None and _FRAME.fullmatch(line.text)]
-    widths = {len(_cells(line, _BAR)[0]) for line in framed if not _RULE.fullmatch(line.text)}
-    return len(framed) == FEWEST_FRAMED and len(widths) == 1 and min(widths) > 1
+    barred = [line for line in lines if line is not None and _BAR.search(line.text)]
+    widths = {len(_cells(line, _BAR)[0]) for line in barred if not _RULE.fullmatch(line.text)}
+    framed = all(_FRAME.fullmatch(line.text) for line in barred)
+    least = 2 if framed else FEWEST_COLUMNS
+    return len(barred) == FEWEST_FRAMED and len(widths) == 1 and min(widths) >= least
 
 
 def _has_number(cells: Sequence[Cell]) -> bool:
@@ -147,7 +152,8 @@ def _within_word(words: str, joint: re.Match[str]) -> bool:
 
 def _is_header(words: Sequence[str]) -> bool:
     kinds = [column_kind(one) for one in words]
-    return "name" in kinds and any(map(says_value, words))
+    named = "name" in kinds or "plain" in kinds
+    return named and any(map(says_value, words))
 
 
 def _is_category(words: str) -> bool:

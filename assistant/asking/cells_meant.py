@@ -12,6 +12,11 @@ _MANY = r"(?:了|出|过|去|上|下)*(?:约|近|大概)?(?:多少|几|\d)"
 _ENDS = r"(?:了|出|过)*(?:没有?|吗|吧|么|呢|的|对|是|，|[？?。]|$)"
 _ASKS = re.compile("多少|几|什么|啥")
 _THAN = re.compile("(?<![占相对之无])(?:比(?![例重较率值])|较(?![大高好多快]))")
+_CELL = re.compile(
+    r"(20\d\d年?度?|去年|今年|上年|本年|明年|当年|)的?(?:年初|原来|原|预期|主要)?(计划|目标|实际完成|完成|实绩|实际)"
+    "(?:完成)?(?:的)?(?:数字?|值|产量|量|情况|目标|任务)?"
+)
+_JOINED = re.compile("[、/／,]|和|与|及|以及|跟|还有")
 _OWN_WORDS = re.compile("增速|增幅|速度|水平|数字|数|值|的|那个|这个|一下子?|时候?|[，、]")
 
 
@@ -21,6 +26,28 @@ class Coordinates:
 
     year: int
     role: Role
+
+
+def cells_listed(question: Question, report: Report) -> tuple[Coordinates, ...]:
+    """The cells that a question lists one after the other: 「2025年计划、完成、2026年计划」.
+
+    A year goes on until the next; a result is of the year that is done. () for no list of cells.
+    """
+    if question.has("difference", "ratio"):
+        return ()
+    found: list[Coordinates] = []
+    year, end = report.source.done_year, -1
+    for cell in _CELL.finditer(question.text):
+        if end >= 0 and not _JOINED.fullmatch(question.text[end : cell.start()]):
+            found = []
+        said = find_years(cell[1], report)
+        role: Role = "目标" if cell[2] in ("计划", "目标") else "完成"
+        year = said[0] if said else report.source.done_year if role == "完成" else year
+        found.append(Coordinates(year, role))
+        end = cell.end()
+        if not _JOINED.match(question.text, end):
+            break
+    return tuple(dict.fromkeys(found)) if len(set(found)) > 1 else ()
 
 
 def cells_meant(question: Question, report: Report) -> tuple[Coordinates, Coordinates] | None:

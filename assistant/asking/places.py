@@ -1,6 +1,7 @@
 """Which places a question names, against the report's own place."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -12,6 +13,15 @@ _SUFFIX = re.compile(r"(?:自治区|自治州|自治县|新区|省|市|区|县)$
 _QUANTITY = re.compile("多少|几|哪|有|什么|啥|的|是")
 """「多少市场主体」 names no city."""
 _NAMED = re.compile(r"([\u4e00-\u9fff]{2,3}?)(区|县|市|省)(?![域间级内外里政民委直长属场])")
+
+_TOWN = re.compile(
+    r"(?:^|(?<=[，、和与]))([\u4e00-\u9fff]{2,3}?(?:镇|乡(?![村镇土亲下间愁音])|街道|苏木))(?=([的，]?))"
+)
+"""「某某镇去年的财政收入」: a town that leads the question."""
+_NO_TOWN = re.compile(
+    "(?:[城乡集小古重强名大老新水返下回家故各全个建心色点]|重点|中心|特色)(?:镇|乡|街道)$"
+)
+"""「乡镇」 and 「古镇」 name none."""
 
 _THINGS = frozenset("塔站桥楼寺")
 """What a name of a place may be the beginning of with one more sign (安河塔)."""
@@ -122,8 +132,20 @@ def other_places(words: str, place: str, report_text: str) -> tuple[str, ...]:
             continue
         if _is_place(name) and not any(name.startswith(one) or one in name for one in found):
             found.setdefault(name, match.start())
+    for name, start in _towns(rest, report_text):
+        found.setdefault(name, start)
     names = sorted(found, key=lambda name: (found[name], -len(name)))
     return tuple(name for name in names if not any(name != one and name in one for one in names))
+
+
+def _towns(words: str, report_text: str) -> Iterator[tuple[str, int]]:
+    """The towns that lead a part of the words; a printed one only where 的 or a year follows."""
+    for match in _TOWN.finditer(words):
+        name = match[1]
+        if _NO_TOWN.search(name) or _QUANTITY.search(name):
+            continue
+        if match[2] or name not in report_text:
+            yield name, match.start(1)
 
 
 def _is_place(name: str) -> bool:

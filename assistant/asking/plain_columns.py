@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from assistant.asking.contrasts import contrary
+from assistant.asking.qualified import goes_on_besides, qualified_besides
 from assistant.asking.question import Question
 from assistant.text import key
 from assistant.words import compiled, lexicon
@@ -14,17 +16,28 @@ from index.words import words_of
 
 _LEVEL = re.compile("(?:总量|绝对值|绝对数|绝对量|数值|总额|增速|增长率|增长|增幅|同比|比上年|±)+$")
 _GROWTH = re.compile("增速|增长|增幅|同比|±")
+_GROWTH_END = re.compile("(?:增速|增长率|增长|增幅|同比|±)$")
 _YEAR = re.compile(r"(?:19|20)\d\d年?")
 _PLANNED = re.compile("计划|目标|预期|任务|安排")
 _ROLE = re.compile(
     "(?:预期)?(?:计划|目标|任务|安排)|预期|(?:预计|实际)?(?:完成|实绩|执行|实现)|预计|实际$"
 )
-_MONEY_ASKED = re.compile("(?:多少|几)个?[万亿]?(?:元|块|钱)|几个亿|多少个?亿")
+_COUNT_ASKED = re.compile("(?:几|多少)[个项件](?![\u4e00-\u9fff]{0,2}[局委办部])")
+_MONEY_ASKED = re.compile(
+    "投(?:资|入)?(?:了)?多少|(?:多少|几)个?[万亿]?(?:元|块|钱)|几个亿|多少个?亿"
+)
 _PER_HEAD = re.compile("(?:人均|单位|亿元|万元)(?:(?i:gdp)|地区生产总值|生产总值)")
 """What is asked of a head or a unit is no total."""
+PLACE_END = re.compile("(?<=..)(?:新?区|县|市|镇|乡|街道|旗|苏木)$")
 _SAYS_LITTLE = re.compile(f"地区|居民|全.|一般|人均|{_LEVEL.pattern.rstrip('+$')}")
 """Words of a header by which no column is known."""
 _MOST_STEMS = 2
+_LISTS = re.compile("[，、；]|以及|(?<=投资)[和跟与及]|[和跟与及](?=[^，、；和跟与及]{0,8}投资)")
+"""What parts two columns that are asked at once: 「总投资和今年计划投资」."""
+_LEVEL_TOO = re.compile(
+    "(?:总量|总额|规模|绝对值|绝对数|多少亿|[和、及与跟]同?比?(?:增速|增幅|增长|涨幅))"
+)
+"""Asks for the amount beside its growth: 「GDP总量、增速各是多少」."""
 _SIGNED = re.compile(r"[-−–－]?\s*\d[\d,，]*(?:\.\d+)?")
 
 
@@ -33,22 +46,38 @@ def asked_columns(question: Question, table: PlainTable, source: Source) -> list
 
     source: gives the years that a column without a year is of.
     """
-    text = question.text
+    text = _without_names(question.text, table)
     kinds = [_kind(one) for one in table.columns]
-    by_part = [_kind_asked(kinds, part) for part in re.split("[，、；]", text)]
+    by_part = [_kind_asked(kinds, part) for part in _LISTS.split(text)]
     for asked in (by_part, [_kind_asked(kinds, text)]):
         told = list(dict.fromkeys(one for one in asked if one is not None))
         if len(told) > 1 or len(asked) == len(told) == 1:
             return [at for at, kind in enumerate(kinds) if kind in told]
     named = [at for at in range(len(table.columns)) if _is_named(table, at, text)]
-    named = named or _by_part(table, text)
+    named = named or _by_part(table, text) or _by_unit(table, text)
     grown = [at for at in named if _GROWTH.search(table.columns[at]) or table.units[at] == "%"]
     levels = [at for at in named if at not in grown]
-    if asks("growth", question):
-        return _of_time(grown or ([] if levels else _growths(table)), question, table, source)
+    beside = grown and (_LEVEL_TOO.search(text) or _named_apart(levels, table, text))
+    if asks("growth", question) and not (levels and beside):
+        return _of_time(grown or ([] if levels else _growths(table, text)), question, table, source)
     compared = any(asks(one, question) for one in ("difference", "sum", "share", "most", "least"))
     meant = levels if (compared and levels) or _MONEY_ASKED.search(text) else named
     return _of_time(meant, question, table, source)
+
+
+def _named_apart(levels: Sequence[int], table: PlainTable, text: str) -> bool:
+    """「财政收入和投资增速」: whether a part of a list names an amount and no growth."""
+    growth = compiled("plain_tables", (lexicon("plain_tables")["question"]["growth"],))
+    parts = [one for one in re.split("[和、及与跟，]", text) if not growth.search(one)]
+    return any(_is_named(table, at, part) for at in levels for part in parts)
+
+
+def _without_names(text: str, table: PlainTable) -> str:
+    """The text with □ for the names of rows, which qualify no column."""
+    for row in sorted(table.rows, key=lambda one: -len(one.name)):
+        for name in (row.name, PLACE_END.sub("", row.name)):
+            text = text.replace(name, "□" * len(name))
+    return text
 
 
 def _kind_asked(kinds: Sequence[int | None], text: str) -> int | None:
@@ -77,9 +106,16 @@ def _year_of(header: str, source: Source) -> int:
     return source.plan_year if _PLANNED.search(header) else source.done_year
 
 
-def _growths(table: PlainTable) -> list[int]:
-    """All columns of growth: none was named."""
-    return [at for at, one in enumerate(table.columns) if _GROWTH.search(one) and table.units[at]]
+def _growths(table: PlainTable, text: str) -> list[int]:
+    """All columns of growth, where none was named and the question names no other thing."""
+    word = compiled("plain_tables", (lexicon("plain_tables")["question"]["growth"],)).search(text)
+    return [
+        at
+        for at, one in enumerate(table.columns)
+        if _GROWTH.search(one)
+        and table.units[at]
+        and not (word and qualified_besides(text, word.start(), _told_by(table, at)))
+    ]
 
 
 def is_asked_for(header: str, question: Question) -> bool:
@@ -114,11 +150,19 @@ def _is_named(table: PlainTable, at: int, text: str) -> bool:
     words = stem_of(table.columns[at])
     if "人均" not in words:
         text = _PER_HEAD.sub("", text)
-    if len(words) > 1 and key(words) in key(text):
+    stands = text.lower().find(words.lower())
+    if len(words) > 1 and stands >= 0 and not qualified_besides(text, stands, _told_by(table, at)):
         return True
+    whole = _ROLE.sub("", _YEAR.sub("", plain(table.columns[at])))
+    names = {words, whole, _GROWTH_END.sub("", whole)}
     for entry in lexicon("short_names")["name"]:
         means = {re.sub("[（(].*", "", one) for one in entry["means"]}
-        if words in means and compiled("short_names", tuple(entry["says"])).search(text):
+        said = compiled("short_names", tuple(entry["says"])).search(text)
+        if (
+            names & means
+            and said
+            and not qualified_besides(text, said.start(), _told_by(table, at))
+        ):
             return True
     return False
 
@@ -131,9 +175,36 @@ def _by_part(table: PlainTable, text: str) -> list[int]:
     found: dict[str, list[int]] = {}
     for at, header in enumerate(table.columns):
         words = (one[:2] for one in words_of(stem_of(header)) if not _SAYS_LITTLE.fullmatch(one))
-        if table.units[at] and any(len(one) > 1 and one in text for one in words):
+        if contrary(key(text), key(header), figures=True):
+            continue
+        if table.units[at] and any(_says_part(one, text, _told_by(table, at)) for one in words):
             found.setdefault(stem_of(header), []).append(at)
     return [at for own in found.values() for at in own] if len(found) <= _MOST_STEMS else []
+
+
+def _told_by(table: PlainTable, at: int) -> str:
+    """What a column is told to be of: its header, the rows, the caption of a table of projects."""
+    places = names_places(table.columns[table.name_column])
+    rows = "、".join(row.name for row in table.rows)
+    return f"{table.columns[at]}、{table.columns[table.name_column]}、{rows}、{'' if places else table.caption}"
+
+
+def _by_unit(table: PlainTable, text: str) -> list[int]:
+    """The one column of money for 多少钱, the one that counts for 几个, in a table of projects."""
+    if names_places(table.columns[table.name_column]):
+        return []
+    money = [at for at, unit in enumerate(table.units) if unit.endswith("元")]
+    counts = [at for at, unit in enumerate(table.units) if unit in ("个", "项", "件")]
+    asked = [(counts, _COUNT_ASKED), (money, _MONEY_ASKED)]
+    return [one[0] for one, words in asked if len(one) == 1 and words.search(text)]
+
+
+def _says_part(part: str, text: str, header: str) -> bool:
+    """Whether a question says a part of a header, and nothing beside it that the header lacks."""
+    at = text.find(part) if len(part) > 1 else -1
+    return at >= 0 and not (
+        qualified_besides(text, at, header) or goes_on_besides(text, at + len(part), header)
+    )
 
 
 def stem_of(header: str) -> str:

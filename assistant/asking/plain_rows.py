@@ -5,16 +5,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.asking.owners import names_owner, owners_in
-from assistant.asking.plain_columns import asked_columns, asks
+from assistant.asking.plain_columns import PLACE_END, asked_columns, asks
 from assistant.asking.question import Question, find_subject, leftover
+from assistant.asking.row_name_said import only_part, part_in
 from assistant.asking.row_parts import (
-    GENERIC,
-    PLACE_END,
     core_of,
-    cuts_number,
     goes_on_otherwise,
-    in_order,
     is_elsewhere,
+    is_other_phase,
     parts_said,
     pointed_word,
     rows_that_say,
@@ -24,22 +22,17 @@ from assistant.text import key
 from assistant.words import lexicon
 from corpus.headers import names_places
 from corpus.model import PlainCell, PlainRow, PlainTable, Report
-from index.words import words_of
 
 _POINTING = re.compile("[这那](?:一?[个条座家处所项])")
 """「那条路」: words that point between the words of a name."""
 _LEFT_OUT = re.compile(
-    "(?:不算|不含|不包括|除去|除了|剔除|扣除|去掉)[^，。；的]{1,8}?(?:外|以外|之外|，|的|$)"
+    "[（(]含[^（）()]*[）)]|(?:不算|不含|不包括|除去|除了|剔除|扣除|去掉)[^，。；的]{1,8}?(?:外|以外|之外|，|的|$)"
 )
 """「不算本级」 names a row only to leave it out."""
 _LONGEST_CLASS = 8
 """Signs of the longest word that names a class or a place."""
-_LONGEST_PLACE = 5
-"""Signs of the longest name that is taken for a place in a table of other things."""
 _MOST_ALIKE = 2
 """Names that one part may fit, each of which is then told."""
-_SHORTEST = 3
-"""Signs of a name, the generic ones apart, by which a part of it stands for all of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +58,13 @@ class _Named:
     whole: bool
     table: PlainTable
     row: PlainRow
+    part: str = ""
+
+    @property
+    def adds(self) -> int:
+        """Signs beyond a whole name that a part must add to it, so as not to be cut from it by chance."""
+        stretch_is_printed = self.part in key(self.row.name)
+        return 0 if stretch_is_printed else 1
 
     def meets(self, other: "_Named") -> bool:
         """Whether the two stretches have a sign in common."""
@@ -95,6 +95,15 @@ def stretch_of_row(question: Question, report: Report) -> str:
     return _words(question)[start : start + length]
 
 
+def stretches_of_rows(question: Question, report: Report) -> dict[PlainRow, str]:
+    """The words (a key) by which a question names each row."""
+    words = _words(question)
+    return {
+        one.row: words[one.start : one.start + one.length]
+        for one in _named_rows(question, report.plain_tables, report)
+    }
+
+
 def _words(question: Question) -> str:
     text = _LEFT_OUT.sub("", _POINTING.sub("", question.text))
     return key(text.replace("到", "至"))
@@ -107,10 +116,10 @@ def _named_rows(question: Question, tables: Sequence[PlainTable], report: Report
     for table in tables:
         are_places = names_places(table.columns[table.name_column])
         for row in (one for one in table.rows if not one.is_total):
-            part, whole = _part_in(words, row.name, report, are_places)
-            part = part or _only_part(words, row.name, names)
-            if part:
-                named.append(_Named(words.find(part), len(part), whole, table, row))
+            part, whole = part_in(words, row.name, report, are_places)
+            part = part or only_part(words, row.name, names)
+            if part and not is_other_phase(words, part, row.name):
+                named.append(_Named(words.find(part), len(part), whole, table, row, part))
     found = [one for one in named if one.whole or not _is_another(words, one, named, report)]
     found = found or list(_pointed_at(question, tables, report))
     found = found or [one for one in [_by_scattered_parts(question, tables, report)] if one]
@@ -172,7 +181,7 @@ def _without_rivals(found: Sequence[_Named]) -> list[_Named]:
     names = [
         one
         for one in found
-        if one.whole or not covered.issuperset(range(one.start, one.start + one.length))
+        if one.whole or len(set(range(one.start, one.start + one.length)) - covered) > one.adds
     ]
     kept = [one for one in names if not any(one.is_worse(other) for other in names)]
     return [
@@ -180,59 +189,6 @@ def _without_rivals(found: Sequence[_Named]) -> list[_Named]:
         for one in kept
         if one.whole or len({other.row.name for other in kept if one.meets(other)}) <= _MOST_ALIKE
     ]
-
-
-def _part_in(words: str, name: str, report: Report, are_places: bool) -> tuple[str, bool]:
-    """The stretch of the question that names the row, "" where none does; whether it is all of it.
-
-    are_places: whether the rows are places, which are known without 镇 or 区.
-    """
-    core = core_of(name, report.source.place)
-    if len(core) > 1 and core in words:
-        return core, True
-    bare = PLACE_END.sub("", core)
-    if bare != core and (are_places or len(core) <= _LONGEST_PLACE):
-        return (bare, True) if _stands_alone(bare, words, report) else ("", False)
-    for length in range(min(len(core) + 2, len(words)), _SHORTEST - 1, -1):
-        for start in range(len(words) - length + 1):
-            part = words[start : start + length]
-            if _stands_for(part, core) and not cuts_number(words, start + length):
-                return part, False
-    return "", False
-
-
-def _only_part(words: str, name: str, names: Sequence[str]) -> str:
-    """Some words inside a name that the question holds and no other row's name does: 换装场."""
-    parts = words_of(name)
-    for size in range(len(parts), 0, -1):
-        for at in range(len(parts) - size + 1):
-            part = key("".join(parts[at : at + size]))
-            told = len(GENERIC.sub("", part))
-            ends = key(name).endswith(part) and len(part) > _SHORTEST and told > 1
-            is_long = told >= _SHORTEST or ends
-            at_end = words.find(part) + len(part)
-            if part not in words or cuts_number(words, at_end):
-                continue
-            if is_long and sum(part in key(one) for one in names) == 1:
-                return part
-    return ""
-
-
-def _stands_alone(bare: str, words: str, report: Report) -> bool:
-    """Whether a place's short name stands in the question and begins no longer name of the report."""
-    at = words.find(bare)
-    longer = words[at : at + len(bare) + 2]
-    goes_on = len(longer) == len(bare) + 2 and not longer[len(bare)].isdigit()
-    return at >= 0 and not (goes_on and longer in key(report.text))
-
-
-def _stands_for(part: str, core: str) -> bool:
-    """Whether the part is the name's beginning, most of it, or its signs in their order from the first."""
-    if part in core:
-        stands = core.startswith(part) or len(part) * 5 >= len(core) * 3
-    else:
-        stands = part[0] == core[0] and len(part) > _SHORTEST and in_order(part, core)
-    return stands and len(GENERIC.sub("", part)) >= _SHORTEST
 
 
 def is_of_a_row(question: Question, report: Report) -> bool:
@@ -277,7 +233,8 @@ def parts_of(row: PlainRow, at: int, report: Report) -> list[str]:
     cell = row.cells[at]
     words = key(report[cell.span]) if cell and not cell.figure else ""
     parts = re.split("[、，/及和]", report[cell.span].strip()) if cell and words else []
-    return [one.strip() for one in parts if 1 < len(one.strip()) <= _LONGEST_CLASS]
+    bare = (one.strip() for one in parts)
+    return [one for one in bare if 1 < len(one) <= _LONGEST_CLASS and not one.isdigit()]
 
 
 def said_besides(text: str, report: Report) -> str:

@@ -5,10 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.asking.owners import owners_in
-from assistant.asking.plain_columns import column_asked_by
+from assistant.asking.plain_columns import PLACE_END, column_asked_by
 from assistant.asking.plain_rows import is_of, parts_of, said_besides
 from assistant.asking.question import Question
-from assistant.asking.row_parts import PLACE_END
 from assistant.words import lexicon
 from corpus.model import PlainRow, PlainTable, Report
 

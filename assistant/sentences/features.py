@@ -110,6 +110,13 @@ class Wanted:
         return not re.search("年均|五年|累计", question.text)
 
 
+_BESIDE_AIM = re.compile(
+    "[比较](?:年初|年度|全年|当年)?的?(?:预期|既定)?(?:目标|计划|任务|预期)(?:值|数)?(?:[高低多少快慢]|差)|"
+    "[高低多少差]于?(?:年初|年度)?(?:预期)?(?:目标|计划)(?:值)?(?:了)?(?:多少|几)"
+)
+"""「比目标低多少」 is asked of what was reached."""
+
+
 def wanted_by(question: Question, knowledge: Knowledge) -> Wanted:
     """What a question wants, read against a report."""
     attributes = attributes_asked(question)
@@ -143,7 +150,7 @@ def _years(question: Question, knowledge: Knowledge) -> frozenset[int]:
     if question.has("why") and question.has("met") and not question.roles:
         return frozenset({source.done_year})  # 「为什么没达标」 asks of the year that is over
     if len(question.roles) == 1:
-        planned = "目标" in question.roles
+        planned = "目标" in question.roles and not _BESIDE_AIM.search(question.text)
         return frozenset({source.plan_year if planned else source.done_year})
     return frozenset()
 

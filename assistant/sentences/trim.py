@@ -23,27 +23,27 @@ from assistant.sentences.evidence import Evidence
 from assistant.sentences.figure_kinds import levels, shares, sums, tells_total, told_ahead, totals
 from assistant.sentences.most_claimed import asks_most
 from assistant.sentences.note_words import beside_term
-from assistant.sentences.own_clauses import TURN, own_clauses, with_growth_of
+from assistant.sentences.own_clauses import (
+    enough_figures,
+    from_its_owner,
+    gone_on_to_change,
+    names_its_own,
+    own_clauses,
+    with_change,
+    with_growth_of,
+)
 from assistant.sentences.reasons import reason_part
 from assistant.sentences.respective import GROWTH_UNITS, RATE_ASKED, belonging
 from assistant.text import key
-from corpus.figures import figures
 from corpus.model import Figure, Report, Span
 from corpus.sentences import clauses
 
-_EACH_ASKED = re.compile(
-    "多少|(?<![第好])几(?=[个家项亿万成单套户人吨批场件元点])|还是[增降涨跌升减]|是[增涨升]是[降跌减]|[涨降增跌](?:了)?没|占(?!比)[^，。？多少几]{2,12}(?:比例|比重)"
-)
-_TURN_ASKED = re.compile(
-    "[增降涨跌升减](?:了|长|速|幅)*(?:多少|几|没|还是|吗)|还是[增降涨跌升减]|是[增涨升]是[降跌减]|增速|增幅"
-)
-_TURNED = re.compile(TURN)
 WHOLE = 90
 """Characters up to which a sentence is shown whole."""
 WHOLE_FIGURE = 40
 """The same where a number is asked: the clause with the figure says it best."""
 LONGEST = 220
-"""Characters of the longest stretch that is shown of a long sentence."""
+"""The same for the longest stretch that is shown of a long sentence."""
 LENGTH_COST = 0.0012
 """What a character more must bring in coverage, to be shown."""
 LONGEST_LIST = 300
@@ -71,7 +71,7 @@ def trimmed_answer(question: Question, evidence: Evidence, writer: Writer) -> st
     words = _named(shown, span, knowledge).rstrip("，；、：,;:")
     if told is not None:
         bare = words.rstrip("。")
-        return f"{bare}（其中“{told.thing}”对应{writer.report[told.figure.span]}）。{mark}"
+        return f"{bare}（其中“{told.thing}”对应{with_change(told.figure.span, writer.report)}）。{mark}"
     stop = "" if words.endswith(("。", "！", "？", "”", "）")) else "。"
     return f"{words}{stop}{mark}"
 
@@ -115,7 +115,7 @@ def best_stretch(question: Question, span: Span, knowledge: Knowledge) -> Span:
         asked = units_asked(question.text) or ("",)
         holding = [run for run in runs if _holds_all(run, asked, question, text)]
         runs = _said_rightly(holding or runs, question, knowledge.report)
-        runs = _enough_figures(runs, question, text)
+        runs = enough_figures(runs, question, text)
         summed = sums(list(figures_fitting(text, span, question)), question, text)
         runs = [run for run in runs if summed and summed[0].span in run] or runs
         runs = [run for run in runs if tells_total(run, question, content, text)] or runs
@@ -138,7 +138,11 @@ def best_stretch(question: Question, span: Span, knowledge: Knowledge) -> Span:
     def worth(run: Span) -> tuple[float, int]:
         return _worth(run, span.start, content, knowledge, phrase=phrase), -run.start
 
-    return _with_what_is_told(max(runs, key=worth), span, question, text)
+    best = gone_on_to_change(max(runs, key=worth), span, question.text, text)
+    best = from_its_owner(
+        best, span, text, lambda run: content.coverage(key(knowledge.report[run]), "")
+    )
+    return _with_what_is_told(best, span, question, text)
 
 
 def _own_half(question: Question, span: Span, knowledge: Knowledge) -> Span:
@@ -168,29 +172,6 @@ def _said_rightly(runs: list[Span], question: Question, report: Report) -> list[
     return kept or runs
 
 
-def _enough_figures(runs: list[Span], question: Question, text: str) -> list[Span]:
-    """The runs with a figure for each 多少 of a question that asks several.
-
-    「甲多少，降了多少」 asks a level and a change: the figures may have other units than asked.
-    """
-    many = len(_EACH_ASKED.findall(question.text))
-    if many < 2:
-        return runs
-    fitting = [one for one in runs if len(list(figures_fitting(text, one, question))) >= many]
-    kept = fitting or [
-        one for one in runs if sum(bool(each.unit) for each in figures(text, one)) >= many
-    ]
-    turned = [one for one in kept if _turns_after(one, question, text)]
-    return (turned if _TURN_ASKED.search(question.text) else kept) or kept or runs
-
-
-def _turns_after(run: Span, question: Question, text: str) -> bool:
-    """Whether a run tells a change after a figure asked: not 「增长6%；甲5万吨」, of another thing."""
-    asked = list(figures_fitting(text, run, question)) if units_asked(question.text) else []
-    start = asked[-1].span.end if asked else run.start
-    return _TURNED.search(text[start : run.end]) is not None
-
-
 def _with_what_is_told(run: Span, span: Span, question: Question, text: str) -> Span:
     """A run that begins 「目标是：」 goes on to the end of what it tells, where that is asked."""
     if not (question.has("definition", "list") and "：" in text[run.start : run.end]):
@@ -217,7 +198,10 @@ def _segment(question: Question, span: Span, knowledge: Knowledge) -> Span:
     content = content_of(question, knowledge)
     holding = clauses_fitting(text, span, question, "；")
     if len(holding) < 2:
-        return span
+        # 「增长6.3%；乙吞吐量18.6万标箱」: the growth before is of another thing
+        covered = [content.coverage(key(text[one.start : one.end]), "") for one in (*holding, span)]
+        own = holding and units_asked(question.text) and names_its_own(holding[0], text)
+        return holding[0] if own and covered[0] >= covered[-1] else span
     head = _head(question, content)
     holding = [one for one in holding if head and head in key(text[one.start : one.end])] or holding
     held = [content.coverage(key(text[one.start : one.end]), "") for one in holding]

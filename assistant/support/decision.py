@@ -23,14 +23,20 @@ from assistant.support.figures import (
     only_general,
     other_thing,
 )
-from assistant.support.guards import AHEAD_OF, of_other_place
 from assistant.support.missing import is_missing
-from assistant.support.names import no_members, not_named, of_another, other_ranking, whole_name
+from assistant.support.names import (
+    no_members,
+    not_named,
+    of_another,
+    other_phase,
+    other_ranking,
+    whole_name,
+)
 from assistant.support.parts import of_a_group, of_a_kind, of_a_part
 from assistant.support.reasons import gives_reason
+from assistant.support.told_places import other_place
 from assistant.support.years import other_period, other_year
-from assistant.text import key, plain
-from assistant.words import lexicon
+from assistant.text import key
 from corpus.figures import figures
 from corpus.model import Span
 from index.words import tagged_words
@@ -64,7 +70,7 @@ def refusal_for(
         _unprinted_qualifier,
         _too_little,
         _nothing_named,
-        _other_place,
+        other_place,
         no_members,
         not_named,
         of_another,
@@ -74,6 +80,7 @@ def refusal_for(
         _no_attribute,
         whole_name,
         other_ranking,
+        other_phase,
         contrary_said,
         of_a_part,
         of_a_group,
@@ -176,38 +183,6 @@ def _nothing_named(
         return None  # what an everyday word stands for may be all that is printed
     text = f"报告没有写“{as_asked(nouns[0], question)}”的这件事，所以不能回答。下面是最接近的原文。"
     return NoAnswer(Reason.NO_ATTRIBUTE, text)
-
-
-def _other_place(
-    question: Question, found: Sequence[Evidence], knowledge: Knowledge
-) -> NoAnswer | None:
-    """The whole city or country is asked, and the statement is not led by it."""
-    if question.has("share", "rank"):
-        return None  # 「占全市的比重」 asks about the report's own place
-    if _ranks_within(question, found[0], knowledge):
-        return of_other_place(question.places[0], knowledge.report)
-    wide = [one for one in question.places if one in lexicon("places")["wider"]]
-    printed = plain(knowledge.report[found[0].statement.span])
-    nouns = [one.key for one in content_of(question, knowledge).words if one.is_noun]
-    for place in wide:
-        if AHEAD_OF.search(question.text) and re.search(f"[高低快慢多少好]于{place}", printed):
-            continue
-        led = any(
-            re.search(f"{place}[^，、。；]{{0,8}}{re.escape(n)}", key(printed)) for n in nouns
-        )
-        if not led and (nouns or place not in printed):
-            return of_other_place(place, knowledge.report)
-    return None
-
-
-def _ranks_within(question: Question, best: Evidence, knowledge: Knowledge) -> bool:
-    """Whether a number of another place is asked, of which the sentence only tells a rank within."""
-    if not wants_figure(question) or not question.places:
-        return False
-    printed, place = plain(knowledge.report[best.statement.span]), question.places[0]
-    within = rf"(?:居|列|占|位居|排){re.escape(place)}|{re.escape(place)}(?:第|前|平均|排名)"
-    named = len(re.findall(re.escape(place), printed))
-    return named > 0 and len(re.findall(within, printed)) == named
 
 
 def _no_property(

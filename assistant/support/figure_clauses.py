@@ -12,10 +12,13 @@ from assistant.asking.situations import told_in
 from assistant.asking.word import Word, held
 from assistant.known.knowledge import Knowledge
 from assistant.known.readings import RATES
+from assistant.sentences.own_clauses import owner_of
+from assistant.sentences.respective import Belonging, belonging
 from assistant.sentences.trim import best_stretch, strong_figures
 from assistant.text import key
 from assistant.words import listed
-from corpus.model import Span
+from corpus.figures import figures
+from corpus.model import Report, Span
 from corpus.sentences import clauses
 from index.words import is_proper
 
@@ -105,15 +108,22 @@ def rate_is_of(question: Question, nouns: Sequence[Word], span: Span, knowledge:
 
 
 def own_words(figure: Span, shown: Span, text: str) -> str:
-    """The clause of a figure as a key, with the one before where it names nothing (「，仅为21.7%」)."""
-    before = ""
-    for clause in clauses(text, shown, "，；：。"):
-        said = key(text[clause.start : clause.end])
-        if figure in clause:
-            named = leftover(text[clause.start : figure.start])
-            return said if named and not GOES_ON.match(said) else before + said
-        before = before + said if GOES_ON.match(said) else said
-    return before
+    """The clause of a figure as a key, with the one before where it names nothing (「，仅为21.7%」).
+
+    A bare rate (「，满意率96%」) is told with the clauses before it, up to the thing that it is of.
+    """
+    parts = list(clauses(text, shown, "，；：。"))
+    at = next((place for place, one in enumerate(parts) if figure in one), None)
+    if at is None:
+        return key(text[parts[-1].start : parts[-1].end]) if parts else ""
+    said = key(text[parts[at].start : parts[at].end])
+    named = leftover(text[parts[at].start : figure.start])
+    first = owner_of(parts, at, text)
+    if not named or GOES_ON.match(said):
+        first = max(0, at - 1)
+        while first and GOES_ON.match(key(text[parts[first].start : parts[first].end])):
+            first -= 1
+    return "".join(key(text[one.start : one.end]) for one in parts[first : at + 1])
 
 
 def share_held(words: Sequence[Word], shown: str, above: str) -> float:
@@ -144,6 +154,10 @@ def is_no_growth(question: Question, span: Span, knowledge: Knowledge) -> bool:
     if any(one not in (*_RATE_SIGNS, "个点", "倍") for one in units_asked(question.text)):
         return False
     shown = best_stretch(question, span, knowledge)
+    listed = belonging(knowledge.report, shown, question.text)
+    if listed is not None and listed.figure.unit not in (*_RATE_SIGNS, "倍", "个百分点"):
+        # 「甲、乙街道收入分别为21亿元、18亿元，其中乙增长8%」 tells no growth of 甲
+        return not _grows_elsewhere(listed, shown, knowledge.report)
     own = [
         own_words(figure, shown, knowledge.report.text)
         for figure in strong_figures(question, shown, knowledge)
@@ -152,6 +166,17 @@ def is_no_growth(question: Question, span: Span, knowledge: Knowledge) -> bool:
     return bool(own) and all(
         not _GROWTH.search(one) and (_is_share(one, question) or _names_none(words, one))
         for one in own
+    )
+
+
+def _grows_elsewhere(listed: Belonging, shown: Span, report: Report) -> bool:
+    """Whether the listed figure is itself a change, or another clause tells the growth of its thing."""
+    own = own_words(listed.figure.span, shown, report.text)
+    return _GROWTH.search(own) is not None or any(
+        listed.thing in report[clause]
+        and listed.figure.span not in clause
+        and any(one.unit in _RATE_SIGNS for one in figures(report.text, clause))
+        for clause in clauses(report.text, shown)
     )
 
 

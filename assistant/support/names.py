@@ -14,12 +14,15 @@ from assistant.known.knowledge import Knowledge
 from assistant.model import Reason
 from assistant.outcomes import NoAnswer
 from assistant.sentences.evidence import Evidence, headings_key
-from assistant.support.figure_clauses import HELD, paragraph_before
+from assistant.support.figure_clauses import HELD, paragraph_before, same_part
 from assistant.text import key, plain
 from assistant.words import lexicon
 from corpus.numerals import count_value
 from index.words import is_proper
 
+_PHASE = re.compile(
+    "(?<![十第一二三四五六七八九\\d])([一二三四五六七八九十]|\\d{1,2})(期(?!间|限|末|初|望|货)|号线)"
+)
 _RANKING = re.compile("([\u4e00-\u9fff]{2,12})(\\d+强)")
 _RANKED = re.compile(
     "中国|全国|世界|全球|亚洲|民营|制造业|服务业|软件|互联网|外贸|建筑业|零售|财富"
@@ -77,6 +80,27 @@ def other_ranking(
     name = f"{asked[1][asked[1].index(wanted[0]) :]}{asked[2]}"
     text = f"报告没有写“{name}”，写的是别的榜单，所以不能回答。下面是有关的原文，不是答案。"
     return NoAnswer(Reason.NO_ATTRIBUTE, text)
+
+
+def other_phase(
+    question: Question, found: Sequence[Evidence], knowledge: Knowledge
+) -> NoAnswer | None:
+    """「甲港区六期」 is asked, and the part that would answer tells of 五期, or of no phase.
+
+    A claim is judged against that part and is not refused for it.
+    """
+    if question.has("premise"):
+        return None
+    said = same_part(question, found[0].statement.span, knowledge)
+    said += headings_key(found[0].statement, knowledge)
+    told = {(count_value(one), kind) for one, kind in _PHASE.findall(said)}
+    for one in _PHASE.finditer(key(question.text)):
+        if (count_value(one[1]), one[2]) not in told:
+            text = (
+                f"报告没有给出“{one.group()}”的这项内容，所以不能回答。下面是有关的原文，不是答案。"
+            )
+            return NoAnswer(Reason.NO_ATTRIBUTE, text)
+    return None
 
 
 def no_members(

@@ -12,7 +12,14 @@ from assistant.asking.word import Word, held
 from assistant.known.knowledge import Knowledge
 from assistant.sentences.respective import belonging
 from assistant.sentences.trim import best_stretch, strong_figures
-from assistant.support.figure_clauses import GOES_ON, HELD, RARE_NOUN, is_no_growth, same_part
+from assistant.support.figure_clauses import (
+    GOES_ON,
+    HELD,
+    RARE_NOUN,
+    is_no_growth,
+    own_words,
+    same_part,
+)
 from assistant.text import key
 from corpus.model import Span
 from corpus.sentences import clauses
@@ -21,6 +28,12 @@ RARE_ENOUGH = 0.6
 """Weight of a word that a figure's clause must hold, if no other."""
 LONG_SUBJECT = 4
 """Signs with content before a figure from which its clause names a thing of its own."""
+_INVESTMENT = re.compile("总投资|投资总?额|造价")
+_PUT_IN = re.compile("投|资金|造价|耗资|引资|融资|募资")
+_ASKS = re.compile("多少|几个")
+_SO_FAR = re.compile("完成投资")
+LONGEST_OWNER = 40
+"""Signs after a figure in which the thing is named that it is put into."""
 _COUNTED = re.compile(
     "(?:多少[个家项条名所座处位张场次种类]?|几[个家项条名所座处位张场次种类])([\u4e00-\u9fff]{2,8})"
 )
@@ -35,6 +48,8 @@ def fault_of_figure(
     """
     if _counts_other(question, span, knowledge):
         return "报告提到了相关内容，但没有给出这个数"
+    if _is_no_investment(question, span, knowledge):
+        return "报告提到了相关内容，但没有给出投资额"
     if _of_other_clause(question, nouns, span, knowledge):
         return "报告给出的不是所问的这个数"
     if is_no_growth(question, span, knowledge):
@@ -58,6 +73,33 @@ def _counts_other(question: Question, span: Span, knowledge: Knowledge) -> bool:
     text = knowledge.report.text
     holding = clauses_fitting(text, span, question, "，；：。")
     return bool(holding) and all(held(exact, key(knowledge.report[one])) < HELD for one in holding)
+
+
+def _is_no_investment(question: Question, span: Span, knowledge: Knowledge) -> bool:
+    """Whether 总投资 is asked and the figure's own clause speaks of no money put in.
+
+    「发放消费券5000万元，推动甲酒店开业」 tells no 总投资 of 甲酒店.
+    """
+    if not _INVESTMENT.search(question.text) or len(_ASKS.findall(question.text)) > 1:
+        return False
+    text, asked = knowledge.report.text, content_of(question, knowledge).words
+    nouns = [one for one in asked if one.is_noun and one.key not in "总投资额造价"]
+    shown = best_stretch(question, span, knowledge)
+    found = strong_figures(question, shown, knowledge)
+    return bool(found) and not any(_is_put_in(one, shown, nouns, text) for one in found)
+
+
+def _is_put_in(figure: Span, shown: Span, nouns: Sequence[Word], text: str) -> bool:
+    """Whether a figure is what is put in, not only up to now, and into one of some things.
+
+    「总投资45亿元的甲基地」 tells it of 甲基地 and of nothing before it.
+    """
+    own = own_words(figure, shown, text)
+    owner = re.match("的([^，。；、]+)", text[figure.end : figure.end + LONGEST_OWNER])
+    if owner and nouns and not any(held(one, key(owner[1])) >= HELD for one in nouns):
+        return False
+    so_far = _SO_FAR.search(own) is not None and "总投资" not in own
+    return _PUT_IN.search(own) is not None and not so_far
 
 
 def _of_other_subject(question: Question, span: Span, knowledge: Knowledge) -> bool:

@@ -16,6 +16,7 @@ from assistant.sentences.breakdowns import breakdowns, row_of
 from assistant.sentences.composed import rows_named
 from assistant.sentences.evidence import Evidence
 from assistant.sentences.most_claimed import asks_most
+from assistant.sentences.respective import belonging
 from assistant.sentences.trim import best_stretch, strong_figures
 from assistant.support.figure_clauses import HELD
 from assistant.text import bigrams, key
@@ -40,7 +41,10 @@ def of_a_part(
     if not wants_figure(question) or asks_most(question):
         return None
     span = found[0].statement.span
-    figures = strong_figures(question, best_stretch(question, span, knowledge), knowledge)
+    shown = best_stretch(question, span, knowledge)
+    if belonging(knowledge.report, shown, question.text) is not None:
+        return None  # whose figure is whose is told in order
+    figures = strong_figures(question, shown, knowledge)
     row = row_of(figures[0], knowledge) if figures else None
     if figures and row is None:
         return _of_the_whole(question, figures[0], found[0], knowledge)

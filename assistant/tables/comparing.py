@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from assistant.asking.cells_meant import (
     Coordinates,
+    cells_listed,
     cells_meant,
     change_claimed,
     names_earlier_first,
@@ -260,6 +261,17 @@ def target_and_result(series: Series, question: Question) -> tuple[Cell, Cell] |
             same = [one for one in results if one.row.table == targets[0].row.table]
             return targets[0], (same or results)[0]
     return None
+
+
+def as_listed(question: Question, series: Series, report: Report) -> tuple[Cell, ...]:
+    """The cells that a question lists (计划、完成、今年计划), where the tables hold each; else ()."""
+    places = cells_listed(question, report)
+    found = [
+        cell
+        for cell in series.cells()
+        if Coordinates(cell.reading.year, cell.reading.role) in places
+    ]
+    return tuple(found) if len(one_a_year(found)) == len(places) > 1 else ()
 
 
 def one_a_year(cells: Sequence[Cell]) -> tuple[Cell, ...]:

@@ -25,6 +25,7 @@ from assistant.proof.premises import (
 from assistant.support.word_for_word import is_verbatim
 from assistant.tables.cells_told import of_cells
 from assistant.tables.comparing import (
+    as_listed,
     lacking,
     one_a_year,
     own_target_and_result,
@@ -253,6 +254,7 @@ def _read(
         if (not question.years or cell.reading.year in question.years)
         and (several or _in_role(cell, question, knowledge))
     ]
+    wanted = list(as_listed(question, series, knowledge.report)) or wanted
     if not wanted:
         return _no_such_cell(question, series)
     table = table_named(question, knowledge.report.tables)

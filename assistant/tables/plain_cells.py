@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 
 from assistant.asking.asked import fits_unit, units_asked, wants_figure
 from assistant.asking.plain_columns import asks
-from assistant.asking.plain_rows import PlainMatch, stretch_of_row
+from assistant.asking.plain_rows import PlainMatch, stretch_of_row, stretches_of_rows
 from assistant.asking.question import Question
+from assistant.asking.row_name_said import school_form
 from assistant.asking.row_parts import GENERIC, core_of, in_order
 from assistant.outcomes import Desk
 from assistant.text import key
@@ -18,9 +19,12 @@ from index.words import tagged_words
 _EITHER = re.compile("([\u4e00-\u9fff]{2,8})还是([\u4e00-\u9fff]{2,8})")
 _CAN = re.compile("(?:能|可以?|要|会)(?:够)?(?:容纳|装|住|坐|放|盛|供)?(?:下)?")
 _ENDS_IN_NUMBER = re.compile(
-    "(?:长度|高度|宽度|面积|(?<=[\u4e00-\u9fff])数|数量|容量|产能|装机)[？?]?$"
+    "(?:长度|高度|宽度|面积|(?<=[\u4e00-\u9fff])数|数量|容量|产能|装机|(?<=[\u4e00-\u9fff]{2})[比率])[？?]?$"
 )
 """「甲机场跑道长度」 asks for a figure without 多少."""
+_COUNTED = re.compile("(?:多少|几)个?([班站层车])(?:[？?]|$)")
+"""Nouns of one sign that are counted: 「建多少个班」."""
+_THING = re.compile("(?:总|新增)?(?:床位|泊位|机架|库容|装机|产能|学位|里程|跑道|班级|站点)")
 _MEASURED = re.compile("(?<=[\u4e00-\u9fff]{2})(?:数量|总数|数)(?=是|有|多少|几|□|$)")
 """数 of 床位数."""
 _LONGEST_WORD = 8
@@ -32,13 +36,46 @@ def cells_without_column(
 ) -> list[PlainMatch]:
     """「甲项目是新建还是续建」, 「甲校区能装多少学生」: the cell whose own words the question says."""
     found = list(_chosen_of_two(rows, question, desk))
-    if (
-        not found
-        and len(rows) == 1
-        and (wants_figure(question) or _ENDS_IN_NUMBER.search(question.text))
-    ):
+    if not found and len(rows) == 1 and _asks_number(question, desk):
         found = list(_counted_in_words(*rows[0], question, desk))
+    found = found or _only_amounts(rows, question, desk)
     return found if len({one.column for one in found}) == 1 else []
+
+
+def _asks_number(question: Question, desk: Desk) -> bool:
+    """Whether a figure is asked, be it by a thing that is counted alone: 「甲医院床位」."""
+    bare = key(question.text).replace(stretch_of_row(question, desk.report), "").strip("的？?")
+    return (
+        wants_figure(question)
+        or _ENDS_IN_NUMBER.search(question.text) is not None
+        or _THING.fullmatch(bare) is not None
+    )
+
+
+def _only_amounts(
+    rows: Sequence[tuple[PlainTable, PlainRow]], question: Question, desk: Desk
+) -> list[PlainMatch]:
+    """「井下充填用掉多少磷石膏」: the amount of a row whose table tells nothing but amounts of that.
+
+    The caption and the header must print every noun that is asked beside the row's name.
+    """
+    stretch = stretches_of_rows(question, desk.report)
+    if not wants_figure(question) or not stretch:
+        return []
+    found = []
+    for table, row in rows:
+        amounts = [at for at, unit in enumerate(table.units) if unit and unit != "%"]
+        if len(amounts) != 1 or row not in stretch:
+            continue
+        rest = key(question.text).replace(stretch[row], "□")
+        nouns = [one for one, tag in tagged_words(rest) if tag.startswith(("n", "j", "l"))]
+        told = key(table.caption + "".join(table.columns))
+        if nouns and all(key(one) in told for one in nouns if one not in ("一共", "总共")):
+            found.append(PlainMatch(table, row, amounts[0]))
+    units = units_asked(question.text)
+    return [
+        one for one in found if one.cell and one.cell.figure and fits_unit(one.cell.figure, units)
+    ]
 
 
 def _chosen_of_two(
@@ -66,6 +103,7 @@ def _counted_in_words(
     begins = core.startswith(stretch[:3]) or (
         bool(stretch) and core[0] == stretch[0] and in_order(stretch, core)
     )
+    begins = begins or stretch == school_form(core)
     if not stretch or not (begins or asks("named", question)):
         return  # 「采煤区面积多少」 is no question of a project whose name holds the word
     nouns = _nouns_besides(question, stretch)
@@ -85,4 +123,8 @@ def _nouns_besides(question: Question, stretch: str) -> list[str]:
     """The nouns of a question besides the name of a row and words that many names hold."""
     rest = _CAN.sub("", GENERIC.sub("", key(question.text).replace(stretch, "□")))
     rest = _MEASURED.sub("", rest.replace("长度", ""))
-    return [one for one, tag in tagged_words(rest) if tag.startswith("n") and len(one) > 1]
+    nouns = [one for one, tag in tagged_words(rest) if tag.startswith("n") and len(one) > 1]
+    counted = _COUNTED.search(question.text)
+    left = re.fullmatch("□的?([\u4e00-\u9fff]{2,6})", rest.strip("？?"))
+    counted = counted if counted and counted[1] in rest else None
+    return nouns or [one[1] for one in (counted, left) if one][:1]

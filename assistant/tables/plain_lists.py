@@ -22,11 +22,13 @@ from assistant.tables.plain_told import (
     title,
     value,
     valued,
+    whole_row,
 )
 from assistant.text import key
 from corpus.figures import figures
 from corpus.headers import names_places, plain
 from corpus.model import Figure, PlainRow, PlainTable, Report, Span
+from corpus.numerals import count_value
 from index.words import words_of
 
 _LIST_LIMIT = 30
@@ -34,6 +36,13 @@ _LARGE = 10_000
 """A number without a unit from which it is an amount: 「超10亿」."""
 _FELL = re.compile("负增长|[降跌]了?的|减产|下降|为负|负的|负数|下滑|回落|下跌|负值")
 _GREW = re.compile("正增长|为正|正的")
+_PLACES = re.compile("区县|县区|县市|市县|旗县|[各几]个?(?:县|区|市|旗|镇|乡|街道)|乡镇|街道")
+_THAN_WHOLE = re.compile(
+    "(?:[高快低慢大多少]于|[高低快慢]过|超过?|超出|不及|不如|[比低高]|跑赢|落后)[^，。；]{0,2}(?:全[省市县区州旗盟]|平均)"
+)
+_COUNTED_THINGS = re.compile(
+    "([一二两三四五六七八九十\\d]{1,3})[个件项](?:[\u4e00-\u9fff]{0,4}?)(民生实事|实事|项目|工程)"
+)
 _PLACE_ASKED = re.compile(
     "(?:哪[些几个]*|[几一两二三四五六七八九十\\d]个|的|是)(?:区县|县区|县市|市县|旗县|县|区|市|旗|镇|乡|街道|地方|地区)"
 )
@@ -43,11 +52,13 @@ def extreme(table: PlainTable, question: Question, desk: Desk) -> Draft | None:
     """The row with the greatest or least number of the column asked; how far apart both are."""
     most, least = asks("most", question), asks("least", question)
     which = asks("which", question) or (asks("which_bare", question) and is_named(question, table))
+    places = names_places(table.columns[table.name_column])
+    which = which or (places and most and least and _PLACES.search(question.text) is not None)
     if not (most or least) or not which:
         return None
     columns = number_columns(question, table, desk.report.source)
     writer = Writer(desk.report)
-    if columns and not names_places(table.columns[table.name_column]):
+    if columns and not places:
         chosen = rows_chosen(question, table, columns[0], desk.report)
         if chosen.besides and (chosen.filtered or not _prints(chosen.besides, table, desk.report)):
             return None
@@ -122,7 +133,7 @@ def listed(table: PlainTable, question: Question, desk: Desk) -> Draft | None:
         column, kept = bounded
         rows = [row for row in (rows or table.rows) if row in kept]
     elif not rows:
-        rows = rows_of_class(question, table, desk.report)
+        rows = rows_of_class(question, table, desk.report) or _all_counted(question, table)
     if not rows or len(rows) > _LIST_LIMIT or not _speaks_of(question, table):
         return None
     writer = Writer(desk.report)
@@ -131,6 +142,15 @@ def listed(table: PlainTable, question: Question, desk: Desk) -> Draft | None:
     count = writer.compute(f"计数 = {len(rows)}", f"{len(rows)}个", "个", marks)
     lead = f"{title(table, writer)}里有{count}{marks if len(rows) == 1 else ''}："
     return writer.draft("\n".join([lead, *lines]), SKILL)
+
+
+def _all_counted(question: Question, table: PlainTable) -> list[PlainRow]:
+    """All rows of a table that lists what the question counts: 「12件民生实事都叫什么」."""
+    counted = _COUNTED_THINGS.search(question.text)
+    rows = list(own_rows(table))
+    if counted is None or counted[2] not in table.caption:
+        return []
+    return rows if count_value(counted[1].replace("两", "二")) == len(rows) else []
 
 
 def _speaks_of(question: Question, table: PlainTable) -> bool:
@@ -175,6 +195,9 @@ def _within_bounds(
 ) -> tuple[int, list[PlainRow]] | None:
     """The column asked and the rows whose number lies on the side that the question says."""
     bound, over = _bounds(question)
+    whole = whole_row(table) if bound is None and _THAN_WHOLE.search(question.text) else None
+    if whole is not None:
+        return _beside_whole(table, whole, question, desk)
     if bound is None:
         return None
     rates = bound.unit in ("%", "个百分点")
@@ -193,6 +216,22 @@ def _within_bounds(
         figure = cell.figure if cell else None
         if figure and bound.unit in ("", figure.unit) and test(_with_sign(row, columns[0], desk)):
             kept.append(row)
+    return columns[0], kept
+
+
+def _beside_whole(
+    table: PlainTable, whole: PlainRow, question: Question, desk: Desk
+) -> tuple[int, list[PlainRow]] | None:
+    """The one column asked and the rows over, or under, the row of the whole place."""
+    columns = number_columns(question, table, desk.report.source)
+    if asks("growth", question):
+        columns = [at for at in columns if table.units[at] == "%"]
+    under = re.search("低于|慢于|少于|低过|慢过|不及|不如|落后", question.text) is not None
+    bound = value_of(whole.cells[columns[0]], desk.report) if len(columns) == 1 else None
+    if bound is None or table.units[columns[0]] not in ("%", "元"):
+        return None  # the amount of the whole is no mean
+    numbers = valued(table, columns[0], desk.report)
+    kept = [one.row for number, one in numbers if (number < bound if under else number > bound)]
     return columns[0], kept
 
 

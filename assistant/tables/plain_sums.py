@@ -27,12 +27,18 @@ from assistant.tables.plain_told import (
 from assistant.words import lexicon
 from corpus.headers import names_places, plain
 from corpus.model import PlainTable, Report, Span
+from corpus.numerals import count_value
 from corpus.sentences import clauses
 
 _ALL_PLACES = re.compile(
     "(?:各|所有|全部|每个|这|[两三四五六七八九十\\d]+)个?(?:区县|县区|县市|市县|旗县|区|县|市|旗|镇|乡|街道)"
 )
 _PLUS = re.compile("(?<=[\u4e00-\u9fff]{2})加(?:上)?(?=[\u4e00-\u9fff]{2})(?![强快大速工密装])")
+_SHARED = re.compile(
+    "占|(?:完成|投)(?:了|到)?(?=(?:总投资|年度计划|全年计划|计划投资)的?(?:百分之|几成|多少|多大))"
+)
+"""「累计完成了总投资的百分之几」 asks for a share as 占 does."""
+_THESE = re.compile("这([一二两三四五六七八九十\\d]{1,3})个|(?:所有|全部)的?(?:项目|工程)")
 _MOST_TERMS = 30
 _NOT_ALL = re.compile("(?:不算|不含|不包括|除了|除去|剔除|扣除|去掉)")
 
@@ -101,9 +107,13 @@ def _told_share(first: Decimal, second: Decimal, stated: str, marks: str, writer
     return writer.draft(f"{stated}。前者占后者的{shown}（{formula}）{marks}。", SKILL)
 
 
+def _as_share(said: re.Match[str]) -> str:
+    return said.group() if said.group() == "占" else "累计完成投资占"
+
+
 def share_of_row(found: Sequence[PlainMatch], question: Question, writer: Writer) -> Draft | None:
     """The share of one column in another of the same row: this year's money in the whole."""
-    before, _, after = question.text.partition("占")
+    before, _, after = _SHARED.sub(_as_share, question.text, count=1).partition("占")
     table, row = found[0].table, found[0].row
     sides = [
         [
@@ -193,11 +203,19 @@ def summed_rows(table: PlainTable, question: Question, desk: Desk) -> Draft | No
     return writer.draft("\n".join([lead, *lines, total]), SKILL)
 
 
+def _all_meant(question: Question, table: PlainTable) -> bool:
+    """Whether all rows are meant: the table is numbered, or 「这10个项目」 counts its rows."""
+    these = _THESE.search(question.text)
+    many = count_value(these[1].replace("两", "二")) if these and these[1] else len(table.rows)
+    counted = these is not None and many == len(own_rows(table)) and asks("named", question)
+    return counted or table.number in question.text
+
+
 def summed_column(table: PlainTable, question: Question, desk: Desk) -> Draft | None:
     """The sum of a column over all rows that are asked: 「各县财政收入合计」."""
     columns = number_columns(question, table, desk.report.source)
     places = names_places(table.columns[table.name_column])
-    meant = _ALL_PLACES.search(question.text) if places else table.number in question.text
+    meant = _ALL_PLACES.search(question.text) if places else _all_meant(question, table)
     if not asks("sum", question) or len(columns) != 1 or not meant or asks("most", question):
         return None
     at, writer = columns[0], Writer(desk.report)

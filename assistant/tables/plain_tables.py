@@ -5,11 +5,13 @@ from collections.abc import Sequence
 from assistant.asking.plain_columns import asked_columns, asks
 from assistant.asking.plain_rows import PlainMatch, asked_rows
 from assistant.asking.question import Question
+from assistant.asking.rows_listed import rows_listed
 from assistant.draft import Draft, Writer
 from assistant.outcomes import Desk, Outcome
 from assistant.tables.plain_cells import cells_without_column
 from assistant.tables.plain_lists import extreme, listed, numbers_read
 from assistant.tables.plain_ranks import nth_row, place_of_row
+from assistant.tables.plain_ratios import ratio_of_rows, still_to_invest
 from assistant.tables.plain_sums import (
     computed,
     share,
@@ -31,6 +33,8 @@ def answer_plain_table(question: Question, desk: Desk) -> Outcome:
     """A cell, a list, a sum or the greatest of a plain table; None where none of these is asked."""
     tables = _meant(question, desk.report.plain_tables)
     rows = asked_rows(question, tables, desk.report) if tables else []
+    listed_too = rows_listed(question, tables, desk.report)
+    rows = listed_too if len(listed_too) > len({row.name for _, row in rows}) else rows
     found = _of_rows(rows, question, desk) if rows else None
     if found is not None:
         return found
@@ -69,6 +73,9 @@ def _of_rows(
         for column in asked_columns(question, table, desk.report.source)
         if row.cells[column] is not None
     ]
+    left = still_to_invest(rows, question, Writer(desk.report))
+    if left is not None:
+        return left
     found = found or cells_without_column(rows, question, desk)
     if not found:
         return None
@@ -86,7 +93,7 @@ def _of_rows(
         if shared is not None:
             return shared
     found += _total_named(found, question)
-    summed = computed(found, question, writer)
+    summed = ratio_of_rows(found, question, writer) or computed(found, question, writer)
     if summed is not None:
         return summed
     found = list(claimed_cells(question, found))

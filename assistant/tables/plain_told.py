@@ -53,7 +53,8 @@ def mark(match: PlainMatch, writer: Writer) -> str:
 def title(table: PlainTable, writer: Writer) -> str:
     """「附件3《重点项目表》[5]」; a caption joined from two lines stands nowhere and is left out."""
     printed = table.caption and table.caption in writer.report.text
-    return f"{table.number}{f'《{table.caption}》' if printed else ''}{writer.cite(table.header)}"
+    named = table.heading if table.in_box else table.header  # only the heading prints 「专栏3」
+    return f"{table.number}{f'《{table.caption}》' if printed else ''}{writer.cite(named)}"
 
 
 def whole_row(table: PlainTable) -> PlainRow | None:
