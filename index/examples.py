@@ -31,6 +31,15 @@ class Examples:
         best = int(np.argmax(cosines))
         return best, float(cosines[best])
 
+    def most_like(self, question: Vectors, first: int, limit: int) -> list[tuple[int, float]]:
+        """Places after `first` of the texts most like a question's vector, with their cosines.
+
+        The likest first, ties by place.
+        """
+        cosines = self.vectors[first:] @ question
+        best = np.argsort(-cosines, kind="stable")[:limit]
+        return [(int(at), float(cosines[at])) for at in best]
+
 
 def open_examples(
     texts: Sequence[str],

@@ -155,6 +155,12 @@ class Library:
             return None
         return self.examples.nearest(self.vector(query), first, end)
 
+    def most_like(self, query: str, *, first: int, limit: int) -> list[tuple[int, float]]:
+        """As `like`, for the `limit` examples after `first` that are most like, the likest first."""
+        if self.examples is None or self.encoder is None or not query.strip():
+            return []
+        return self.examples.most_like(self.vector(query), first, limit)
+
     def vector(self, query: str) -> Vectors:
         """The vector of a question, kept for the next time it is asked."""
         if self.encoder is None:

@@ -24,6 +24,8 @@ ALIKE = 0.935
 SURE, CLEAR = 0.945, 0.008
 """The cosine, and how far it lies above any other figure's, from which it outweighs a sentence that
 prints none of the words asked (measured: decision 0014)."""
+LOOKED_AT = 60
+"""Examples that are looked at, the likest first."""
 WORD_FOR_WORD = 0.955
 """Cosine from which no other printed word of the question (国家, 平均) makes it another figure."""
 TELLING = 4
@@ -77,15 +79,8 @@ def by_its_name(
     """
     if not _ASKS_FIGURE.search(question.text):
         return ()
-    found = library.like(question.text, first=len(example_sentences()))
-    if found is None or found[1] < ALIKE or _examples()[found[0]].figure < 0:
-        return ()
-    if sure and (found[1] < SURE or _other_is_near(question, library, found)):
-        return ()
-    entry = lexicon("figures_asked")["indicator"][_examples()[found[0]].figure]
-    if _is_said(key(question.asked), entry["names"]):
-        return ()
-    if found[1] < WORD_FOR_WORD and _names_more(question, entry, knowledge):
+    entry = _entry_meant(question, library, knowledge, sure=sure)
+    if entry is None:
         return ()
     forms = (*entry["names"], *entry.get("printed", ()))
     printed = [one for one in forms if key(one) in knowledge.text_key] or entry["names"][:1]
@@ -97,16 +92,30 @@ def by_its_name(
     )
 
 
-def _other_is_near(question: Question, library: Library, found: tuple[int, float]) -> bool:
-    """Whether an example of another figure, or of none, is nearly as like as the one found."""
-    figures = [one.figure for one in _examples()]
-    first, begin = len(example_sentences()), figures.index(figures[found[0]])
-    end = begin + figures.count(figures[found[0]])
-    others = (
-        library.like(question.text, first=first, end=first + begin) if begin else None,
-        library.like(question.text, first=first + end),
-    )
-    return any(one is not None and one[1] > found[1] - CLEAR for one in others)
+def _entry_meant(
+    question: Question, library: Library, knowledge: Knowledge, *, sure: bool
+) -> Mapping[str, Sequence[str]] | None:
+    """The figure whose examples are most like; past those that leave out a thing that is named."""
+    ranked = [
+        (_examples()[at].figure, cosine)
+        for at, cosine in library.most_like(
+            question.text, first=len(example_sentences()), limit=LOOKED_AT
+        )
+    ]
+    passed: set[int] = set()
+    for at, (figure, cosine) in enumerate(ranked):
+        if figure in passed:
+            continue
+        if cosine < (SURE if sure else ALIKE) or figure < 0:
+            return None
+        entry: Mapping[str, Sequence[str]] = lexicon("figures_asked")["indicator"][figure]
+        if _is_said(key(question.asked), entry["names"]):
+            return None
+        if cosine >= WORD_FOR_WORD or not _names_more(question, entry, knowledge):
+            near = (other for one, other in ranked[at:] if one != figure)
+            return None if sure and cosine - next(near, 0.0) < CLEAR else entry
+        passed.add(figure)
+    return None
 
 
 def _of_other_kind(asked: str, name: str) -> bool:
