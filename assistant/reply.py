@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from assistant.across import answer_across
 from assistant.asking.abbreviated import contracted, spelled_out
+from assistant.asking.asked import fits_row, units_asked
 from assistant.asking.content import content_of
 from assistant.asking.english import in_chinese, parts_in_english
 from assistant.asking.everyday import is_indicator
@@ -220,8 +221,14 @@ def _told_by_name(asked: Question, desk: Desk, *, sure: bool) -> Answer | None:
     for name, question in by_its_name(asked, desk.library, knowledge_of(desk.report), sure=sure):
         told = answered(_read(asked.asked, desk, question), desk)
         if isinstance(told, Answer) and told.numbers and _tells_it(name, told, desk.report):
-            return told
+            return told if _in_unit_asked(asked, told) else None
     return None
+
+
+def _in_unit_asked(asked: Question, told: Answer) -> bool:
+    """Whether a number told is counted in a unit that is asked: 「多少亿」 is not told by 4.5%."""
+    units = units_asked(asked.text)
+    return not units or any(fits_row(one.unit, units) for one in told.numbers)
 
 
 def _tells_it(name: str, told: Answer, report: Report) -> bool:

@@ -77,7 +77,7 @@ def by_its_name(
     Whoever says the name, or names a thing besides that no example speaks of, means what is said.
     sure: only where no other figure is nearly as like.
     """
-    if not _ASKS_FIGURE.search(question.text):
+    if not _ASKS_FIGURE.search(question.text) or _says_a_name(key(question.asked)):
         return ()
     entry = _entry_meant(question, library, knowledge, sure=sure)
     if entry is None:
@@ -142,11 +142,32 @@ def _names_more(
     question: Question, entry: Mapping[str, Sequence[str]], knowledge: Knowledge
 ) -> bool:
     """Whether the question holds a word of the report that no example of the figure holds."""
-    told = key("，".join((*entry["names"], *entry.get("printed", ()), *entry["like"])))
+    names = key("，".join((*entry["names"], *entry.get("printed", ()))))
+    like = key("，".join(entry["like"]))
     return any(
-        word.known and word.is_noun and word.weight >= RARE and word.key not in told
+        word.known
+        and word.is_noun
+        and word.weight >= RARE
+        and word.key not in names
+        and (word.key not in like or _names_another(word.key))
         for word in content_of(question, knowledge).words
     )
+
+
+def _names_another(word: str) -> bool:
+    """Whether a long word stands in a figure's name: 老旧小区 is no 城市更新, of which people say it."""
+    return len(word) > 2 and any(word in name for name in _all_names())
+
+
+def _says_a_name(asked: str) -> bool:
+    """Whether a question says the whole name of any figure, which then is what it means."""
+    return any(len(name) >= TELLING and name in asked for name in _all_names())
+
+
+@cache
+def _all_names() -> tuple[str, ...]:
+    entries = lexicon("figures_asked")["indicator"]
+    return tuple(key(name) for entry in entries for name in entry["names"])
 
 
 def _asked(question: Question, name: str) -> str:
