@@ -39,6 +39,7 @@ from assistant.support.other_things import fault_of_figure
 from assistant.support.parts import told_apart
 from assistant.text import key
 from assistant.words import lexicon
+from corpus.address import place_of
 from corpus.model import Span
 from corpus.sentences import clauses
 from index.words import is_proper
@@ -139,6 +140,7 @@ def other_thing(
     if fault:
         return NoAnswer(Reason.NO_ATTRIBUTE, f"{fault}，所以不能回答。下面是有关的原文。")
     names = _names_not_held(question, nouns, span, above, knowledge)
+    names += _told_before_alone(nouns, shown, span, above, knowledge)
     least_nouns, least_words = (LEAST_BESIDE,) * 2 if beside else (LEAST_NOUNS, LEAST_WORDS)
     if (
         share_held(nouns, shown, above) >= (LEAST_RANKED if question.has("rank") else least_nouns)
@@ -150,6 +152,15 @@ def other_thing(
     missing = max(names or words, key=lambda one: one.weight * (1 - held(one, shown, above)))
     text = f"报告没有给出“{as_asked(missing, question)}”的这个数，所以不能回答。下面是有关的原文。"
     return NoAnswer(Reason.NO_ATTRIBUTE, text)
+
+
+def _told_before_alone(
+    nouns: Sequence[Word], shown: str, span: Span, above: str, knowledge: Knowledge
+) -> list[Word]:
+    """The rare nouns that the sentence before prints, and neither this one nor a heading."""
+    path = key("".join(place_of(knowledge.report, span).path))
+    rare = [one for one in nouns if one.known and not one.means and one.weight >= RARE_NOUN]
+    return [one for one in rare if one.key in above and held(one, shown, path) < HELD]
 
 
 def _words_to_hold(question: Question, above: str, knowledge: Knowledge) -> list[Word]:

@@ -109,3 +109,18 @@ def test_a_sentence_with_none_of_the_words_gives_way_to_the_figure_meant(library
 )
 def test_each_of_two_things(message: str, questions: tuple[str, ...]) -> None:
     assert asked_of_each(message) == questions
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "untold"),
+    [
+        ("研发经费投入多少（不是工业那个）", "58.9亿元", "规上工业"),
+        ("税收总收入是多少", "71亿元", "营业收入"),
+    ],
+)
+def test_what_is_excluded_is_not_told(
+    question: str, told: str, untold: str, library: Library
+) -> None:
+    answer = reply(question, library)
+    assert told in answer.text
+    assert untold not in answer.text
