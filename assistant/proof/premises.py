@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from assistant.asking.question import Question, find_roles, read_question
+from assistant.asking.question import Question, find_roles, find_years, read_question
 from assistant.asking.row_filters import NATURES
 from assistant.known.knowledge import Cell
 from assistant.known.readings import cell_figure, is_growth_name, printed_number, shown_value
@@ -23,7 +23,11 @@ _CONFIRMING = re.compile(
     "(?:是这样(?:吧|吗|的吗)|这么说对吗|是吗|对不对?|对吧|对吗|是吧|是不是|没错吧|属实吗|真的吗|吗|吧)[，。？?]*$|^(?:听说|据说)|是不是"
 )
 _ASKS_MET = re.compile("(?:完成|达到|实现).{0,6}了?(?:没|没有)?吗?[？?]?$|是否|有没有")
-_CLAIMS = re.compile("(?:吧|对不对?|对吗|对么|没错|属实|真的吗)[。？?]*$|^(?:听说|据说)")
+_CLAIMS = re.compile(
+    "(?:吧|对不对?|对吗|对么|没错|属实|真的吗|(?:，|目标|任务|计划)(?:是不是|是吗|是么))[。？?]*$|^(?:听说|据说)"
+)
+DOUBLY_DENIED = re.compile("(?:(?<!是)不是|并非|未|没有?)(?:没有?|未)(?=[\u4e00-\u9fff])(?!错)")
+"""「不是没完成吧」, 「未没有完成」: what is claimed is unclear, and no verdict is given."""
 _MISSED = re.compile(
     "没(?:有)?(?:完成|达到|实现|达标|达成)|未(?:完成|达到|实现|达标|达成)|不达标|(?:不及|不如|低于|没到|没有到|未到|未及)(?:年初)?(?:的)?(?:预期|目标|计划)|超标"
 )
@@ -97,7 +101,8 @@ def nature_verdict(question: Question, nature: str) -> str:
 def met_verdict(question: Question, *, met: bool) -> str:
     """Words before a judgement that the question claims: 「达到了目标，是这样吧」."""
     claims = _CLAIMS.search(question.text) or not _ASKS_MET.search(question.text)
-    if not claims or not _CONFIRMING.search(question.text):
+    unclear = DOUBLY_DENIED.search(question.text)
+    if not claims or unclear or not _CONFIRMING.search(question.text):
         return ""
     bare = _NOT_MISSED.sub("", question.text)
     claims_missed = _MISSED.search(bare) is not None
@@ -149,6 +154,7 @@ def premise_verdict(question: Question, citations: Sequence[Citation], report: R
     bounded = False
     for claim in claims:
         own = [cell for cell in cells if claim.role in (None, cell.reading.role)]
+        own = [one for one in own if claim.year in (None, one.reading.year)] or own
         numbered = [cell for cell in own if _comparable(claim, cell)]
         bound = bound_claimed(claim.figure, question.text) if claim.figure else None
         # 「目标是35以下」 says which bound is printed, and ≤33 is another one
@@ -171,7 +177,7 @@ def premise_verdict(question: Question, citations: Sequence[Citation], report: R
 class _Claim:
     """A number that a question brings along; figure is None for 「有262吧」, without a unit.
 
-    role: of the cell that it is claimed of; None when any will do or the words leave it open.
+    role, year: of the cell that it is claimed of; None when any will do or the words leave it open.
     falls: whether it is claimed to be a fall, which a growth rate prints with a minus.
     """
 
@@ -180,6 +186,7 @@ class _Claim:
     role: Role | None
     falls: bool = False
     rises: bool = False
+    year: int | None = None
 
 
 def _claims(question: Question, report: Report) -> tuple[_Claim, ...]:
@@ -198,12 +205,14 @@ def _claims(question: Question, report: Report) -> tuple[_Claim, ...]:
         number = _digits(text[start:end])
         roles = find_roles(text[before:start])
         own = next(iter(roles)) if len(roles) == 1 else None
-        role = own if len(spans) > 1 else _claimed_role(question, report)
+        years = find_years(text[before:start], report) if len(spans) > 1 else ()
+        role = (own or _role_of(years, report)) if len(spans) > 1 else _claimed_role(question, report)
+        year = years[0] if len(years) == 1 else None
         before = end
         if number is not None:
             falls = _FALLS.search(text[:start]) is not None
             rises = _RISES.search(text[:start]) is not None
-            claims.append(_Claim(number, figure, role, falls, rises))
+            claims.append(_Claim(number, figure, role, falls, rises, year))
     return tuple(claims)
 
 
@@ -270,10 +279,14 @@ def _claimed_role(question: Question, report: Report) -> Role | None:
     """Whether the claim is of a target or a result: by word, else by the year it names."""
     if len(question.roles) == 1:
         return next(iter(question.roles))
-    source = report.source
-    if question.years in ((source.done_year,), (source.plan_year,)):
-        return "完成" if question.years == (source.done_year,) else "目标"
-    return None
+    return _role_of(question.years, report)
+
+
+def _role_of(years: tuple[int, ...], report: Report) -> Role | None:
+    """What one of the report's two years is told of: what was done in it, or planned for it."""
+    if years == (report.source.done_year,):
+        return "完成"
+    return "目标" if years == (report.source.plan_year,) else None
 
 
 def _digits(words: str) -> Decimal | None:

@@ -11,7 +11,8 @@ from dataclasses import replace
 from assistant.asking.content import content_of
 from assistant.asking.question import Question
 from assistant.known.knowledge import Knowledge, Statement
-from assistant.proof.premises import AGREES, DISAGREES, claimed_figures
+from assistant.proof.about import about_claimed
+from assistant.proof.premises import AGREES, DISAGREES, DOUBLY_DENIED, claimed_figures
 from assistant.proof.told_premises import OTHER_BOUND
 from assistant.sentences.claims import NOT_SO, state_claimed, told_other_way, turn_denied
 from assistant.sentences.multiples_claimed import multiple_claimed
@@ -19,6 +20,7 @@ from assistant.sentences.shares_claimed import share_agrees
 from assistant.support.claim_denials import (
     SUMMED,
     UNCOMPARED,
+    base_missing,
     doubling,
     first_verdict,
     is_a_sum_since,
@@ -82,8 +84,8 @@ def tempered(
 
     answering: the figures of the sentence that answer.
     """
-    if _OR.search(question.text):
-        return ""  # which of two is asked, not whether one is so
+    if _OR.search(question.text) or DOUBLY_DENIED.search(question.text):
+        return ""  # which of two is asked, not whether one is so; or it is unclear what is claimed
     if is_verbatim(question, told, knowledge):
         return AGREES
     verdict = _of_doubling(verdict, question, told, knowledge)
@@ -106,6 +108,7 @@ def tempered(
         return denied
     other = answering if verdict == DISAGREES or bounded else ()
     missing = next(words_missing(question, part, told, knowledge, other), "")
+    missing = missing or base_missing(question, knowledge.report[told.span])
     if missing:
         return UNLIKE.format(missing)
     plan = knowledge.report.source.plan_year
@@ -132,7 +135,9 @@ def _spoken_against(
         or of_other_year(question, told, knowledge)
         or uncompared(question, told.span, knowledge.report)
     )
-    little = bounded and little_held(question, part, told, knowledge)
+    claimed = claimed_figures(question)
+    round_number = bool(claimed) and about_claimed(claimed[0], question.text) is not None
+    little = bounded and not round_number and little_held(question, part, told, knowledge)
     return denied or (UNCOMPARED if little else "")
 
 
