@@ -5,6 +5,7 @@ from assistant.auditing.audit import answer_audit
 from assistant.auditing.worked_claims import without_verdict
 from assistant.document import answer_document
 from assistant.draft import Draft, Writer
+from assistant.listing.box_claims import answer_box_claim
 from assistant.listing.field_asked import answer_field
 from assistant.listing.lists import answer_list
 from assistant.listing.outline import answer_place
@@ -47,6 +48,7 @@ ANSWERERS: tuple[Answerer, ...] = (
     answer_audit,
     answer_changed,
     answer_patterned,
+    answer_box_claim,
     answer_compared,
     answer_row_claimed,
     answer_plain_table,

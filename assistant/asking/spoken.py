@@ -37,4 +37,5 @@ def _joining(plus: re.Match[str], joined: str) -> str:
 
 def _in_per_cent(tenths: re.Match[str]) -> str:
     many = 5 if tenths[2] == "半" else _SIGNS.index(tenths[2])
-    return f"{_SIGNS.index(tenths[1])}{many}%"
+    vague = re.search("[近约超到足过逾]$", tenths.string[: tenths.start()]) is None
+    return f"{'约' if vague else ''}{_SIGNS.index(tenths[1])}{many}%"
