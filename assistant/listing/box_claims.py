@@ -100,7 +100,11 @@ def _common(one: str, two: str) -> str:
 def _labels(rest: str, boxes: Sequence[Box], report: Report) -> Iterator[str]:
     """The labels that a claim names, the longest wording first."""
     named = {
-        core for box in boxes for entry in box.entries for core in _cores(entry, report) if core in rest
+        core
+        for box in boxes
+        for entry in box.entries
+        for core in _cores(entry, report)
+        if core in rest
     }
     yield from sorted(named, key=len, reverse=True)
 

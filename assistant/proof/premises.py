@@ -206,7 +206,9 @@ def _claims(question: Question, report: Report) -> tuple[_Claim, ...]:
         roles = find_roles(text[before:start])
         own = next(iter(roles)) if len(roles) == 1 else None
         years = find_years(text[before:start], report) if len(spans) > 1 else ()
-        role = (own or _role_of(years, report)) if len(spans) > 1 else _claimed_role(question, report)
+        role = (
+            (own or _role_of(years, report)) if len(spans) > 1 else _claimed_role(question, report)
+        )
         year = years[0] if len(years) == 1 else None
         before = end
         if number is not None:

@@ -42,6 +42,7 @@ from assistant.support.claim_words import (
     said_around,
     words_missing,
 )
+from assistant.support.places_claimed import of_place_verdict
 from assistant.support.word_for_word import is_verbatim, worded_verdict
 from assistant.text import key
 from assistant.words import listed
@@ -84,10 +85,12 @@ def tempered(
 
     answering: the figures of the sentence that answer.
     """
-    if _OR.search(question.text) or DOUBLY_DENIED.search(question.text):
-        return ""  # which of two is asked, not whether one is so; or it is unclear what is claimed
+    if _is_unclear(question):
+        return ""
     if is_verbatim(question, told, knowledge):
         return AGREES
+    if verdict == NOT_SO and _is_plan_unasked(question, told, knowledge):
+        return ""
     verdict = _of_doubling(verdict, question, told, knowledge)
     if verdict == OTHER_BOUND and told.year == knowledge.report.source.plan_year:
         return DISAGREES  # of a plan the bound is all that is told
@@ -107,8 +110,8 @@ def tempered(
     if denied:
         return denied
     other = answering if verdict == DISAGREES or bounded else ()
-    missing = next(words_missing(question, part, told, knowledge, other), "")
-    missing = missing or base_missing(question, knowledge.report[told.span])
+    lacking = words_missing(question, part, told, knowledge, other)
+    missing = next(lacking, "") or base_missing(question, knowledge.report[told.span])
     if missing:
         return UNLIKE.format(missing)
     plan = knowledge.report.source.plan_year
@@ -139,6 +142,19 @@ def _spoken_against(
     round_number = bool(claimed) and about_claimed(claimed[0], question.text) is not None
     little = bounded and not round_number and little_held(question, part, told, knowledge)
     return denied or (UNCOMPARED if little else "")
+
+
+def _is_unclear(question: Question) -> bool:
+    """Whether it is asked which of two is so, or two denials leave unclear what is claimed."""
+    return bool(_OR.search(question.text) or DOUBLY_DENIED.search(question.text))
+
+
+def _is_plan_unasked(question: Question, told: Statement, knowledge: Knowledge) -> bool:
+    """Whether several figures claimed of no year stand beside a plan that prints none of them."""
+    values = {one.value for one in claimed_figures(question)}
+    printed = {one.value for one in figures(knowledge.report.text, told.span)}
+    planned = told.year == knowledge.report.source.plan_year
+    return len(values) > 1 and planned and not question.years and not values & printed
 
 
 def is_past(question: Question) -> bool:
@@ -207,7 +223,11 @@ def _without_verdict(question: Question, told: Statement, knowledge: Knowledge) 
     """Words before a sentence that neither agrees nor denies: what of the claim it does not print."""
     if not question.has("premise") or question.has("list", "why", "definition", "place", "who"):
         return ""
-    ranked = worded_verdict(question, told, knowledge) or first_verdict(question, told, knowledge)
+    ranked = (
+        worded_verdict(question, told, knowledge)
+        or of_place_verdict(question, told, knowledge)
+        or first_verdict(question, told, knowledge)
+    )
     if ranked:
         return ranked
     said = said_around(told.span, told, knowledge)

@@ -6,6 +6,7 @@ work or a denial stands between, nor by a plan where something is claimed to be 
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from assistant.asking.comparison_claimed import claim_words, compared_claimed, extreme_claimed
@@ -48,7 +49,7 @@ def worded_verdict(question: Question, told: Statement, knowledge: Knowledge) ->
     denied = bare != claim_words(question)
     if not question.has("premise") or claimed_figures(question) or _DENIES.search(bare):
         return ""
-    if not _is_of_time(question, told, knowledge):
+    if not is_of_time(question, told, knowledge):
         return ""
     clause = knowledge.report[told.span]
     if denied and _SOON.search(clause):
@@ -60,17 +61,18 @@ def worded_verdict(question: Question, told: Statement, knowledge: Knowledge) ->
 
 def is_verbatim(question: Question, told: Statement, knowledge: Knowledge) -> bool:
     """Whether a sentence prints a claim with its numbers as it is typed, and of the time claimed."""
-    claim = plain(_YEARS.sub("", claim_words(question)))
+    typed = replace(question, text=plain(question.resolved))  # 「低于目标」 is read as 比目标低
+    claims = [plain(_YEARS.sub("", claim_words(one))) for one in (question, typed)]
     words = plain(
         knowledge.report[told.span].replace("\n", "")
     )  # 「甲驿站、9个乙」 is no 甲驿站9个
-    at = words.find(claim)
-    if not claimed_figures(question) or len(claim) < LEAST_SIGNS or at < 0:
+    at = max((words.find(one) for one in claims if len(one) >= LEAST_SIGNS), default=-1)
+    if not claimed_figures(question) or at < 0:
         return False
     printed = {one.value for one in figures(knowledge.report.text, told.span)}
     if not {one.value for one in claimed_figures(question)} <= printed:
         return False
-    return _UNDONE.search(words[:at]) is None and _is_of_time(question, told, knowledge)
+    return _UNDONE.search(words[:at]) is None and is_of_time(question, told, knowledge)
 
 
 def _told(question: Question, bare: str, told: Statement, knowledge: Knowledge) -> Iterator[bool]:
@@ -90,7 +92,7 @@ def _told(question: Question, bare: str, told: Statement, knowledge: Knowledge) 
             yield _UNDONE.search(said[:start]) is not None
 
 
-def _is_of_time(question: Question, told: Statement, knowledge: Knowledge) -> bool:
+def is_of_time(question: Question, told: Statement, knowledge: Knowledge) -> bool:
     """Whether a sentence is of the year claimed, and no plan where something is claimed as done."""
     source = knowledge.report.source
     if told.span in knowledge.notes and not question.years:
