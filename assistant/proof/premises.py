@@ -50,7 +50,9 @@ _FALLS = re.compile(
 """Before a number: that it is a fall."""
 _PAIR_OR_RIGHT = re.compile("对(?=[吧吗么嘛不没头])")
 """The 对 of 「1781.8亿对吧」 counts no pairs."""
-_BARE = re.compile(r"(?:是|为|到|达到|完成了?|有)(\d+(?:\.\d+)?)(?=[吧吗，。？?对没]|$)")
+_BARE = re.compile(
+    r"(?:是|为|到|达到|完成了?|有|[今去]年|20\d\d年|目标|实际|[涨增升降跌长][了幅]?)(\d+(?:\.\d+)?)(?=[吧吗，。？?对没高低]|$)"
+)
 
 
 def claimed_numbers(question: Question) -> tuple[Decimal, ...]:

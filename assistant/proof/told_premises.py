@@ -52,6 +52,10 @@ def _about_verdict(about: About, claimed: Figure, told: Sequence[Figure]) -> str
     unit = _in_per_cent(claimed)[1]
     values = [one for one in map(_in_per_cent, told) if not unit or one[1] == unit]
     held = [about.holds(value) for value, _ in values]
+    own = hedges().get(claimed.hedge, "")
+    if any(own and hedges().get(one.hedge, "") == own for one in told):
+        alike = any(_same(one, claimed) for one in told)
+        return AGREES if alike else DISAGREES  # 「5.5%左右」 is another plan than 「5%左右」
     if True in held:
         return AGREES
     return "" if None in held else DISAGREES

@@ -57,6 +57,7 @@ PLANNED = "不能确认：这是报告写的计划，不是已经做到的："
 _QUOTED = re.compile("“([^”]{2,12})”")
 _OR = re.compile("还是(?![正负]增长|[增升涨降减在要会有没不最比能很]|吧|吗|$)")
 _NOT = re.compile("[没未无不]")
+_ACTUAL = re.compile("实际(?!使用|利用|投资|控制|收入)|实绩")
 _ABSENT = re.compile(
     "(?<![有完])(?:没有?|未)(?!完成|达|实现|下降|增|超|突破|变|到|错)(?P<thing>[^，。；？?]{2,14}?)(?:的)?"
     "(?:吧|吗|对吧|对吗|是吧|是吗|对不对|[，。？?]|$)"
@@ -89,8 +90,6 @@ def tempered(
         return ""
     if is_verbatim(question, told, knowledge):
         return AGREES
-    if verdict == NOT_SO and _is_plan_unasked(question, told, knowledge):
-        return ""
     verdict = _of_doubling(verdict, question, told, knowledge)
     if verdict == OTHER_BOUND and told.year == knowledge.report.source.plan_year:
         return DISAGREES  # of a plan the bound is all that is told
@@ -115,13 +114,16 @@ def tempered(
     if missing:
         return UNLIKE.format(missing)
     plan = knowledge.report.source.plan_year
-    if verdict == AGREES and told.year == plan and not question.years and is_past(question):
+    done = (not question.years and is_past(question)) or _ACTUAL.search(question.text)
+    if verdict == AGREES and told.year == plan and done:
         return PLANNED
     return verdict
 
 
 def _of_doubling(verdict: str, question: Question, told: Statement, knowledge: Knowledge) -> str:
-    """A verdict, or that on the doubling which a question claims."""
+    """A verdict, or that on the doubling which a question claims; "" for one by a plan unasked."""
+    if verdict == NOT_SO and _is_plan_unasked(question, told, knowledge):
+        return ""
     doubled = doubling(question, told.span, knowledge)
     claimed = multiple_claimed(question)
     if doubled is None or claimed is None or verdict == DISAGREES:

@@ -95,9 +95,10 @@ def uncompared(question: Question, told: Span, report: Report) -> str:
 
 
 def base_missing(question: Question, said: str) -> str:
-    """What a change is claimed to be held against and a sentence does not print: 比“十三五”."""
-    based = re.search("[比较]“?(十[二三四五]五)”?(?!目标|规划)", question.text)
-    return "" if based is None or based[1] in plain(said) else based[1]
+    """What a claim is told of by number and a sentence does not print: 比“十三五”, 10号线."""
+    based = re.findall("[比较]“?(十[二三四五]五)”?(?!目标|规划)", question.text)
+    numbered = re.findall("(?<!\\d)\\d{1,3}号(?:线|楼|院|地块|井|机组)", question.text)
+    return next((one for one in (*based, *numbered) if one not in plain(said)), "")
 
 
 def little_held(question: Question, part: Span, told: Statement, knowledge: Knowledge) -> bool:

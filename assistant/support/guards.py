@@ -213,9 +213,7 @@ def _is_of_own_thing(question: Question, place: str, desk: Desk) -> bool:
 
     「某中心是跟甲省乙市共建的吧」 asks nothing of 甲省: the claim is right or wrong.
     """
-    joined = re.search(
-        f"(?:跟|和|与|同|是|为|由|从|往|到|在)[^，。？?]{{0,4}}{place}", question.text
-    )
+    joined = re.search(f"(?:跟|和|与|同|由|从|往|到|在)[^，。？?]{{0,4}}{place}", question.text)
     if joined is None or not question.has("premise") or place in lexicon("places")["wider"]:
         return False
     return bool(nouns_of(question.text[: joined.start()], knowledge_of(desk.report)))
