@@ -85,8 +85,8 @@ def _bears_out(told: Figure, claimed: Figure) -> bool:
     if two[1] and one[1] != two[1]:
         return False
     direction = hedges().get(claimed.hedge, "")
-    if one[0] == two[0]:
-        return True
+    if one[0] == two[0]:  # 「不到4.8万」 is not borne out by 「4.8万以上」
+        return {direction, hedges().get(told.hedge, "")} != {"lower", "upper"}
     if direction and direction == hedges().get(told.hedge, ""):
         return False  # 「65%以下」 is another bound than 「70%以下」
     if direction == "lower":

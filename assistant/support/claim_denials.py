@@ -98,7 +98,8 @@ def base_missing(question: Question, said: str) -> str:
     """What a claim is told of by number and a sentence does not print: 比“十三五”, 10号线."""
     based = re.findall("[比较]“?(十[二三四五]五)”?(?!目标|规划)", question.text)
     numbered = re.findall("(?<!\\d)\\d{1,3}号(?:线|楼|院|地块|井|机组)", question.text)
-    return next((one for one in (*based, *numbered) if one not in plain(said)), "")
+    missing = next((one for one in based if one not in plain(said)), "")
+    return missing or ("所说的编号" if any(one not in plain(said) for one in numbered) else "")
 
 
 def little_held(question: Question, part: Span, told: Statement, knowledge: Knowledge) -> bool:

@@ -31,6 +31,9 @@ _STOPS = "，；。"
 _FILLER = re.compile("现在|目前|已经?|早就|就|也|都|还|的|了|是|在|由|给|被|把|过|一个|上")
 _YEARS = re.compile("(?:20\\d\\d年|去年|今年|上年|本年|我们|咱们)(?:我?[区市县州省])?")
 _YET = re.compile("(?:还|至今|一直)?(?:没有?|未)(?!完成率)|尚未|并未")
+_TAG = re.compile(
+    "[，,](?:我|咱|应该|总|这个?(?:数|说法)?)*(?:没有?|不会)(?:[记说看搞弄听]|理解|什么|啥)*(?:错|问题|毛病)$"
+)
 _UNDONE = re.compile("(?:没有?|未|不|无|非)$")
 _DENIES = re.compile("没|未|不|无|非")
 _SOON = re.compile("在即|即将|正在|加快|有望|力争|推进")
@@ -63,6 +66,7 @@ def is_verbatim(question: Question, told: Statement, knowledge: Knowledge) -> bo
     """Whether a sentence prints a claim with its numbers as it is typed, and of the time claimed."""
     typed = replace(question, text=plain(question.resolved))  # 「低于目标」 is read as 比目标低
     claims = [plain(_YEARS.sub("", claim_words(one))) for one in (question, typed)]
+    claims = [_TAG.sub("", one) for one in claims]
     words = plain(
         knowledge.report[told.span].replace("\n", "")
     )  # 「甲驿站、9个乙」 is no 甲驿站9个
