@@ -128,6 +128,8 @@ def other_places(words: str, place: str, report_text: str) -> tuple[str, ...]:
     for match in _NAMED.finditer(rest):
         name = match.group().lstrip(_LEADS_IN)
         name = name.rpartition("由")[2]  # 「中学由市教育局负责」
+        if len(name) > 3 and name not in report_text and name[1:] in report_text:
+            name = name[1:]  # 「成都锦江区」 after the name of its city
         if len(name) < 2 or _QUANTITY.search(name):
             continue
         if _is_place(name) and not any(name.startswith(one) or one in name for one in found):
