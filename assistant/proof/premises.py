@@ -10,6 +10,7 @@ from assistant.asking.row_filters import NATURES
 from assistant.known.knowledge import Cell
 from assistant.known.readings import cell_figure, is_growth_name, printed_number, shown_value
 from assistant.model import Citation
+from assistant.proof.about import About, about_claimed
 from assistant.proof.bounds import Bound, bears_out, bound_claimed
 from assistant.proof.segments import cell_of
 from corpus.figures import figures
@@ -19,17 +20,8 @@ from corpus.numerals import fold, number_value
 AGREES = "是的，与报告一致："
 DISAGREES = "不是，报告里的数不一样："
 _LEADING_NUMBER = re.compile(r"^.*?(?:\d[\d,.]*|[一二两三四五六七八九十]+)")
-_CONFIRMING = re.compile(
+CONFIRMING = re.compile(
     "(?:是这样(?:吧|吗|的吗)|这么说对吗|是吗|对不对?|对吧|对吗|是吧|是不是|没错吧|属实吗|真的吗|吗|吧)[，。？?]*$|^(?:听说|据说)|是不是"
-)
-_ASKS_MET = re.compile("(?:完成|达到|实现).{0,6}了?(?:没|没有)?吗?[？?]?$|是否|有没有")
-_CLAIMS = re.compile(
-    "(?:吧|对不对?|对吗|对么|没错|属实|真的吗|(?:，|目标|任务|计划)(?:是不是|是吗|是么))[。？?]*$|^(?:听说|据说)"
-)
-DOUBLY_DENIED = re.compile("(?:(?<!是)不是|并非|未|没有?)(?:没有?|未)(?=[\u4e00-\u9fff])(?!错)")
-"""「不是没完成吧」, 「未没有完成」: what is claimed is unclear, and no verdict is given."""
-_MISSED = re.compile(
-    "没(?:有)?(?:完成|达到|实现|达标|达成)|未(?:完成|达到|实现|达标|达成)|不达标|(?:不及|不如|低于|没到|没有到|未到|未及)(?:年初)?(?:的)?(?:预期|目标|计划)|超标"
 )
 RANK = re.compile(r"第(\d{1,3}|[一二三四五六七八九十]+)(?=[位名，、。；？?！对是吧吗没]|$)")
 _PERIODS = ("季度", "月", "年度")
@@ -41,7 +33,6 @@ _WHOLE = re.compile(
 SCALED = 10_000
 _CENTURY = 2000
 _RISES = re.compile("(?:增长|上升|提高|增加|上涨)(?:了|约|近|达)*$")
-_NOT_MISSED = re.compile("(?:没有?|并未|未|不)(?:低于|不及|不如|少于|超标)")
 _FALL_NAMED = re.compile("下降|降低|降幅|减排|减少")
 """Names of indicators that count a fall as above zero."""
 _FALLS = re.compile(
@@ -79,7 +70,7 @@ def asked_openly(question: Question, report: Report) -> Question | None:
     rank = RANK.search(text)
     if not claimed and rank is not None:
         opened = f"{text[: rank.start()]}第几{text[rank.end() :]}"
-        return read_question(_CONFIRMING.sub("", opened).rstrip("，。？"), report)
+        return read_question(CONFIRMING.sub("", opened).rstrip("，。？"), report)
     if len(claimed) != 1:
         return None
     span = claimed[0].span
@@ -89,7 +80,7 @@ def asked_openly(question: Question, report: Report) -> Question | None:
     start, end = span.start, span.start + number.end()
     after = text[end : span.end].removesuffix(claimed[0].hedge)
     opened = f"{text[:start]}多少{after}{text[span.end :]}"
-    return read_question(_CONFIRMING.sub("", opened).rstrip("，。？"), report)
+    return read_question(CONFIRMING.sub("", opened).rstrip("，。？"), report)
 
 
 def nature_verdict(question: Question, nature: str) -> str:
@@ -98,17 +89,6 @@ def nature_verdict(question: Question, nature: str) -> str:
     if not question.has("premise") or len(claimed) != 1 or not nature:
         return ""
     return "是的，" if claimed[0] == nature else "不是，"
-
-
-def met_verdict(question: Question, *, met: bool) -> str:
-    """Words before a judgement that the question claims: 「达到了目标，是这样吧」."""
-    claims = _CLAIMS.search(question.text) or not _ASKS_MET.search(question.text)
-    unclear = DOUBLY_DENIED.search(question.text)
-    if not claims or unclear or not _CONFIRMING.search(question.text):
-        return ""
-    bare = _NOT_MISSED.sub("", question.text)
-    claims_missed = _MISSED.search(bare) is not None
-    return "是的。" if met != claims_missed else "不是。"
 
 
 def count_verdict(question: Question, counts: Sequence[str]) -> str:
@@ -158,10 +138,8 @@ def premise_verdict(question: Question, citations: Sequence[Citation], report: R
         own = [cell for cell in cells if claim.role in (None, cell.reading.role)]
         own = [one for one in own if claim.year in (None, one.reading.year)] or own
         numbered = [cell for cell in own if _comparable(claim, cell)]
-        bound = bound_claimed(claim.figure, question.text) if claim.figure else None
-        # 「目标是35以下」 says which bound is printed, and ≤33 is another one
-        printed = bound is not None and bound.includes and _is_aim(claim, numbered, question.text)
-        if bound is not None and not printed:
+        bound = _reach(claim, numbered, question.text)
+        if bound is not None:
             bounded = True
             held = [_fits(bound, claim, cell) for cell in _latest_results(numbered, claim.role)]
             borne_out += [one for one in held[:1] if one is not None]
@@ -220,6 +198,19 @@ def _claims(question: Question, report: Report) -> tuple[_Claim, ...]:
     return tuple(claims)
 
 
+def _reach(claim: "_Claim", cells: Sequence[Cell], text: str) -> Bound | About | None:
+    """The bound or round number that is claimed; None where the claim is what a cell prints."""
+    if claim.figure is None:
+        return None
+    about = about_claimed(claim.figure, text)
+    if about is not None:
+        return None if any(_is_claimed(claim, cell) for cell in cells) else about
+    bound = bound_claimed(claim.figure, text)
+    # 「目标是35以下」 says which bound is printed, and ≤33 is another one
+    printed = bound is not None and bound.includes and _is_aim(claim, cells, text)
+    return None if printed else bound
+
+
 def _is_aim(claim: "_Claim", cells: Sequence[Cell], text: str) -> bool:
     """Whether a bound is claimed of a target: named so, or put as targets are (「7%以内」) and one is."""
     if claim.role == "目标":
@@ -238,13 +229,15 @@ def _latest_results(cells: Sequence[Cell], role: Role | None) -> list[Cell]:
     return [one for one in own if one.reading.year == last]
 
 
-def _fits(bound: Bound, claim: _Claim, cell: Cell) -> bool | None:
+def _fits(bound: Bound | About, claim: _Claim, cell: Cell) -> bool | None:
     """Whether a cell fits a bound that is claimed of it; None where that is open."""
     printed, number = cell_figure(cell), printed_number(cell)
     if claim.figure is None or printed is None or number is None:
         return None
     scaled = claim.figure.value != claim.number or claim.figure.unit == printed.unit
     one, two = (claim.figure.value, printed.value) if scaled else (claim.number, number)
+    if isinstance(bound, About):  # 「5.5%左右」 is another plan than 「6%左右」
+        return False if printed.hedge else bound.holds(two)
     return bears_out(bound, one, two, printed.hedge)
 
 

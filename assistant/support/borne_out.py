@@ -12,7 +12,8 @@ from assistant.asking.content import content_of
 from assistant.asking.question import Question
 from assistant.known.knowledge import Knowledge, Statement
 from assistant.proof.about import about_claimed
-from assistant.proof.premises import AGREES, DISAGREES, DOUBLY_DENIED, claimed_figures
+from assistant.proof.bounds import DOUBLY_DENIED
+from assistant.proof.premises import AGREES, DISAGREES, claimed_figures
 from assistant.proof.told_premises import OTHER_BOUND
 from assistant.sentences.claims import NOT_SO, state_claimed, told_other_way, turn_denied
 from assistant.sentences.multiples_claimed import multiple_claimed
