@@ -14,7 +14,7 @@ from assistant.proof.bounds import bound_claimed
 from assistant.proof.premises import claimed_numbers
 from corpus.figures import figures
 from corpus.model import Figure, Report, Span
-from corpus.numerals import fold
+from corpus.numerals import fold, number_value
 
 _SAYS_YES = re.compile("^是的(?:，与报告一致)?[：:，。]")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
@@ -54,5 +54,7 @@ def _is_loose(figure: Figure, text: str) -> bool:
 
 
 def _digits(figure: Figure, text: str) -> Decimal | None:
-    found = _NUMBER.search(text[figure.span.start : figure.span.end].replace(",", ""))
-    return Decimal(found.group()) if found else None
+    """The signs of a figure as one number, as `claimed_numbers` reads them."""
+    signs = text[figure.span.start : figure.span.end]
+    digits = "".join(sign for sign in signs if sign.isdigit() or sign == ".")
+    return number_value(digits) if digits.strip(".") else None
