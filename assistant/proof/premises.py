@@ -203,8 +203,12 @@ def _reach(claim: "_Claim", cells: Sequence[Cell], text: str) -> Bound | About |
     if claim.figure is None:
         return None
     about = about_claimed(claim.figure, text)
-    if about is not None:
-        return None if any(_is_claimed(claim, cell) for cell in cells) else about
+    if about is not None:  # a plan is told with its own 左右
+        return (
+            None
+            if claim.role == "目标" or any(_is_claimed(claim, cell) for cell in cells)
+            else about
+        )
     bound = bound_claimed(claim.figure, text)
     # 「目标是35以下」 says which bound is printed, and ≤33 is another one
     printed = bound is not None and bound.includes and _is_aim(claim, cells, text)
