@@ -5,6 +5,7 @@ from assistant.auditing.audit import answer_audit
 from assistant.auditing.worked_claims import without_verdict
 from assistant.document import answer_document
 from assistant.draft import Draft, Writer
+from assistant.listing.box_claims import answer_box_claim
 from assistant.listing.field_asked import answer_field
 from assistant.listing.lists import answer_list
 from assistant.listing.outline import answer_place
@@ -13,6 +14,7 @@ from assistant.listing.target_reasons import answer_target_reasons
 from assistant.listing.year_lists import answer_year
 from assistant.model import Answer, Reason, Refusal, Reply
 from assistant.outcomes import Answerer, Desk, NoAnswer, Outcome
+from assistant.proof.brought_numbers import without_unborne
 from assistant.proof.gate import check, proven
 from assistant.prose.added_up import answer_added
 from assistant.prose.compared_claims import answer_compared
@@ -47,6 +49,7 @@ ANSWERERS: tuple[Answerer, ...] = (
     answer_audit,
     answer_changed,
     answer_patterned,
+    answer_box_claim,
     answer_compared,
     answer_row_claimed,
     answer_plain_table,
@@ -115,7 +118,7 @@ def _first_answer(asked: Question, desk: Desk) -> Reply:
         if isinstance(outcome, NoAnswer):
             return _refusal(asked, outcome, desk)
         if isinstance(outcome, Draft):
-            outcome = without_verdict(asked, outcome)
+            outcome = without_unborne(asked, without_verdict(asked, outcome), desk.report)
             step("逐个核对数字和引文")
             if not desk.settings.gate:
                 return proven(asked, outcome, ())

@@ -127,7 +127,7 @@ def other_places(words: str, place: str, report_text: str) -> tuple[str, ...]:
         rest = rest.replace(name, "，" * len(name))
     for match in _NAMED.finditer(rest):
         name = match.group().lstrip(_LEADS_IN)
-        name = name.rpartition("由")[2]  # 「中学由市教育局负责」
+        name = _as_printed(name.rpartition("由")[2], report_text)  # 「中学由市教育局负责」
         if len(name) < 2 or _QUANTITY.search(name):
             continue
         if _is_place(name) and not any(name.startswith(one) or one in name for one in found):
@@ -146,6 +146,12 @@ def _towns(words: str, report_text: str) -> Iterator[tuple[str, int]]:
             continue
         if match[2] or name not in report_text:
             yield name, match.start(1)
+
+
+def _as_printed(name: str, report_text: str) -> str:
+    """A name without the last sign of that of its city, where the report prints it so: 「成都锦江区」."""
+    longer = len(name) > 3 and name not in report_text
+    return name[1:] if longer and name[1:] in report_text else name
 
 
 def _is_place(name: str) -> bool:

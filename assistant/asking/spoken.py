@@ -9,11 +9,18 @@ _PLUS = re.compile("(?<=[\u4e00-\u9fff)）]{2})加(?=[\u4e00-\u9fff]{2})(?!起�
 
 _PLUS_SIGN = re.compile("(?<=[\u4e00-\u9fff)）])\\s*[+＋]\\s*(?=[\u4e00-\u9fff(（])")
 
+_TENTHS = re.compile(
+    "(?<![一二三四五六七八九十])([一二三四五六七八九])成([一二三四五六七八九半])(?![一二三四五六七八九十百千万个年月])"
+)
+"""「三成五」 is 35%."""
+_SIGNS = "零一二三四五六七八九"
+
 
 def as_written(text: str) -> str:
     """The question with the wordings of `lexicon/spoken.toml` put as a report would."""
     for entry in lexicon("spoken")["wording"]:
         text = compiled("spoken", tuple(entry["says"])).sub(entry["means"], text)
+    text = _TENTHS.sub(_in_per_cent, text)
     sums = any_of("spoken", "added", "sums").search(text) is not None
     if not sums and not any_of("spoken", "added", "counts").search(text):
         return text
@@ -28,3 +35,9 @@ def _joining(plus: re.Match[str], joined: str) -> str:
     if is_dictionary_word(f"{before}加") or (is_dictionary_word(f"加{after[0]}") and not begins):
         return plus.group()
     return joined
+
+
+def _in_per_cent(tenths: re.Match[str]) -> str:
+    many = 5 if tenths[2] == "半" else _SIGNS.index(tenths[2])
+    vague = re.search("[近约超到足过逾]$", tenths.string[: tenths.start()]) is None
+    return f"{'约' if vague else ''}{_SIGNS.index(tenths[1])}{many}%"

@@ -8,6 +8,8 @@ from corpus.figures import hedges
 from corpus.model import Figure
 
 _NOT = re.compile("(?:没有?|未|并未|尚未|并没有?)$")
+DOUBLY_DENIED = re.compile("(?:(?<!是)不是|并非|未|没有?)(?:没有?|未)(?=[\u4e00-\u9fff])(?!错)")
+"""「不是没完成吧」, 「未没有完成」: what is claimed is unclear, and no verdict is given."""
 _NOT_REACHED = re.compile(
     "(?:没有?|未|并未|尚未|没能|未能)(?:有|能)?(?:达到?|到|(?:做|涨|升|提|增|提高|增加|增长|上升)到|完成|实现)(?:了|过)?$"
 )

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from assistant.asking.question import Question, find_roles, read_question
+from assistant.asking.question import Question, find_roles, find_years, read_question
 from assistant.asking.row_filters import NATURES
 from assistant.known.knowledge import Cell
 from assistant.known.readings import cell_figure, is_growth_name, printed_number, shown_value
 from assistant.model import Citation
+from assistant.proof.about import About, about_claimed
 from assistant.proof.bounds import Bound, bears_out, bound_claimed
 from assistant.proof.segments import cell_of
 from corpus.figures import figures
@@ -19,13 +20,8 @@ from corpus.numerals import fold, number_value
 AGREES = "是的，与报告一致："
 DISAGREES = "不是，报告里的数不一样："
 _LEADING_NUMBER = re.compile(r"^.*?(?:\d[\d,.]*|[一二两三四五六七八九十]+)")
-_CONFIRMING = re.compile(
+CONFIRMING = re.compile(
     "(?:是这样(?:吧|吗|的吗)|这么说对吗|是吗|对不对?|对吧|对吗|是吧|是不是|没错吧|属实吗|真的吗|吗|吧)[，。？?]*$|^(?:听说|据说)|是不是"
-)
-_ASKS_MET = re.compile("(?:完成|达到|实现).{0,6}了?(?:没|没有)?吗?[？?]?$|是否|有没有")
-_CLAIMS = re.compile("(?:吧|对不对?|对吗|对么|没错|属实|真的吗)[。？?]*$|^(?:听说|据说)")
-_MISSED = re.compile(
-    "没(?:有)?(?:完成|达到|实现|达标|达成)|未(?:完成|达到|实现|达标|达成)|不达标|(?:不及|不如|低于|没到|没有到|未到|未及)(?:年初)?(?:的)?(?:预期|目标|计划)|超标"
 )
 RANK = re.compile(r"第(\d{1,3}|[一二三四五六七八九十]+)(?=[位名，、。；？?！对是吧吗没]|$)")
 _PERIODS = ("季度", "月", "年度")
@@ -37,7 +33,6 @@ _WHOLE = re.compile(
 SCALED = 10_000
 _CENTURY = 2000
 _RISES = re.compile("(?:增长|上升|提高|增加|上涨)(?:了|约|近|达)*$")
-_NOT_MISSED = re.compile("(?:没有?|并未|未|不)(?:低于|不及|不如|少于|超标)")
 _FALL_NAMED = re.compile("下降|降低|降幅|减排|减少")
 """Names of indicators that count a fall as above zero."""
 _FALLS = re.compile(
@@ -46,7 +41,9 @@ _FALLS = re.compile(
 """Before a number: that it is a fall."""
 _PAIR_OR_RIGHT = re.compile("对(?=[吧吗么嘛不没头])")
 """The 对 of 「1781.8亿对吧」 counts no pairs."""
-_BARE = re.compile(r"(?:是|为|到|达到|完成了?|有)(\d+(?:\.\d+)?)(?=[吧吗，。？?对没]|$)")
+_BARE = re.compile(
+    r"(?:是|为|到|达到|完成了?|有|[今去]年|20\d\d年|目标|实际|[涨增升降跌长][了幅]?)(\d+(?:\.\d+)?)(?=[吧吗，。？?对没高低]|$)"
+)
 
 
 def claimed_numbers(question: Question) -> tuple[Decimal, ...]:
@@ -73,7 +70,7 @@ def asked_openly(question: Question, report: Report) -> Question | None:
     rank = RANK.search(text)
     if not claimed and rank is not None:
         opened = f"{text[: rank.start()]}第几{text[rank.end() :]}"
-        return read_question(_CONFIRMING.sub("", opened).rstrip("，。？"), report)
+        return read_question(CONFIRMING.sub("", opened).rstrip("，。？"), report)
     if len(claimed) != 1:
         return None
     span = claimed[0].span
@@ -83,7 +80,7 @@ def asked_openly(question: Question, report: Report) -> Question | None:
     start, end = span.start, span.start + number.end()
     after = text[end : span.end].removesuffix(claimed[0].hedge)
     opened = f"{text[:start]}多少{after}{text[span.end :]}"
-    return read_question(_CONFIRMING.sub("", opened).rstrip("，。？"), report)
+    return read_question(CONFIRMING.sub("", opened).rstrip("，。？"), report)
 
 
 def nature_verdict(question: Question, nature: str) -> str:
@@ -92,16 +89,6 @@ def nature_verdict(question: Question, nature: str) -> str:
     if not question.has("premise") or len(claimed) != 1 or not nature:
         return ""
     return "是的，" if claimed[0] == nature else "不是，"
-
-
-def met_verdict(question: Question, *, met: bool) -> str:
-    """Words before a judgement that the question claims: 「达到了目标，是这样吧」."""
-    claims = _CLAIMS.search(question.text) or not _ASKS_MET.search(question.text)
-    if not claims or not _CONFIRMING.search(question.text):
-        return ""
-    bare = _NOT_MISSED.sub("", question.text)
-    claims_missed = _MISSED.search(bare) is not None
-    return "是的。" if met != claims_missed else "不是。"
 
 
 def count_verdict(question: Question, counts: Sequence[str]) -> str:
@@ -149,11 +136,10 @@ def premise_verdict(question: Question, citations: Sequence[Citation], report: R
     bounded = False
     for claim in claims:
         own = [cell for cell in cells if claim.role in (None, cell.reading.role)]
+        own = [one for one in own if claim.year in (None, one.reading.year)] or own
         numbered = [cell for cell in own if _comparable(claim, cell)]
-        bound = bound_claimed(claim.figure, question.text) if claim.figure else None
-        # 「目标是35以下」 says which bound is printed, and ≤33 is another one
-        printed = bound is not None and bound.includes and _is_aim(claim, numbered, question.text)
-        if bound is not None and not printed:
+        bound = _reach(claim, numbered, question.text)
+        if bound is not None:
             bounded = True
             held = [_fits(bound, claim, cell) for cell in _latest_results(numbered, claim.role)]
             borne_out += [one for one in held[:1] if one is not None]
@@ -171,7 +157,7 @@ def premise_verdict(question: Question, citations: Sequence[Citation], report: R
 class _Claim:
     """A number that a question brings along; figure is None for 「有262吧」, without a unit.
 
-    role: of the cell that it is claimed of; None when any will do or the words leave it open.
+    role, year: of the cell that it is claimed of; None when any will do or the words leave it open.
     falls: whether it is claimed to be a fall, which a growth rate prints with a minus.
     """
 
@@ -180,6 +166,7 @@ class _Claim:
     role: Role | None
     falls: bool = False
     rises: bool = False
+    year: int | None = None
 
 
 def _claims(question: Question, report: Report) -> tuple[_Claim, ...]:
@@ -198,13 +185,34 @@ def _claims(question: Question, report: Report) -> tuple[_Claim, ...]:
         number = _digits(text[start:end])
         roles = find_roles(text[before:start])
         own = next(iter(roles)) if len(roles) == 1 else None
-        role = own if len(spans) > 1 else _claimed_role(question, report)
+        years = find_years(text[before:start], report) if len(spans) > 1 else ()
+        role = (
+            (own or _role_of(years, report)) if len(spans) > 1 else _claimed_role(question, report)
+        )
+        year = years[0] if len(years) == 1 else None
         before = end
         if number is not None:
             falls = _FALLS.search(text[:start]) is not None
             rises = _RISES.search(text[:start]) is not None
-            claims.append(_Claim(number, figure, role, falls, rises))
+            claims.append(_Claim(number, figure, role, falls, rises, year))
     return tuple(claims)
+
+
+def _reach(claim: "_Claim", cells: Sequence[Cell], text: str) -> Bound | About | None:
+    """The bound or round number that is claimed; None where the claim is what a cell prints."""
+    if claim.figure is None:
+        return None
+    about = about_claimed(claim.figure, text)
+    if about is not None:  # a plan is told with its own 左右
+        return (
+            None
+            if claim.role == "目标" or any(_is_claimed(claim, cell) for cell in cells)
+            else about
+        )
+    bound = bound_claimed(claim.figure, text)
+    # 「目标是35以下」 says which bound is printed, and ≤33 is another one
+    printed = bound is not None and bound.includes and _is_aim(claim, cells, text)
+    return None if printed else bound
 
 
 def _is_aim(claim: "_Claim", cells: Sequence[Cell], text: str) -> bool:
@@ -225,13 +233,15 @@ def _latest_results(cells: Sequence[Cell], role: Role | None) -> list[Cell]:
     return [one for one in own if one.reading.year == last]
 
 
-def _fits(bound: Bound, claim: _Claim, cell: Cell) -> bool | None:
+def _fits(bound: Bound | About, claim: _Claim, cell: Cell) -> bool | None:
     """Whether a cell fits a bound that is claimed of it; None where that is open."""
     printed, number = cell_figure(cell), printed_number(cell)
     if claim.figure is None or printed is None or number is None:
         return None
     scaled = claim.figure.value != claim.number or claim.figure.unit == printed.unit
     one, two = (claim.figure.value, printed.value) if scaled else (claim.number, number)
+    if isinstance(bound, About):  # 「5.5%左右」 is another plan than 「6%左右」
+        return False if printed.hedge else bound.holds(two)
     return bears_out(bound, one, two, printed.hedge)
 
 
@@ -270,10 +280,14 @@ def _claimed_role(question: Question, report: Report) -> Role | None:
     """Whether the claim is of a target or a result: by word, else by the year it names."""
     if len(question.roles) == 1:
         return next(iter(question.roles))
-    source = report.source
-    if question.years in ((source.done_year,), (source.plan_year,)):
-        return "完成" if question.years == (source.done_year,) else "目标"
-    return None
+    return _role_of(question.years, report)
+
+
+def _role_of(years: tuple[int, ...], report: Report) -> Role | None:
+    """What one of the report's two years is told of: what was done in it, or planned for it."""
+    if years == (report.source.done_year,):
+        return "完成"
+    return "目标" if years == (report.source.plan_year,) else None
 
 
 def _digits(words: str) -> Decimal | None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from assistant.asking.question import Question
+from assistant.proof.about import About, about_claimed
 from assistant.proof.bounds import bound_claimed
 from assistant.proof.premises import AGREES, DISAGREES, RANK, claimed_figures
 from corpus.figures import hedges
@@ -23,8 +24,13 @@ _FIRST_FEW = re.compile(
 def prose_verdict(question: Question, told: Sequence[Figure]) -> str:
     """Words before the sentences that tell what was claimed; "" when nothing was claimed."""
     claimed = claimed_figures(question)
-    if not claimed or not told or (question.has("difference") and _THAN.search(question.text)):
+    if not claimed or not told:
+        return ""
+    if question.has("difference") and _THAN.search(question.text) and not _is_rate(claimed[0]):
         return ""  # 「比去年高0.5件吧」 claims how far two figures are apart, not a figure
+    about = about_claimed(claimed[0], question.text)
+    if about is not None:
+        return _about_verdict(about, claimed[0], told)
     behind = question.text[: claimed[0].span.end].endswith(claimed[0].hedge or "。")
     others = [one for one in told if behind and _is_other_bound(one, claimed[0])]
     if any(_bears_out(one, claimed[0]) for one in told) and (
@@ -34,6 +40,25 @@ def prose_verdict(question: Question, told: Sequence[Figure]) -> str:
     bound = bound_claimed(claimed[0], question.text)
     exceeds = bound is not None and not bound.includes
     return OTHER_BOUND if exceeds and any(_exceeds(one, claimed[0]) for one in told) else DISAGREES
+
+
+def _is_rate(claimed: Figure) -> bool:
+    """Whether a change is claimed by how much of itself: 「比上年少了三成多」, which reports print so."""
+    return claimed.unit in ("成", "%")
+
+
+def _about_verdict(about: About, claimed: Figure, told: Sequence[Figure]) -> str:
+    """The verdict on a round number; "" where it is unclear whether a value is meant."""
+    unit = _in_per_cent(claimed)[1]
+    values = [one for one in map(_in_per_cent, told) if not unit or one[1] == unit]
+    held = [about.holds(value) for value, _ in values]
+    own = hedges().get(claimed.hedge, "")
+    if any(own and hedges().get(one.hedge, "") == own for one in told):
+        alike = any(_same(one, claimed) for one in told)
+        return AGREES if alike else DISAGREES  # 「5.5%左右」 is another plan than 「5%左右」
+    if True in held:
+        return AGREES
+    return "" if None in held else DISAGREES
 
 
 def _same(told: Figure, claimed: Figure) -> bool:
@@ -60,8 +85,8 @@ def _bears_out(told: Figure, claimed: Figure) -> bool:
     if two[1] and one[1] != two[1]:
         return False
     direction = hedges().get(claimed.hedge, "")
-    if one[0] == two[0]:
-        return True
+    if one[0] == two[0]:  # 「不到4.8万」 is not borne out by 「4.8万以上」
+        return {direction, hedges().get(told.hedge, "")} != {"lower", "upper"}
     if direction and direction == hedges().get(told.hedge, ""):
         return False  # 「65%以下」 is another bound than 「70%以下」
     if direction == "lower":

@@ -11,6 +11,8 @@ from dataclasses import replace
 from assistant.asking.content import content_of
 from assistant.asking.question import Question
 from assistant.known.knowledge import Knowledge, Statement
+from assistant.proof.about import about_claimed
+from assistant.proof.bounds import DOUBLY_DENIED
 from assistant.proof.premises import AGREES, DISAGREES, claimed_figures
 from assistant.proof.told_premises import OTHER_BOUND
 from assistant.sentences.claims import NOT_SO, state_claimed, told_other_way, turn_denied
@@ -19,6 +21,7 @@ from assistant.sentences.shares_claimed import share_agrees
 from assistant.support.claim_denials import (
     SUMMED,
     UNCOMPARED,
+    base_missing,
     doubling,
     first_verdict,
     is_a_sum_since,
@@ -40,6 +43,7 @@ from assistant.support.claim_words import (
     said_around,
     words_missing,
 )
+from assistant.support.places_claimed import of_place_verdict
 from assistant.support.word_for_word import is_verbatim, worded_verdict
 from assistant.text import key
 from assistant.words import listed
@@ -54,6 +58,7 @@ PLANNED = "不能确认：这是报告写的计划，不是已经做到的："
 _QUOTED = re.compile("“([^”]{2,12})”")
 _OR = re.compile("还是(?![正负]增长|[增升涨降减在要会有没不最比能很]|吧|吗|$)")
 _NOT = re.compile("[没未无不]")
+_ACTUAL = re.compile("实际(?!使用|利用|投资|控制|收入)|实绩")
 _ABSENT = re.compile(
     "(?<![有完])(?:没有?|未)(?!完成|达|实现|下降|增|超|突破|变|到|错)(?P<thing>[^，。；？?]{2,14}?)(?:的)?"
     "(?:吧|吗|对吧|对吗|是吧|是吗|对不对|[，。？?]|$)"
@@ -82,8 +87,8 @@ def tempered(
 
     answering: the figures of the sentence that answer.
     """
-    if _OR.search(question.text):
-        return ""  # which of two is asked, not whether one is so
+    if _is_unclear(question):
+        return ""
     if is_verbatim(question, told, knowledge):
         return AGREES
     verdict = _of_doubling(verdict, question, told, knowledge)
@@ -105,17 +110,21 @@ def tempered(
     if denied:
         return denied
     other = answering if verdict == DISAGREES or bounded else ()
-    missing = next(words_missing(question, part, told, knowledge, other), "")
+    lacking = words_missing(question, part, told, knowledge, other)
+    missing = next(lacking, "") or base_missing(question, knowledge.report[told.span])
     if missing:
         return UNLIKE.format(missing)
     plan = knowledge.report.source.plan_year
-    if verdict == AGREES and told.year == plan and not question.years and is_past(question):
+    done = (not question.years and is_past(question)) or _ACTUAL.search(question.text)
+    if verdict == AGREES and told.year == plan and done:
         return PLANNED
     return verdict
 
 
 def _of_doubling(verdict: str, question: Question, told: Statement, knowledge: Knowledge) -> str:
-    """A verdict, or that on the doubling which a question claims."""
+    """A verdict, or that on the doubling which a question claims; "" for one by a plan unasked."""
+    if verdict == NOT_SO and _is_plan_unasked(question, told, knowledge):
+        return ""
     doubled = doubling(question, told.span, knowledge)
     claimed = multiple_claimed(question)
     if doubled is None or claimed is None or verdict == DISAGREES:
@@ -132,8 +141,23 @@ def _spoken_against(
         or of_other_year(question, told, knowledge)
         or uncompared(question, told.span, knowledge.report)
     )
-    little = bounded and little_held(question, part, told, knowledge)
+    claimed = claimed_figures(question)
+    round_number = bool(claimed) and about_claimed(claimed[0], question.text) is not None
+    little = bounded and not round_number and little_held(question, part, told, knowledge)
     return denied or (UNCOMPARED if little else "")
+
+
+def _is_unclear(question: Question) -> bool:
+    """Whether it is asked which of two is so, or two denials leave unclear what is claimed."""
+    return bool(_OR.search(question.text) or DOUBLY_DENIED.search(question.text))
+
+
+def _is_plan_unasked(question: Question, told: Statement, knowledge: Knowledge) -> bool:
+    """Whether several figures claimed of no year stand beside a plan that prints none of them."""
+    values = {one.value for one in claimed_figures(question)}
+    printed = {one.value for one in figures(knowledge.report.text, told.span)}
+    planned = told.year == knowledge.report.source.plan_year
+    return len(values) > 1 and planned and not question.years and not values & printed
 
 
 def is_past(question: Question) -> bool:
@@ -202,7 +226,11 @@ def _without_verdict(question: Question, told: Statement, knowledge: Knowledge) 
     """Words before a sentence that neither agrees nor denies: what of the claim it does not print."""
     if not question.has("premise") or question.has("list", "why", "definition", "place", "who"):
         return ""
-    ranked = worded_verdict(question, told, knowledge) or first_verdict(question, told, knowledge)
+    ranked = (
+        worded_verdict(question, told, knowledge)
+        or of_place_verdict(question, told, knowledge)
+        or first_verdict(question, told, knowledge)
+    )
     if ranked:
         return ranked
     said = said_around(told.span, told, knowledge)

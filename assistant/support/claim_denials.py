@@ -18,7 +18,7 @@ from assistant.sentences.evidence import headings_key
 from assistant.sentences.most_claimed import most_claimed
 from assistant.sentences.multiples_claimed import MULTIPLE, multiple_claimed, multiplied
 from assistant.sentences.respective import told_in_order
-from assistant.text import bigrams, key
+from assistant.text import bigrams, key, plain
 from corpus.figures import figures
 from corpus.model import Figure, Report, Span
 from corpus.numerals import count_value, fold
@@ -92,6 +92,14 @@ def uncompared(question: Question, told: Span, report: Report) -> str:
         shown = _FIRST.search(words) or most_claimed(question, told, report)
         return "" if shown else UNCOMPARED
     return ""
+
+
+def base_missing(question: Question, said: str) -> str:
+    """What a claim is told of by number and a sentence does not print: 比“十三五”, 10号线."""
+    based = re.findall("[比较]“?(十[二三四五]五)”?(?!目标|规划)", question.text)
+    numbered = re.findall("(?<!\\d)\\d{1,3}号(?:线|楼|院|地块|井|机组)", question.text)
+    missing = next((one for one in based if one not in plain(said)), "")
+    return missing or ("所说的编号" if any(one not in plain(said) for one in numbered) else "")
 
 
 def little_held(question: Question, part: Span, told: Statement, knowledge: Knowledge) -> bool:

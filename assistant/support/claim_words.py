@@ -79,7 +79,8 @@ def words_missing(
         whole = (
             None if name == "in_part" and share else listed("claims", name).search(question.text)
         )
-        if whole is None or listed("claims", name).search(said):
+        beside = near if name == "in_all" else said  # 「新增5家，累计22家」 tells no 一共5家
+        if whole is None or listed("claims", name).search(beside):
             continue
         if name != "in_all" or listed("content", "flows").search(said):
             yield whole.group()

@@ -185,6 +185,8 @@ def _other_place(question: Question, desk: Desk) -> NoAnswer | None:
         return None
     if not unknown and _says_together(question, place, desk):
         return None
+    if not named and _is_of_own_thing(question, place, desk):
+        return None
     return of_other_place(place, desk.report)
 
 
@@ -204,6 +206,17 @@ def of_other_place(place: str, report: Report) -> NoAnswer:
     own = report.source.place
     text = f"这是{own}的报告，没有给出{place}的这项内容，不能拿{own}的数来代替。"
     return NoAnswer(Reason.OTHER_PLACE, text)
+
+
+def _is_of_own_thing(question: Question, place: str, desk: Desk) -> bool:
+    """Whether a place is a part of what is claimed of a thing that the report tells of.
+
+    「某中心是跟甲省乙市共建的吧」 asks nothing of 甲省: the claim is right or wrong.
+    """
+    joined = re.search(f"(?:跟|和|与|同|由|从|往|到|在)[^，。？?]{{0,4}}{place}", question.text)
+    if joined is None or not question.has("premise") or place in lexicon("places")["wider"]:
+        return False
+    return bool(nouns_of(question.text[: joined.start()], knowledge_of(desk.report)))
 
 
 def _says_together(question: Question, place: str, desk: Desk) -> bool:

@@ -7,7 +7,8 @@ from assistant.asking.question import Question
 from assistant.draft import Writer
 from assistant.known.knowledge import Cell, Series
 from assistant.known.readings import is_growth_name, is_rate, printed_number, told
-from assistant.proof.premises import AGREES, claimed_numbers, met_verdict
+from assistant.proof.met_premises import met_verdict
+from assistant.proof.premises import AGREES, claimed_numbers
 from assistant.sentences.claims import NOT_SO, turn_claimed
 from assistant.tables.comparing import target_and_result
 from assistant.tables.operations import difference, is_part_of_year, outcome, ratio, times
