@@ -6,6 +6,7 @@ from typing import Literal, TypeAlias
 
 from assistant.asking.places import without_own
 from assistant.asking.question import find_years
+from assistant.asking.sides_named import each_named
 from assistant.words import lexicon
 from corpus.figures import figures
 from corpus.model import Report, Span
@@ -139,6 +140,7 @@ def sides_asked(text: str, report: Report) -> Sides | None:
                 first = _with_last_noun("投资", first)
                 return Sides(first, "全部年度计划投资", operation, "元")
             unit = unit or ("元" if _MONEY.search(first) else None)
+            first, second = each_named(first, second, report)
             return Sides(first, _completed(first, second, report), operation, unit)
     return None
 

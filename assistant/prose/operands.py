@@ -3,6 +3,8 @@
 import re
 
 from assistant.asking.content import content_of
+from assistant.asking.contrasts import contrary
+from assistant.asking.places_said import parts_said
 from assistant.asking.question import find_years, read_question
 from assistant.known.knowledge import knowledge_of
 from assistant.outcomes import Desk
@@ -47,7 +49,7 @@ def sure(told: Told, side: str, desk: Desk) -> Told | None:
     best; it is of the year that the side names, and of no other span of time.
     """
     if told.cell:
-        return told
+        return told if _is_named(told.cell.row.name, side, desk.report) else None
     if told.statement in knowledge_of(desk.report).notes or not _does(told, side, desk):
         return None  # a note tells how something is counted, and not how much there is
     owned = _own(told, side, desk)
@@ -57,7 +59,32 @@ def sure(told: Told, side: str, desk: Desk) -> Told | None:
     if falls(meant, desk.report) and not re.search("降|减|跌|落", side):
         return None
     meant = Told(owned, part_of(desk.report, told.statement, owned.span), told.statement)
+    if not _is_of_its_name(meant, side, desk.report):
+        return None
     return meant if of_its_time(meant, side, desk) and is_on(meant, side, desk) else None
+
+
+def _is_of_its_name(told: Told, side: str, report: Report) -> bool:
+    """Whether the words on a figure name the very place and kind that the side names.
+
+    Where they name neither, what the sentence told last before them is gone on with.
+    """
+    owned = owned_figures(told.statement, report)
+    words = next(
+        (one.within + one.name for one in owned if one.figure.span == told.figure.span), ""
+    )
+    if not parts_said(words, report):
+        before = report.text[told.statement.start : told.figure.span.start]
+        last = max(parts_said(before, report), key=before.rfind, default="")
+        words = last + words
+    return _is_named(words, side, report)
+
+
+def _is_named(words: str, side: str, report: Report) -> bool:
+    """Whether some words hold each place that a side names, and nothing contrary to its kind."""
+    if any(one not in words for one in parts_said(side, report)):
+        return False
+    return contrary(key(side), key(words), figures=False) is None
 
 
 def _does(told: Told, side: str, desk: Desk) -> bool:
