@@ -32,6 +32,7 @@ from assistant.steps import step
 from assistant.support.guards import declined
 from assistant.tables.enough import answer_enough
 from assistant.tables.false_premises import answer_false_why
+from assistant.tables.growth_targets import answer_growth_target
 from assistant.tables.indicators import answer_indicator
 from assistant.tables.plain_said import answer_said_in_cell
 from assistant.tables.plain_tables import answer_plain_table
@@ -67,6 +68,7 @@ ANSWERERS: tuple[Answerer, ...] = (
     answer_per_head,
     answer_table_share,
     answer_customary,
+    answer_growth_target,
     answer_indicator,
     answer_derived,
     answer_term,

@@ -92,7 +92,7 @@ def _does(told: Told, side: str, desk: Desk) -> bool:
     verb = _VERB.search(side)
     if verb is None:
         return True
-    signs = re.sub("[了掉出去到着过要会能将再]", "", verb[1] or verb[2])
+    signs = re.sub("完成|实现|达到|实际|[了掉出去到着过要会能将再]", "", verb[1] or verb[2])
     text, at = desk.report.text, told.figure.span
     clause = next(one for one in clauses(text, told.statement, "，；。") if at.start < one.end)
     return not signs or any(one in desk.report[clause] for one in signs)
