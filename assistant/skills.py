@@ -17,6 +17,7 @@ from assistant.outcomes import Answerer, Desk, NoAnswer, Outcome
 from assistant.proof.brought_numbers import without_unborne
 from assistant.proof.gate import check, proven
 from assistant.prose.added_up import answer_added
+from assistant.prose.box_sums import answer_box_sum
 from assistant.prose.compared_claims import answer_compared
 from assistant.prose.dated_claims import answer_dated
 from assistant.prose.derived import answer_customary, answer_derived
@@ -68,6 +69,7 @@ ANSWERERS: tuple[Answerer, ...] = (
     answer_per_head,
     answer_table_share,
     answer_customary,
+    answer_box_sum,
     answer_growth_target,
     answer_indicator,
     answer_derived,

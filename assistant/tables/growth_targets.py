@@ -41,7 +41,7 @@ def answer_growth_target(question: Question, desk: Desk) -> Outcome:
         formula, f"{plain_decimal(abs(value))}个百分点", "个百分点", first + second
     )
     word = "高" if value > 0 else "低"
-    line = f"{told(result)}{first}，{told(target)}{second}。{_hedge(target)}增速比目标{word}"
+    line = f"{told(result)}{first}，{told(target)}{second}。{_hedge(target)}前者比后者{word}"
     return writer.draft(f"{line}{shown}（{formula}）{first}{second}。", SKILL)
 
 
@@ -88,4 +88,4 @@ def _signed(value: Decimal) -> str:
 def _hedge(cell: Cell) -> str:
     """A warning where the target is no exact number."""
     exact = cell.reading.text.endswith("%")
-    return "" if exact else "按表里写的数计算，目标带有限定词："
+    return "" if exact else "按报告写的数计算，原文带有限定词："
