@@ -149,7 +149,7 @@ def sides_asked(text: str, report: Report) -> Sides | None:
                 first = _with_last_noun("投资", first)
                 return Sides(first, "全部年度计划投资", operation, "元")
             unit = unit or ("元" if _MONEY.search(first) else None)
-            first, second = each_named(first, second, report)
+            first, second = each_named(first, re.sub("^全部的?(?=.{2})", "", second), report)
             return Sides(first, _completed(first, second, report), operation, unit)
     return None
 

@@ -61,7 +61,10 @@ def _told(box: Box, measure: str, knowledge: Knowledge) -> Iterator[Told]:
 def _is_of(measure: str, report: Report, at: int) -> bool:
     """Whether the measure stands right before a figure."""
     before = report.text[max(0, at - 12) : at]
-    return re.search(f"(?:^|[，。；：、\\s]){measure}(?:面积|额)?(?:约|达到?|为)?$", before) is not None
+    return (
+        re.search(f"(?:^|[，。；：、\\s]){measure}(?:面积|额)?(?:约|达到?|为)?$", before)
+        is not None
+    )
 
 
 def _is_bound(told: list[Told]) -> bool:

@@ -130,8 +130,10 @@ def _own(told: Told, side: str, desk: Desk) -> Figure | None:
     rivals = [
         one for one in owned_figures(told.statement, report) if scale(one.figure, report) == wanted
     ]
+    of_kind = [one for one in rivals if _is_named(one.within + one.name, side, report)]
+    rivals = of_kind or rivals  # 全体居民 shares more signs with 城镇居民 than 「城镇、农村」 does
     if len(rivals) < 2:
-        return told.figure
+        return rivals[0].figure if rivals and of_kind else told.figure
     shares = [_held(one, side, desk) for one in rivals]
     best = max(shares)
     named = [one for one, share in zip(rivals, shares, strict=True) if share == best]
