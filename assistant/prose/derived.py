@@ -109,17 +109,20 @@ def _in_unit_asked(sides: Sides, desk: Desk, text: str) -> tuple[Told, Told] | N
     asked = [one for one in units_asked(text) if one not in ("%", "元")]
     if sides.unit is None and len(asked) == 1:
         counted = _pair(replace(sides, unit=asked[0]), desk)
-        if counted is not None:
+        if counted is not None and not sides.within:
             return counted
     pair = _pair(sides, desk)
-    return pair if pair is None or not sides.within or _is_part(pair, desk) else None
+    if pair is None or not sides.within:
+        return pair
+    return pair if _is_part(pair, sides.second, desk) else None
 
 
-def _is_part(pair: tuple[Told, Told], desk: Desk) -> bool:
-    """Whether the text tells the second figure as a part of the first, the whole."""
+def _is_part(pair: tuple[Told, Told], name: str, desk: Desk) -> bool:
+    """Whether the text tells the second figure as a part of the first, and by that very name."""
     whole, part = (value_of(one, desk.report) for one in pair)
     return any(
-        (value_of(one.whole, desk.report), value_of(one.part, desk.report)) == (whole, part)
+        one.name.startswith(key(name))
+        and (value_of(one.whole, desk.report), value_of(one.part, desk.report)) == (whole, part)
         for one in told_parts(knowledge_of(desk.report))
     )
 

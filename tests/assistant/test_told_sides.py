@@ -37,6 +37,7 @@ def test_both_sides_are_those_named(question: str, holds: str) -> None:
 
 REFUSED = [
     "青砚市GDP比澜州市少多少亿元",  # only its growth is told
+    "出口以外的跨境电商交易额有多少亿元",  # only what is exported of one product is told
     "GDP比上年增加了多少亿",
     "社零总额增速比目标高几个点",  # its target is an amount
 ]
@@ -45,6 +46,10 @@ REFUSED = [
 @pytest.mark.parametrize("question", REFUSED)
 def test_no_other_figure_stands_for_a_side(question: str) -> None:
     assert isinstance(reply(question, shelf(PAPER)), Refusal)
+
+
+def test_a_narrower_thing_is_no_part_asked() -> None:
+    assert "29.3 ÷" not in reply("出口占跨境电商交易额的比重是多少", shelf(PAPER)).text
 
 
 def test_a_box_of_another_count_is_not_added_up() -> None:
