@@ -30,6 +30,11 @@ _VERB = re.compile(
 )
 """What is done with a thing, where a side tells it so: 建成 of 「去年建成的甲」."""
 _FALLS = re.compile("(?:下降|下滑|减少|回落|降低|下跌|负增长|缩减)了?(?:约|近|超)?$")
+_TRADE = re.compile("(?:外贸|货物)?([进出]口)(?:总?额|总值)?")
+_ANY_TRADE = (
+    "(?:.*进出口.*其中|其中|外贸|货物|商品|实现|完成|全年|全[省市区县州旗]|我[省市区县州旗])*"
+)
+"""What may stand before 出口 where nothing narrows it."""
 _BEGUN = re.compile(f"(?:{_OTHER_SPAN.pattern})，")
 """A sentence that begins with a span of time tells all its figures of it."""
 _TOTAL_OF_YEARS = re.compile("累计(?:完成|实现|投资|发放|兑现)")
@@ -70,9 +75,13 @@ def _is_of_its_name(told: Told, side: str, report: Report) -> bool:
     Where they name neither, what the sentence told last before them is gone on with.
     """
     owned = owned_figures(told.statement, report)
-    words = next(
-        (one.within + one.name for one in owned if one.figure.span == told.figure.span), ""
+    within, name = next(
+        ((one.within, one.name) for one in owned if one.figure.span == told.figure.span), ("", "")
     )
+    words = within + name
+    trade = _TRADE.fullmatch(_TIME.sub("", side))
+    if trade and not re.match(f"{_ANY_TRADE}{trade[1]}", name):
+        return False  # 「磷化工产品出口」 is not all that is exported
     if not parts_said(words, report):
         before = report.text[told.statement.start : told.figure.span.start]
         last = max(parts_said(before, report), key=before.rfind, default="")
