@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from assistant.asking.contrasts import contrary, kind_named
+from assistant.asking.contrasts import contrary
 from assistant.asking.question import Question
 from assistant.asking.row_parts import in_order
 from assistant.draft import Draft, Writer
@@ -76,7 +76,7 @@ def _names(asked: str, printed: str) -> bool:
     """
     if contrary(asked, printed, figures=True) or re.match("对.{1,8}[进出]口", asked):
         return asked == printed
-    if kind_named(asked) == asked and not re.match(
+    if re.fullmatch("[进出]口", asked) and not re.match(
         f"(?:外贸|货物|商品|实现|完成)*{asked}", printed
     ):
         return False  # 出口 is all of it, and not 「磷化工产品出口」
