@@ -17,6 +17,7 @@ from assistant.outcomes import Answerer, Desk, NoAnswer, Outcome
 from assistant.proof.brought_numbers import without_unborne
 from assistant.proof.gate import check, proven
 from assistant.prose.added_up import answer_added
+from assistant.prose.box_sums import answer_box_sum
 from assistant.prose.compared_claims import answer_compared
 from assistant.prose.dated_claims import answer_dated
 from assistant.prose.derived import answer_customary, answer_derived
@@ -32,6 +33,7 @@ from assistant.steps import step
 from assistant.support.guards import declined
 from assistant.tables.enough import answer_enough
 from assistant.tables.false_premises import answer_false_why
+from assistant.tables.growth_targets import answer_growth_target
 from assistant.tables.indicators import answer_indicator
 from assistant.tables.plain_said import answer_said_in_cell
 from assistant.tables.plain_tables import answer_plain_table
@@ -67,6 +69,8 @@ ANSWERERS: tuple[Answerer, ...] = (
     answer_per_head,
     answer_table_share,
     answer_customary,
+    answer_box_sum,
+    answer_growth_target,
     answer_indicator,
     answer_derived,
     answer_term,

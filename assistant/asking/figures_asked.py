@@ -34,6 +34,10 @@ RARE = 0.35
 """Weight from which a word that the report prints, and no example holds, tells another thing."""
 _SHARE_WITHIN = re.compile("[里中][^，。]{1,12}占[^，。]{0,8}(?:几|多少|比)")
 _APART_IN_MONEY = re.compile("差(?:了|着)?(?:多少|几)[万亿]*[元块钱]")
+_GROWN_BY = re.compile(
+    "(?:(?:比|较)(?:去年|上年|前年|20\\d\\d年)[^，。]{0,4}|增长|增加|[多增少减]了?)(?:出|了)?(?:多少|几)[万亿]*[元块钱家个人户亿]"
+)
+"""By how much an amount grew is no figure of its name, and its rate does not answer it."""
 _RATE_NAME = re.compile("[率比]|占|度$")
 _ASKS_FIGURE = re.compile("多少|几|多[大高长快重]|占比|比例|什么水平|啥水平")
 
@@ -119,7 +123,9 @@ def _entry_meant(
 
 
 def _of_other_kind(asked: str, name: str) -> bool:
-    """Whether a share of one thing in another, or money, is asked and the name is of no such figure."""
+    """Whether a share of one thing in another, or an amount, is asked and the name is of none."""
+    if _GROWN_BY.search(asked):
+        return not name.startswith(("新增", "净增"))
     if _SHARE_WITHIN.search(asked):
         return not _RATE_NAME.search(name)
     return _APART_IN_MONEY.search(asked) is not None and _RATE_NAME.search(name) is not None

@@ -6,6 +6,7 @@ from typing import Literal, TypeAlias
 
 from assistant.asking.places import without_own
 from assistant.asking.question import find_years
+from assistant.asking.sides_named import each_named
 from assistant.words import lexicon
 from corpus.figures import figures
 from corpus.model import Report, Span
@@ -69,6 +70,9 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Operation], ...] = tuple(
 _ALL_BUT = re.compile(
     "^(.{2,24}?)(?:里面|里|中|当中)，?(?:除了|除去|除)?(.{2,16}?)(?:以外|之外|外)的?(?:还|共|一共)*(?:有|剩)(?:多少|几).{0,6}$"
 )
+_OTHER_THAN = re.compile(
+    "^(.{2,16}?)(?:以外|之外)的(.{2,24}?)(?:还|共|一共|总共)*(?:有|是|为|达|剩)*(?:多少|几).{0,6}$"
+)
 _NOW = re.compile("(?:现在|目前|如今|眼下)的?(?:数|水平|规模)?")
 _ALL_MONEY = re.compile(
     "(?:今年|本年度)?(?:的)?(?:全年|全部|整个|所有|总)的?(?:计划)?(?:投资)?(?:额|盘子)?"
@@ -92,6 +96,7 @@ class Sides:
 
     unit: 元 where money is asked, % where 百分点 are; None where any unit will do.
     left: whether what is left of an aim is asked, which must be above what it has come to.
+    within: whether the second must be told as a part of the first.
     """
 
     first: str
@@ -99,6 +104,7 @@ class Sides:
     operation: Operation
     unit: str | None
     left: bool = False
+    within: bool = False
 
 
 def sides_asked(text: str, report: Report) -> Sides | None:
@@ -119,6 +125,10 @@ def sides_asked(text: str, report: Report) -> Sides | None:
     if rest:
         whole, part = rest.groups()
         return Sides(whole, _with_tail(part, whole), "difference", unit)
+    other = _OTHER_THAN.match(bare)
+    if other and not _ASKS_WHICH.search(other[1]):
+        part, whole = other.groups()
+        return Sides(whole, part, "difference", unit, within=True)
     left = _LEFT.match(bare)
     if left:
         return Sides(f"{left[1]}今年目标达到", f"去年{left[1]}达到", "difference", unit, left=True)
@@ -139,6 +149,7 @@ def sides_asked(text: str, report: Report) -> Sides | None:
                 first = _with_last_noun("投资", first)
                 return Sides(first, "全部年度计划投资", operation, "元")
             unit = unit or ("元" if _MONEY.search(first) else None)
+            first, second = each_named(first, re.sub("^全部的?(?=.{2})", "", second), report)
             return Sides(first, _completed(first, second, report), operation, unit)
     return None
 

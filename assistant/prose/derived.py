@@ -35,7 +35,9 @@ from assistant.sentences.told_figures import (
     share,
     summed,
     times,
+    value_of,
 )
+from assistant.sentences.told_parts import told_parts
 from assistant.tables.identities import customary_sides
 from assistant.text import key
 from assistant.words import lexicon
@@ -93,13 +95,36 @@ def answer_derived(question: Question, desk: Desk) -> Outcome:
         mean = mean_of_rows(question, desk) or mean_of_one(question, desk)
         return mean or (None if named else _mean(question, desk))
     sides = sides_asked(text, desk.report)
-    pair = _pair(sides, desk) if sides else None
+    pair = _in_unit_asked(sides, desk, text) if sides else None
     if sides and pair and sides.left and not _is_left(pair, question, desk.report):
         return None
     if not sides or not pair:
         return _not_reckoned(question, sides, desk) if sides else None
     grown = sides.operation == "difference" and _GROWN_TOO.search(question.text)
     return _COMPUTE["growth" if grown else sides.operation](*pair, Writer(desk.report))
+
+
+def _in_unit_asked(sides: Sides, desk: Desk, text: str) -> tuple[Told, Told] | None:
+    """The two figures in the unit of things that is asked (部 of 「多少部」), else in any one."""
+    asked = [one for one in units_asked(text) if one not in ("%", "元")]
+    if sides.unit is None and len(asked) == 1:
+        counted = _pair(replace(sides, unit=asked[0]), desk)
+        if counted is not None and not sides.within:
+            return counted
+    pair = _pair(sides, desk)
+    if pair is None or not sides.within:
+        return pair
+    return pair if _is_part(pair, sides.second, desk) else None
+
+
+def _is_part(pair: tuple[Told, Told], name: str, desk: Desk) -> bool:
+    """Whether the text tells the second figure as a part of the first, and by that very name."""
+    whole, part = (value_of(one, desk.report) for one in pair)
+    return any(
+        one.name.startswith(key(name))
+        and (value_of(one.whole, desk.report), value_of(one.part, desk.report)) == (whole, part)
+        for one in told_parts(knowledge_of(desk.report))
+    )
 
 
 def _not_reckoned(question: Question, sides: Sides, desk: Desk) -> NoAnswer | None:

@@ -3,6 +3,8 @@
 import re
 
 from assistant.asking.content import content_of
+from assistant.asking.contrasts import contrary
+from assistant.asking.places_said import parts_said
 from assistant.asking.question import find_years, read_question
 from assistant.known.knowledge import knowledge_of
 from assistant.outcomes import Desk
@@ -28,6 +30,11 @@ _VERB = re.compile(
 )
 """What is done with a thing, where a side tells it so: 建成 of 「去年建成的甲」."""
 _FALLS = re.compile("(?:下降|下滑|减少|回落|降低|下跌|负增长|缩减)了?(?:约|近|超)?$")
+_TRADE = re.compile("(?:外贸|货物)?([进出]口)(?:总?额|总值)?")
+_ANY_TRADE = (
+    "(?:.*进出口.*其中|其中|外贸|货物|商品|实现|完成|全年|全[省市区县州旗]|我[省市区县州旗])*"
+)
+"""What may stand before 出口 where nothing narrows it."""
 _BEGUN = re.compile(f"(?:{_OTHER_SPAN.pattern})，")
 """A sentence that begins with a span of time tells all its figures of it."""
 _TOTAL_OF_YEARS = re.compile("累计(?:完成|实现|投资|发放|兑现)")
@@ -47,7 +54,7 @@ def sure(told: Told, side: str, desk: Desk) -> Told | None:
     best; it is of the year that the side names, and of no other span of time.
     """
     if told.cell:
-        return told
+        return told if _is_named(told.cell.row.name, side, desk.report) else None
     if told.statement in knowledge_of(desk.report).notes or not _does(told, side, desk):
         return None  # a note tells how something is counted, and not how much there is
     owned = _own(told, side, desk)
@@ -57,7 +64,36 @@ def sure(told: Told, side: str, desk: Desk) -> Told | None:
     if falls(meant, desk.report) and not re.search("降|减|跌|落", side):
         return None
     meant = Told(owned, part_of(desk.report, told.statement, owned.span), told.statement)
+    if not _is_of_its_name(meant, side, desk.report):
+        return None
     return meant if of_its_time(meant, side, desk) and is_on(meant, side, desk) else None
+
+
+def _is_of_its_name(told: Told, side: str, report: Report) -> bool:
+    """Whether the words on a figure name the very place and kind that the side names.
+
+    Where they name neither, what the sentence told last before them is gone on with.
+    """
+    owned = owned_figures(told.statement, report)
+    within, name = next(
+        ((one.within, one.name) for one in owned if one.figure.span == told.figure.span), ("", "")
+    )
+    words = within + name
+    trade = _TRADE.fullmatch(_TIME.sub("", side))
+    if trade and not re.match(f"{_ANY_TRADE}{trade[1]}", name):
+        return False  # 「磷化工产品出口」 is not all that is exported
+    if not parts_said(words, report):
+        before = report.text[told.statement.start : told.figure.span.start]
+        last = max(parts_said(before, report), key=before.rfind, default="")
+        words = last + words
+    return _is_named(words, side, report)
+
+
+def _is_named(words: str, side: str, report: Report) -> bool:
+    """Whether some words hold each place that a side names, and nothing contrary to its kind."""
+    if any(one not in words for one in parts_said(side, report)):
+        return False
+    return contrary(key(side), key(words), figures=False) is None
 
 
 def _does(told: Told, side: str, desk: Desk) -> bool:
@@ -65,7 +101,7 @@ def _does(told: Told, side: str, desk: Desk) -> bool:
     verb = _VERB.search(side)
     if verb is None:
         return True
-    signs = re.sub("[了掉出去到着过要会能将再]", "", verb[1] or verb[2])
+    signs = re.sub("完成|实现|达到|实际|[了掉出去到着过要会能将再]", "", verb[1] or verb[2])
     text, at = desk.report.text, told.figure.span
     clause = next(one for one in clauses(text, told.statement, "，；。") if at.start < one.end)
     return not signs or any(one in desk.report[clause] for one in signs)
@@ -103,8 +139,10 @@ def _own(told: Told, side: str, desk: Desk) -> Figure | None:
     rivals = [
         one for one in owned_figures(told.statement, report) if scale(one.figure, report) == wanted
     ]
+    of_kind = [one for one in rivals if _is_named(one.within + one.name, side, report)]
+    rivals = of_kind or rivals  # 全体居民 shares more signs with 城镇居民 than 「城镇、农村」 does
     if len(rivals) < 2:
-        return told.figure
+        return rivals[0].figure if rivals and of_kind else told.figure
     shares = [_held(one, side, desk) for one in rivals]
     best = max(shares)
     named = [one for one, share in zip(rivals, shares, strict=True) if share == best]

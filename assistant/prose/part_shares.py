@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from assistant.asking.contrasts import contrary
 from assistant.asking.question import Question
 from assistant.asking.row_parts import in_order
 from assistant.draft import Draft, Writer
@@ -69,7 +70,16 @@ def _bare(words: str) -> str:
 
 
 def _names(asked: str, printed: str) -> bool:
-    """Whether the words asked are the printed name, begin or end it, or are short for it."""
+    """Whether the words asked are the printed name, begin or end it, or are short for it.
+
+    出口 does not name 进出口, nor is 「对甲国出口」 all that is 出口.
+    """
+    if contrary(asked, printed, figures=True) or re.match("对.{1,8}[进出]口", asked):
+        return asked == printed
+    if re.fullmatch("[进出]口", asked) and not re.match(
+        f"(?:外贸|货物|商品|实现|完成)*{asked}", printed
+    ):
+        return False  # 出口 is all of it, and not 「磷化工产品出口」
     for one in (asked, *_in_full(asked)):
         short = _TAIL.sub("", one)
         told = _TAIL.sub("", printed)

@@ -8,6 +8,7 @@ from assistant.asking.asked import fits_unit, units_asked
 from assistant.asking.content import content_of
 from assistant.asking.contrasts import contrary
 from assistant.asking.everyday import words_inside
+from assistant.asking.places_said import parts_said
 from assistant.asking.question import Question
 from assistant.asking.word import held
 from assistant.draft import Draft, Writer
@@ -164,6 +165,9 @@ def _computed(
         return _mean(rows[0], writer) if len(rows) == 1 else None
     if len(rows) > 1 and not _are_listed(items_listed(text, _SUM), rows):
         return None  # not all that is listed is told here
+    names = "".join(row.name for row in breakdown.rows)
+    if len(rows) > 1 and any(one not in names for one in parts_said(text, report)):
+        return None  # a place that is set against another is told elsewhere
     columns = list(_columns(question, breakdown, rows, report))
     ranked = in_order(columns, text)
     if ranked:
