@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from assistant.asking.contrasts import contrary
+from assistant.asking.investment_columns import investments_meant
 from assistant.asking.qualified import goes_on_besides, qualified_besides
 from assistant.asking.question import Question
 from assistant.text import key
@@ -51,18 +52,36 @@ def asked_columns(question: Question, table: PlainTable, source: Source) -> list
     by_part = [_kind_asked(kinds, part) for part in _LISTS.split(text)]
     for asked in (by_part, [_kind_asked(kinds, text)]):
         told = list(dict.fromkeys(one for one in asked if one is not None))
-        if len(told) > 1 or len(asked) == len(told) == 1:
+        if not asks_of_several(question):
+            told = investments_meant(told, {one for one in kinds if one is not None}, text)
+        if len(told) > 1 or (len(asked) == 1 and told):
             return [at for at, kind in enumerate(kinds) if kind in told]
     named = [at for at in range(len(table.columns)) if _is_named(table, at, text)]
     named = named or _by_part(table, text) or _by_unit(table, text)
+    if not asks_of_several(question):
+        named = _with_its_fellow(named, kinds, text)
     grown = [at for at in named if _GROWTH.search(table.columns[at]) or table.units[at] == "%"]
     levels = [at for at in named if at not in grown]
     beside = grown and (_LEVEL_TOO.search(text) or _named_apart(levels, table, text))
     if asks("growth", question) and not (levels and beside):
         return _of_time(grown or ([] if levels else _growths(table, text)), question, table, source)
-    compared = any(asks(one, question) for one in ("difference", "sum", "share", "most", "least"))
-    meant = levels if (compared and levels) or _MONEY_ASKED.search(text) else named
+    meant = levels if (asks_of_several(question) and levels) or _MONEY_ASKED.search(text) else named
     return _of_time(meant, question, table, source)
+
+
+def _with_its_fellow(named: list[int], kinds: Sequence[int | None], text: str) -> list[int]:
+    """The columns named, of two investments those of the time that the text names."""
+    asked = list(dict.fromkeys(one for at in named if (one := kinds[at]) is not None))
+    meant = investments_meant(asked, {one for one in kinds if one is not None}, text)
+    if set(meant) == set(asked):
+        return named
+    others = [at for at in named if kinds[at] is None]
+    return sorted({*others, *(at for at, kind in enumerate(kinds) if kind in meant)})
+
+
+def asks_of_several(question: Question) -> bool:
+    """Whether cells are set against each other or added up."""
+    return any(asks(one, question) for one in ("difference", "sum", "share", "most", "least"))
 
 
 def _named_apart(levels: Sequence[int], table: PlainTable, text: str) -> bool:
@@ -138,7 +157,7 @@ def _is_kind_asked(kind: int, text: str) -> bool:
 def _kind(header: str) -> int | None:
     words = _YEAR.sub("", plain(header)) if "计划" not in header else plain(header)
     for number, entry in enumerate(lexicon("plain_tables")["column"]):
-        if any(one in words for one in entry["headers"]):
+        if any(one in words for one in entry["headers"]) or words in entry.get("exact", ()):
             return number
     return None
 
