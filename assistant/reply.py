@@ -136,7 +136,10 @@ def _in_turn(asked: Sequence[str], shelf: _Shelf, history: Sequence[str]) -> lis
     told: list[Reply] = []
     turns = [*history]
     for one in asked:
-        told.append(_from_report(one, shelf, turns))
+        reply = _from_report(one, shelf, turns)
+        if isinstance(reply, Refusal) and reply.reason in _UNCLEAR:
+            reply = _from_report(one, shelf, turns, instead_of=reply)
+        told.append(reply)
         turns.append(one)
     return told
 
