@@ -136,10 +136,7 @@ def _in_turn(asked: Sequence[str], shelf: _Shelf, history: Sequence[str]) -> lis
     told: list[Reply] = []
     turns = [*history]
     for one in asked:
-        reply = _from_report(one, shelf, turns)
-        if isinstance(reply, Refusal) and reply.reason in _UNCLEAR:
-            reply = _from_report(one, shelf, turns, instead_of=reply)
-        told.append(reply)
+        told.append(_from_report(one, shelf, turns))
         turns.append(one)
     return told
 

@@ -33,6 +33,8 @@ PLACE_END = re.compile("(?<=..)(?:新?区|县|市|镇|乡|街道|旗|苏木)$")
 _SAYS_LITTLE = re.compile(f"地区|居民|全.|一般|人均|{_LEVEL.pattern.rstrip('+$')}")
 """Words of a header by which no column is known."""
 _MOST_STEMS = 2
+_COLUMN = re.compile("[栏列]|写")
+"""「完成情况那一栏写的什么」 asks for the words there, 「完成了多少」 for the figure beside them."""
 _LISTS = re.compile("[，、；]|以及|(?<=投资)[和跟与及]|[和跟与及](?=[^，、；和跟与及]{0,8}投资)")
 """What parts two columns that are asked at once: 「总投资和今年计划投资」."""
 _LEVEL_TOO = re.compile(
@@ -142,6 +144,8 @@ def is_asked_for(header: str, question: Question) -> bool:
     kind = _kind(header)
     if kind is None or column_kind(header) not in ("", "other"):
         return False
+    if plain(header) in lexicon("plain_tables")["column"][kind].get("exact", ()):
+        return plain(header) in question.text and _COLUMN.search(question.text) is not None
     return _is_kind_asked(kind, question.text)
 
 

@@ -143,7 +143,12 @@ def _is_in_name(text: str, year: re.Match[str], report: Report) -> bool:
     before = re.search("[\u4e00-\u9fff]{2}$", text[: year.start()])
     named = f"{before.group() if before else ''}{year[1]}"
     printed = knowledge_of(report).text_key
-    if before and not year.group().endswith("年") and named in printed and f"{named}年" not in printed:
+    if (
+        before
+        and not year.group().endswith("年")
+        and named in printed
+        and f"{named}年" not in printed
+    ):
         return True
     after = text[year.end() : year.end() + 2]
     bare = not year.group().endswith(("年", "度")) and re.fullmatch("[\u4e00-\u9fff]{2}", after)

@@ -257,7 +257,7 @@ _OF_THE_DOCUMENT = re.compile(
 )
 _AGAINST_LAST = re.compile("(?:比|较)(?:上|去)一?年")
 """What is asked changed since the year before the one of the turn before."""
-_OTHER_COLUMN = re.compile("多[长宽高]|几公里|多少公里|在哪|(?:什么|啥)时候|哪一?年|工期|建(?:些)?(?:什么|啥)")
+_OTHER_COLUMN = re.compile("多[长宽高]|几公里|多少公里|在哪|建(?:些)?(?:什么|啥)")
 """What is asked of a project itself, not of its cost."""
 _IN_CHARGE = re.compile(
     "归(?:谁|哪)|谁(?:管|负责|牵头|来)|哪个(?:单位|部门|局)|(?:责任|牵头|建设|主管)单位"
