@@ -41,3 +41,10 @@ def investments_meant(asked: Sequence[int], held: Collection[int], text: str) ->
     if _OF_ALL_YEARS.search(text):
         return [*others, *whole]
     return list(asked) if _PLANNED.search(text) else [*others, *whole, *year]
+
+
+def without_a_year(kinds: Collection[int], text: str) -> set[int]:
+    """「哪个项目投资最大」: of both investments the one of all years, unless the text names a year."""
+    year, whole = _kinds()
+    drops = year if whole & set(kinds) and not _OF_A_YEAR.search(text) else frozenset()
+    return set(kinds) - (set() if _PLANNED.search(text) else drops)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from assistant.asking.contrasts import contrary
-from assistant.asking.investment_columns import investments_meant
+from assistant.asking.investment_columns import investments_meant, without_a_year
 from assistant.asking.qualified import goes_on_besides, qualified_besides
 from assistant.asking.question import Question
 from assistant.text import key
@@ -60,6 +60,10 @@ def asked_columns(question: Question, table: PlainTable, source: Source) -> list
             return [at for at, kind in enumerate(kinds) if kind in told]
     named = [at for at in range(len(table.columns)) if _is_named(table, at, text)]
     named = named or _by_part(table, text) or _by_unit(table, text)
+    if asks("most", question) or asks("least", question):
+        named = _with_its_fellow(named, kinds, text)
+        kept = without_a_year({one for at in named if (one := kinds[at]) is not None}, text)
+        named = [at for at in named if kinds[at] is None or kinds[at] in kept]
     if not asks_of_several(question):
         named = _with_its_fellow(named, kinds, text)
     grown = [at for at in named if _GROWTH.search(table.columns[at]) or table.units[at] == "%"]
