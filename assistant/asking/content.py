@@ -147,7 +147,7 @@ def nouns_of(words: str, knowledge: Knowledge) -> tuple[str, ...]:
 
 
 def _without_asking(text: str, knowledge: Knowledge) -> str:
-    bare = without_own(text, knowledge.report.source.place)
+    bare = without_own(text, knowledge.report.source.place, " ").strip()
     for name in own_place(knowledge.report.source.place).above:
         cut = re.compile(name + NAME_GOES_ON)  # 「安河民企」 is cut 安河, 民企; 安河塔 is one name
         bare = cut.sub(_parted, bare)

@@ -79,14 +79,16 @@ _BEFORE_LEVEL = "(?:^|(?<=[^\u4e00-\u9fff])|(?<=[年们咱我这的在]))"
 """Where a bare 新区 means the own one; the signs of a name before it (两江新区) make it another."""
 
 
-def without_own(words: str, place: str) -> str:
+def without_own(words: str, place: str, gap: str = "") -> str:
     """The words without the names of the report's own place; 「安河站」 keeps its name.
+
+    gap: what stands for a name between other words, lest they make a new word.
 
     Nor are 「咱县」, 「新区」 and 「县里」 a thing that is asked, nor where in it: 「我市境内」.
     """
     own = own_place(place)
     for name in (*_ours(own.last), *own.own):
-        words = re.sub(re.escape(name) + NAME_GOES_ON + _WITHIN, "", words)
+        words = re.sub(re.escape(name) + NAME_GOES_ON + _WITHIN, gap, words)
     return re.sub(f"{_BEFORE_LEVEL}(?:{'|'.join(_general(own.last))})", "", words)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from assistant.asking.contrasts import contrary
+from assistant.asking.investment_columns import investments_meant, without_a_year
 from assistant.asking.qualified import goes_on_besides, qualified_besides
 from assistant.asking.question import Question
 from assistant.text import key
@@ -32,6 +33,8 @@ PLACE_END = re.compile("(?<=..)(?:新?区|县|市|镇|乡|街道|旗|苏木)$")
 _SAYS_LITTLE = re.compile(f"地区|居民|全.|一般|人均|{_LEVEL.pattern.rstrip('+$')}")
 """Words of a header by which no column is known."""
 _MOST_STEMS = 2
+_COLUMN = re.compile("[栏列]|写")
+"""「完成情况那一栏写的什么」 asks for the words there, 「完成了多少」 for the figure beside them."""
 _LISTS = re.compile("[，、；]|以及|(?<=投资)[和跟与及]|[和跟与及](?=[^，、；和跟与及]{0,8}投资)")
 """What parts two columns that are asked at once: 「总投资和今年计划投资」."""
 _LEVEL_TOO = re.compile(
@@ -51,18 +54,40 @@ def asked_columns(question: Question, table: PlainTable, source: Source) -> list
     by_part = [_kind_asked(kinds, part) for part in _LISTS.split(text)]
     for asked in (by_part, [_kind_asked(kinds, text)]):
         told = list(dict.fromkeys(one for one in asked if one is not None))
-        if len(told) > 1 or len(asked) == len(told) == 1:
+        if not asks_of_several(question):
+            told = investments_meant(told, {one for one in kinds if one is not None}, text)
+        if len(told) > 1 or (len(asked) == 1 and told):
             return [at for at, kind in enumerate(kinds) if kind in told]
     named = [at for at in range(len(table.columns)) if _is_named(table, at, text)]
     named = named or _by_part(table, text) or _by_unit(table, text)
+    if asks("most", question) or asks("least", question):
+        named = _with_its_fellow(named, kinds, text)
+        kept = without_a_year({one for at in named if (one := kinds[at]) is not None}, text)
+        named = [at for at in named if kinds[at] is None or kinds[at] in kept]
+    if not asks_of_several(question):
+        named = _with_its_fellow(named, kinds, text)
     grown = [at for at in named if _GROWTH.search(table.columns[at]) or table.units[at] == "%"]
     levels = [at for at in named if at not in grown]
     beside = grown and (_LEVEL_TOO.search(text) or _named_apart(levels, table, text))
     if asks("growth", question) and not (levels and beside):
         return _of_time(grown or ([] if levels else _growths(table, text)), question, table, source)
-    compared = any(asks(one, question) for one in ("difference", "sum", "share", "most", "least"))
-    meant = levels if (compared and levels) or _MONEY_ASKED.search(text) else named
+    meant = levels if (asks_of_several(question) and levels) or _MONEY_ASKED.search(text) else named
     return _of_time(meant, question, table, source)
+
+
+def _with_its_fellow(named: list[int], kinds: Sequence[int | None], text: str) -> list[int]:
+    """The columns named, of two investments those of the time that the text names."""
+    asked = list(dict.fromkeys(one for at in named if (one := kinds[at]) is not None))
+    meant = investments_meant(asked, {one for one in kinds if one is not None}, text)
+    if set(meant) == set(asked):
+        return named
+    others = [at for at in named if kinds[at] is None]
+    return sorted({*others, *(at for at, kind in enumerate(kinds) if kind in meant)})
+
+
+def asks_of_several(question: Question) -> bool:
+    """Whether cells are set against each other or added up."""
+    return any(asks(one, question) for one in ("difference", "sum", "share", "most", "least"))
 
 
 def _named_apart(levels: Sequence[int], table: PlainTable, text: str) -> bool:
@@ -123,6 +148,8 @@ def is_asked_for(header: str, question: Question) -> bool:
     kind = _kind(header)
     if kind is None or column_kind(header) not in ("", "other"):
         return False
+    if plain(header) in lexicon("plain_tables")["column"][kind].get("exact", ()):
+        return plain(header) in question.text and _COLUMN.search(question.text) is not None
     return _is_kind_asked(kind, question.text)
 
 
@@ -138,7 +165,7 @@ def _is_kind_asked(kind: int, text: str) -> bool:
 def _kind(header: str) -> int | None:
     words = _YEAR.sub("", plain(header)) if "计划" not in header else plain(header)
     for number, entry in enumerate(lexicon("plain_tables")["column"]):
-        if any(one in words for one in entry["headers"]):
+        if any(one in words for one in entry["headers"]) or words in entry.get("exact", ()):
             return number
     return None
 

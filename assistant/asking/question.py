@@ -139,7 +139,17 @@ def find_years(text: str, report: Report) -> tuple[int, ...]:
 
 
 def _is_in_name(text: str, year: re.Match[str], report: Report) -> bool:
-    """Whether the digits begin a name that the report prints: 「2077未来城」."""
+    """Whether the digits begin or end a name that the report prints: 「2077未来城」, 「机车1958」."""
+    before = re.search("[\u4e00-\u9fff]{2}$", text[: year.start()])
+    named = f"{before.group() if before else ''}{year[1]}"
+    printed = knowledge_of(report).text_key
+    if (
+        before
+        and not year.group().endswith("年")
+        and named in printed
+        and f"{named}年" not in printed
+    ):
+        return True
     after = text[year.end() : year.end() + 2]
     bare = not year.group().endswith(("年", "度")) and re.fullmatch("[\u4e00-\u9fff]{2}", after)
     return bool(bare) and f"{year[1]}{after}" in report.text

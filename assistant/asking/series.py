@@ -11,6 +11,7 @@ from assistant.asking.contrasts import contrary
 from assistant.asking.question import Question
 from assistant.asking.share_names import named_by_share, shares_as_asked
 from assistant.asking.twins import with_twins
+from assistant.asking.verb_last import verb_last
 from assistant.known.knowledge import Knowledge, Series
 from assistant.text import bigrams, key
 from assistant.words import compiled, lexicon
@@ -63,6 +64,7 @@ def name_keys(name: str) -> tuple[str, ...]:
                 forms.add(form.removesuffix(ending))
     forms |= _without_inner_word(outside) | _first_and_last(outside)
     forms |= shares_as_asked(forms)
+    forms |= verb_last(outside)
     for form in tuple(forms):
         for beginning in map(key, words["optional_beginnings"]):
             if form.startswith(beginning) and len(form) - len(beginning) >= 4:

@@ -17,7 +17,7 @@ _ASKS_GROWTH = re.compile(
 )
 
 _ASKS_BOTH = re.compile(
-    "(?:多少|几)(?:[万亿]?元?)[^。]{0,4}?(?:增(?:长|速|幅)?|降|涨|跌|下降|上涨)(?:了|是|为)*(?:多少|几|没|还是)"
+    "(?:多少|几)(?:[万亿]?元?)[^。]{0,4}?(?:同比|比上年|比去年)?(?:增(?:长|速|幅)?|降|涨|跌|下降|上涨)(?:了|是|为)*(?:多少|几|没|还是)"
     "|(?:增长|增速|增幅)(?:是|了)*(?:多少|几)[^。]{0,4}?(?:总量|总额|完成|绝对|达到)[^。]{0,4}多少"
     "|多少[^。]{0,4}?增还是降"
 )
@@ -70,6 +70,19 @@ def _has_cells(series: Series, question: Question) -> bool:
     years = question.years or (None,)
     roles = question.roles or {None}
     return any(series.cells(year, role) for year in years for role in roles)
+
+
+def asks_both(question: Question) -> bool:
+    """「甲多少，同比增长多少」."""
+    return _ASKS_BOTH.search(question.text) is not None
+
+
+def asks_level_beside_growth(question: Question, series: Series, knowledge: Knowledge) -> bool:
+    """「甲多少家，增长多少」 of a row that gives both: the level as printed, set against no other."""
+    if "目标" in question.roles:
+        return False
+    level, growth = _pair(series, knowledge)
+    return level is series and growth is not None and asks_both(question)
 
 
 def asks_growth_itself(question: Question, series: Series) -> bool:

@@ -10,6 +10,7 @@ from assistant.asking.content import nouns_of
 from assistant.asking.places import without_own
 from assistant.asking.question import Question, leftover
 from assistant.asking.series import Match
+from assistant.asking.twins import asks_both
 from assistant.known.knowledge import Knowledge, Series
 from assistant.known.readings import is_growth_name
 from assistant.model import Reason
@@ -99,6 +100,8 @@ _AMOUNT = re.compile(
 def grown_since_last_year(question: Question, matches: Sequence[Match]) -> tuple[Match, ...]:
     """「GDP比上年增长多少」 of a year's result is told by the growth, where the tables hold it too."""
     if "目标" in question.roles or not _AGAINST_LAST_YEAR.search(question.text):
+        return tuple(matches)
+    if asks_both(question):
         return tuple(matches)
     return tuple(
         replace(one, series=tuple(s for s in one.series if is_growth_name(s.name)) or one.series)

@@ -7,7 +7,8 @@ from assistant.asking.cells_meant import cells_meant, change_and_cell
 from assistant.asking.question import Question
 from assistant.asking.row_filters import table_named
 from assistant.asking.series import Match, find_series, name_keys, told_forms
-from assistant.asking.twins import asks_growth_itself
+from assistant.asking.twins import asks_growth_itself, asks_level_beside_growth
+from assistant.asking.verb_last import is_named_verb_last
 from assistant.draft import Writer
 from assistant.known.knowledge import Cell, Knowledge, Series, knowledge_of
 from assistant.known.readings import is_rate, label, told
@@ -187,10 +188,13 @@ def _about(
         )
     if question.has("nature", "unit") and not question.has("met", "difference"):
         return _attributes(question, series, writer, knowledge)
+    meant = cells_meant(question, knowledge.report)
+    named_so = meant is None and is_named_verb_last(question.text, series.name)
+    if named_so or asks_level_beside_growth(question, series, knowledge):
+        return _read(question, series, writer, knowledge)
     own = own_target_and_result(question, series, writer)
     if own is not None:
         return of_cells(own, own, series, writer)
-    meant = cells_meant(question, knowledge.report)
     across = meant is not None and meant[0].year != meant[1].year
     differs = (
         meant is not None or question.has("difference") or _asks_growth_of_level(question, series)

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.asking.asked import fits_unit, units_asked, wants_figure
-from assistant.asking.plain_columns import asks
+from assistant.asking.plain_columns import asked_columns, asks
 from assistant.asking.plain_rows import PlainMatch, stretch_of_row, stretches_of_rows
-from assistant.asking.question import Question
+from assistant.asking.question import Question, read_question
 from assistant.asking.row_name_said import school_form
 from assistant.asking.row_parts import GENERIC, core_of, in_order
 from assistant.outcomes import Desk
@@ -22,6 +22,8 @@ _ENDS_IN_NUMBER = re.compile(
     "(?:长度|高度|宽度|面积|(?<=[\u4e00-\u9fff])数|数量|容量|产能|装机|(?<=[\u4e00-\u9fff]{2})[比率])[？?]?$"
 )
 """「甲机场跑道长度」 asks for a figure without 多少."""
+_CLAUSES = re.compile("[，；？?]")
+_ASKS = re.compile("多少|几|多[长大高宽]|哪|谁|什么|啥")
 _COUNTED = re.compile("(?:多少|几)个?([班站层车])(?:[？?]|$)")
 """Nouns of one sign that are counted: 「建多少个班」."""
 _THING = re.compile("(?:总|新增)?(?:床位|泊位|机架|库容|装机|产能|学位|里程|跑道|班级|站点)")
@@ -40,6 +42,27 @@ def cells_without_column(
         found = list(_counted_in_words(*rows[0], question, desk))
     found = found or _only_amounts(rows, question, desk)
     return found if len({one.column for one in found}) == 1 else []
+
+
+def cells_of_other_clauses(
+    rows: Sequence[tuple[PlainTable, PlainRow]],
+    question: Question,
+    found: Sequence[PlainMatch],
+    desk: Desk,
+) -> list[PlainMatch]:
+    """「甲工厂建在哪儿，一年能造多少车」: the cells for a clause that asks for none of those found."""
+    stretch = stretch_of_row(question, desk.report)
+    parts = [one for one in _CLAUSES.split(question.text) if _ASKS.search(one)]
+    if len({row.name for _, row in rows}) != 1 or not stretch or not found or len(parts) < 2:
+        return []
+    have, added = {one.column for one in found}, list[PlainMatch]()
+    for part in parts:
+        own = part if stretch in key(part) else f"{stretch}{part}"
+        asked = read_question(own, desk.report)
+        if not any(asked_columns(asked, table, desk.report.source) for table, _ in rows):
+            told = cells_without_column(rows, asked, desk)
+            added += [one for one in told if one.column not in have]
+    return added
 
 
 def _asks_number(question: Question, desk: Desk) -> bool:

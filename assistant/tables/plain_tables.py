@@ -8,7 +8,7 @@ from assistant.asking.question import Question
 from assistant.asking.rows_listed import rows_listed
 from assistant.draft import Draft, Writer
 from assistant.outcomes import Desk, Outcome
-from assistant.tables.plain_cells import cells_without_column
+from assistant.tables.plain_cells import cells_of_other_clauses, cells_without_column
 from assistant.tables.plain_lists import extreme, listed, numbers_read
 from assistant.tables.plain_ranks import nth_row, place_of_row
 from assistant.tables.plain_ratios import ratio_of_rows, still_to_invest
@@ -77,6 +77,7 @@ def _of_rows(
     if left is not None:
         return left
     found = found or cells_without_column(rows, question, desk)
+    found += cells_of_other_clauses(rows, question, found, desk)
     if not found:
         return None
     if asks("sum", question) and _lists_more(question, len({row.name for _, row in rows})):

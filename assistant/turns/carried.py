@@ -36,6 +36,11 @@ _PART = re.compile(
     "(?P<of>的)?(?:(?:又|能)?(?:占|有|是)?(?:多少|几(?P<unit>[^，。？?呢]{0,4}))|呢)+[？?]*$"
 )
 _OF_KIND = re.compile("^(?:那么?)?(?P<kind>[^，。？?的]{2,8})的呢?[？?]*$")
+_SHORT_PART = re.compile(
+    "^(?:那么?)?(?:其中的?)?(?P<name>[^，。？?的]{2,4})的?(?:呢|(?:是|有)?多少)[？?]*$"
+)
+_JOINT = {"进出口": ("进口", "出口"), "存贷款": ("存款", "贷款"), "产销": ("生产", "销售")}
+"""Quantities that reports name in one word with those of which it is made."""
 _WHICH = re.compile("哪(?:一|几)?[个家条片座所处类项]")
 _ITS_OWN = re.compile(
     "^(?:那么?)?(?P<name>[^，。？?的]{2,10}?)(?:的)?(?P<asks>(?:目标|完成|增速)?(?:是|有)?(?:多少|几[^，。？?]{0,3})|呢)[？?]*$"
@@ -60,6 +65,7 @@ def carried_over(asked: Question, told: Question, knowledge: Knowledge) -> str |
         _thing_counted,
         _same_asking,
         _a_part,
+        _part_of_name,
         _other_kind,
         _which_named,
         _fellow,
@@ -121,6 +127,19 @@ def _a_part(asked: Question, told: Question, knowledge: Knowledge) -> str | None
         return None
     years = re.search(_when(), measured["name"])
     return f"{years.group() if years else ''}{part}{measured['measure']}{measured['rest']}"
+
+
+def _part_of_name(asked: Question, told: Question, knowledge: Knowledge) -> str | None:
+    """「那出口呢」 after 「进出口总额多少」: a quantity whose own name is part of the other's."""
+    del knowledge
+    named = _SHORT_PART.match(asked.text)
+    if named is None:
+        return None
+    part = named["name"]
+    for word, doubled in _JOINT.items():
+        if part in doubled and word in told.text:
+            return told.text.replace(word, part, 1)
+    return None
 
 
 def _other_kind(asked: Question, told: Question, knowledge: Knowledge) -> str | None:

@@ -197,7 +197,8 @@ def _with_subject_of(asked: Question, told: Question, knowledge: Knowledge) -> s
     """The asking of this turn about the subject of the turn before."""
     counted = find_subject(without_count(told.text), knowledge.report)
     subject = subject_of(replace(told, subject=counted), knowledge)
-    if asked.has("who") or _IN_CHARGE.search(asked.text):
+    other_column = _IN_CHARGE.search(asked.text) or _OTHER_COLUMN.search(asked.text)
+    if asked.has("who") or other_column:
         subject = _MEASURE.sub("", subject) or subject  # a project has one in charge, not its cost
     subject = of_row(told, subject, as_typed(told, knowledge), knowledge.report)
     if told.has("met") and _BARE_WHY.fullmatch(asked.text):
@@ -256,6 +257,8 @@ _OF_THE_DOCUMENT = re.compile(
 )
 _AGAINST_LAST = re.compile("(?:比|较)(?:上|去)一?年")
 """What is asked changed since the year before the one of the turn before."""
+_OTHER_COLUMN = re.compile("多[长宽高]|几公里|多少公里|在哪|建(?:些)?(?:什么|啥)")
+"""What is asked of a project itself, not of its cost."""
 _IN_CHARGE = re.compile(
     "归(?:谁|哪)|谁(?:管|负责|牵头|来)|哪个(?:单位|部门|局)|(?:责任|牵头|建设|主管)单位"
 )
