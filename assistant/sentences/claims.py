@@ -1,6 +1,4 @@
-"""Holds what a question claims in words against the sentence that tells it: pairs of figures,
-negations, superlatives, names. Figures alone are held by `proof/premises.py`.
-"""
+"""Holds a claim in words against the sentence that tells it; figures: `proof/premises.py`."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -284,7 +282,9 @@ def _included(question: Question, span: Span, report: Report) -> str:
     claimed = _INCLUDES.search(question.text)
     if claimed is None or report[span].count("、") < LEAST_LISTED:
         return ""
-    return AGREES if key(claimed[1]) in key(report[span]) else NOT_SO
+    said, name = key(report[span]), claimed[1]
+    parts = [name] if key(name) in said else re.split("[和与跟及]", name)
+    return AGREES if all(len(one) > 1 and key(one) in said for one in parts) else NOT_SO
 
 
 def _named(question: Question, span: Span, report: Report) -> str:

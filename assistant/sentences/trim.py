@@ -283,7 +283,9 @@ def nearest_figure(
     def worth(at: int) -> tuple[float, int]:
         figure = found[at]
         start = max(shown.start, found[at - 1].span.end if at else shown.start)
-        after = re.search("[，；。]", knowledge.report.text[figure.span.end : figure.span.end + 6])
+        after = re.search(
+            "[，；。、]", knowledge.report.text[figure.span.end : figure.span.end + 6]
+        )
         end = min(shown.end, figure.span.end + (after.start() if after else 6))
         return content.coverage(key(knowledge.report.text[start:end]), ""), -at
 
