@@ -102,6 +102,9 @@ def _told(question: Question, matches: Sequence[Match], writer: Writer, desk: De
         return refused
     lines = [part for part in parts if isinstance(part, str)]
     judged = lines[0].startswith(("是的", "不是"))
+    judged = judged or any(
+        names_target(question, one) for one in named
+    )  # its number only says which
     held = premise_verdict(question, writer.citations, desk.report) or turn_verdict(question, named)
     held = held or grade_verdict(question, named)
     if held == DISAGREES and any(

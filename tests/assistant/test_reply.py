@@ -94,6 +94,28 @@ def test_a_question_that_stands_alone_is_not_rewritten(invented_library: Library
     assert told.resolved == "森林覆盖率2023年完成多少"
 
 
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("规模以上工业增加值增速去年7%达标了吗", "完成了目标"),
+        ("农村居民人均可支配收入去年21000元完成了吗", "完成了目标"),
+        ("地区生产总值增速去年6.5%完成了吗", "没有完成目标"),
+    ],
+)
+def test_the_number_of_a_question_may_name_the_target(
+    question: str, told: str, invented_library: Library
+) -> None:
+    answer = answered(question, invented_library)
+    assert told in answer.text
+    assert "数不一样" not in answer.text
+
+
+def test_another_year_of_the_same_in_a_second_clause(invented_library: Library) -> None:
+    told = answered("今年地区生产总值目标增速多少，去年完成了多少", invented_library)
+    assert "6%左右" in told.text
+    assert "5.8%" in told.text
+
+
 def test_several_questions_in_one_message(invented_library: Library) -> None:
     told = answered("2024年GDP增速目标是多少？PPP是什么？有多少家星巴克？", invented_library)
     assert "6%左右" in told.text
