@@ -8,6 +8,10 @@ from assistant.words import lexicon
 
 _OF_A_YEAR = re.compile("今年|明年|去年|上年|当年|本年|年度|全年|年内|20\\d\\d年|年计划")
 _OF_ALL_YEARS = re.compile("总投|投资总|总的|一共|总共|总计|共计|合计|概算|造价|投资规模")
+_TURNED_TO_YEAR = re.compile(
+    "总投资?额?的?(?:今年|明年|去年|当年|本年|年度|20\\d\\d年)的?(?:计划|安排|打算|准备|要|又|完成|投)"
+)
+"""「总投资今年安排多少」, as a follow-up puts it: after all of it the year's is asked."""
 _PLANNED = re.compile("计划|安排|打算|准备|预计")
 """「计划投资多少」 without a year asks for the column that is headed so."""
 
@@ -34,7 +38,7 @@ def investments_meant(asked: Sequence[int], held: Collection[int], text: str) ->
     if len(set(asked) & (year | whole)) != 1 or not year or not whole:
         return list(asked)
     others = [one for one in asked if one not in year | whole]
-    if re.search("总投|投资总", text):
+    if re.search("总投|投资总", text) and not _TURNED_TO_YEAR.search(text):
         return [*others, *whole]
     if _OF_A_YEAR.search(text):
         return [*others, *year]

@@ -23,3 +23,10 @@ def test_investments_by_their_time(question: str, told: tuple[str, ...], untold:
     assert isinstance(answer, Answer)
     assert all(one in answer.text for one in told)
     assert untold not in answer.text
+
+
+def test_the_investment_of_the_year_after_that_of_all_years() -> None:
+    answer = reply("今年安排多少", shelf("hill_county_plan"), history=["黑石滩水库总投资多少"])
+    assert isinstance(answer, Answer)
+    assert "2.4亿元" in answer.text
+    assert "9.8" not in answer.text
