@@ -1,19 +1,13 @@
 """Answers a message: its questions one by one, each after those before it, from the report meant."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.across import answer_across
 from assistant.asking.abbreviated import contracted, spelled_out
-from assistant.asking.asked import fits_row, units_asked
-from assistant.asking.content import content_of
 from assistant.asking.english import in_chinese, parts_in_english
-from assistant.asking.everyday import is_indicator
-from assistant.asking.figures_asked import by_its_name
 from assistant.asking.misspelt import mended
 from assistant.asking.question import Question, read_question
-from assistant.asking.word import Word, held
 from assistant.known.knowledge import knowledge_of
 from assistant.model import Answer, Reason, Refusal, Reply
 from assistant.outcomes import Desk
@@ -21,9 +15,8 @@ from assistant.proof.gate import formulas_of, problems
 from assistant.settings import USUAL, Settings
 from assistant.skills import NOT_PROVEN, answered
 from assistant.steps import step
-from assistant.support.figure_clauses import HELD
 from assistant.support.guards import bad_input
-from assistant.text import bigrams, key
+from assistant.told_by_name import told_by_name
 from assistant.turns.choosing import choose, chosen, newest_of, with_note
 from assistant.turns.followups import stand_alone
 from assistant.turns.listed import listed_items
@@ -39,18 +32,11 @@ from assistant.turns.messages import (
     taken_back,
 )
 from assistant.turns.pointing import Earlier
-from corpus.figures import figures
 from corpus.model import Report
-from corpus.sentences import clauses
 from index.library import Library
 
 _UNCLEAR = (Reason.NOT_FOUND, Reason.NO_ATTRIBUTE, Reason.CHAT)
 """Refusals after which a question is held against those that people ask in words of their own."""
-
-
-MOST = 0.6
-"""Share of a name's pairs of signs that the clause of its figure must print."""
-_NUMERAL = re.compile("[一二三四五六七八九十百千]{2,}|[一二三四五六七八九十]百")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +102,7 @@ def _message(question: str, shelf: _Shelf, history: Sequence[str]) -> Reply:
     if isinstance(several, Answer):
         return several
     clear = isinstance(whole, Refusal) and whole.reason not in _UNCLEAR
-    return whole if clear else _from_report(question, shelf, history, instead_of=whole)
+    return whole if clear else _by_name(whole, shelf, history)
 
 
 def _parts_of(refused: str) -> tuple[str, ...]:
@@ -152,30 +138,33 @@ def _proven_whole(told: Reply, shelf: _Shelf) -> Reply:
     return Refusal(told.question, told.resolved, Reason.NOT_FOUND, NOT_PROVEN, told.citations)
 
 
-def _from_report(
-    question: str, shelf: _Shelf, history: Sequence[str], *, instead_of: Reply | None = None
-) -> Reply:
-    """Answer over several reports where that is asked, else from the one that is meant.
+def _from_report(question: str, shelf: _Shelf, history: Sequence[str]) -> Reply:
+    """Answer over several reports where that is asked, else from the one that is meant."""
+    desk, note = _desk_meant(question, shelf, history)
+    if len(shelf.library.sources) > 1 and shelf.report is None:
+        across = answer_across(question, desk)
+        if across is not None:
+            return across
+    return with_note(_reply(question, desk, history), note)
 
-    instead_of: what the question has got so far; it is then asked by the name of its figure alone.
-    """
+
+def _desk_meant(question: str, shelf: _Shelf, history: Sequence[str]) -> tuple[Desk, str]:
+    """A desk with the report that a question is about, and the line that says which, "" for none due."""
     library = shelf.library
     if shelf.report is not None:
-        return _reply(question, shelf.desk(chosen(library, shelf.report)), history, instead_of)
-    if len(library.sources) == 1:
-        return _reply(question, shelf.desk(newest(library)), history, instead_of)
+        return shelf.desk(chosen(library, shelf.report)), ""
     choice = choose(question, history, library.sources)
-    desk = shelf.desk(library.report(choice.name))
-    across = answer_across(question, desk)
-    if across is not None:
-        return across
-    told = _reply(question, desk, history, instead_of)
-    return told if told is instead_of else with_note(told, choice.note)
+    return shelf.desk(library.report(choice.name)), choice.note
 
 
-def _reply(
-    question: str, desk: Desk, history: Sequence[str], instead_of: Reply | None = None
-) -> Reply:
+def _by_name(told: Reply, shelf: _Shelf, history: Sequence[str]) -> Reply:
+    """What a question got, or in its place the figure that it means without saying its name."""
+    desk, note = _desk_meant(told.question, shelf, history)
+    named = told_by_name(_read(told.question, desk, told.resolved), told, desk)
+    return told if named is None else with_note(named, note)
+
+
+def _reply(question: str, desk: Desk, history: Sequence[str]) -> Reply:
     def items(listed: str) -> Sequence[str]:
         return listed_items(answered(_read(listed, desk), desk))
 
@@ -188,59 +177,7 @@ def _reply(
     resolved = stand_alone(in_chinese(question), turns, desk.report, Earlier(items, words))
     knowledge = knowledge_of(desk.report)
     resolved = contracted(spelled_out(mended(resolved, knowledge), knowledge), knowledge)
-    asked = _read(question, desk, resolved)
-    if instead_of is None:
-        return answered(asked, desk)
-    answered_so = isinstance(instead_of, Answer)
-    if not asked.everyday:
-        return instead_of
-    if isinstance(instead_of, Answer) and not _rests_on_no_word(asked, instead_of, desk):
-        return instead_of
-    return _told_by_name(asked, desk, sure=answered_so) or instead_of
-
-
-def _rests_on_no_word(asked: Question, told: Answer, desk: Desk) -> bool:
-    """Whether what is cited prints none of the things that the question names.
-
-    A short name stands for its indicator; what an everyday word may mean is a guess beside a whole
-    question that people ask.
-    """
-    words = content_of(asked, knowledge_of(desk.report)).words
-    cited = [key(desk.report[one.span]) for one in told.citations]
-    names = [one if _is_exact(one) else replace(one, means=()) for one in words if one.is_noun]
-    return not any(held(one, said) >= HELD for one in names for said in cited)
-
-
-def _is_exact(word: Word) -> bool:
-    """Whether what a word stands for is no guess: a short name, or a number in Chinese signs."""
-    return is_indicator(word.key) or _NUMERAL.search(word.key) is not None
-
-
-def _told_by_name(asked: Question, desk: Desk, *, sure: bool) -> Answer | None:
-    """The figure that a question means without saying its name; None where no answer tells it."""
-    for name, question in by_its_name(asked, desk.library, knowledge_of(desk.report), sure=sure):
-        told = answered(_read(asked.asked, desk, question), desk)
-        if isinstance(told, Answer) and told.numbers and _tells_it(name, told, desk.report):
-            return told if _in_unit_asked(asked, told) else None
-    return None
-
-
-def _in_unit_asked(asked: Question, told: Answer) -> bool:
-    """Whether a number told is counted in a unit that is asked: 「多少亿」 is not told by 4.5%."""
-    units = units_asked(asked.text)
-    return not units or any(fits_row(one.unit, units) for one in told.numbers)
-
-
-def _tells_it(name: str, told: Answer, report: Report) -> bool:
-    """Whether a row of a table, or a clause with a figure, that is cited prints (most of) the name."""
-    pairs = bigrams(key(name))
-    for cited in told.citations:
-        parts = [cited.span] if cited.table else clauses(report.text, cited.span, "，；。：")
-        for part in parts:
-            told_there = bool(cited.table) or next(figures(report.text, part), None) is not None
-            if told_there and len(pairs & bigrams(key(report[part]))) >= MOST * len(pairs):
-                return True
-    return False
+    return answered(_read(question, desk, resolved), desk)
 
 
 def _read(asked: str, desk: Desk, resolved: str | None = None) -> Question:

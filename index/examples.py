@@ -20,23 +20,14 @@ class Examples:
     texts: tuple[str, ...]
     vectors: Vectors
 
-    def nearest(
-        self, question: Vectors, first: int = 0, end: int | None = None
-    ) -> tuple[int, float]:
-        """Place after `first` of the text up to `end` most like a question's vector, and their cosine.
-
-        Ties by place.
-        """
-        cosines = self.vectors[first:end] @ question
-        best = int(np.argmax(cosines))
-        return best, float(cosines[best])
-
-    def most_like(self, question: Vectors, first: int, limit: int) -> list[tuple[int, float]]:
-        """Places after `first` of the texts most like a question's vector, with their cosines.
+    def most_like(
+        self, question: Vectors, *, first: int = 0, end: int | None = None, limit: int = 1
+    ) -> list[tuple[int, float]]:
+        """Places after `first` of the texts up to `end` most like a question's vector, with cosines.
 
         The likest first, ties by place.
         """
-        cosines = self.vectors[first:] @ question
+        cosines = self.vectors[first:end] @ question
         best = np.argsort(-cosines, kind="stable")[:limit]
         return [(int(at), float(cosines[at])) for at in best]
 

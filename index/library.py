@@ -144,22 +144,16 @@ class Library:
         segment = self.segment(report)
         return () if segment.neighbours is None else segment.near_words(self.vector(word))
 
-    def like(
-        self, query: str, *, first: int = 0, end: int | None = None
-    ) -> tuple[int, float] | None:
-        """Place after `first` of the example up to `end` most like a question, and their cosine.
+    def most_like(
+        self, query: str, *, first: int = 0, end: int | None = None, limit: int = 1
+    ) -> list[tuple[int, float]]:
+        """Places after `first` of the examples up to `end` most like a question, with their cosines.
 
-        None without examples.
+        The likest first; [] without examples.
         """
         if self.examples is None or self.encoder is None or not query.strip():
-            return None
-        return self.examples.nearest(self.vector(query), first, end)
-
-    def most_like(self, query: str, *, first: int, limit: int) -> list[tuple[int, float]]:
-        """As `like`, for the `limit` examples after `first` that are most like, the likest first."""
-        if self.examples is None or self.encoder is None or not query.strip():
             return []
-        return self.examples.most_like(self.vector(query), first, limit)
+        return self.examples.most_like(self.vector(query), first=first, end=end, limit=limit)
 
     def vector(self, query: str) -> Vectors:
         """The vector of a question, kept for the next time it is asked."""

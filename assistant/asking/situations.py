@@ -66,10 +66,10 @@ def wordings_like(text: str, library: Library, knowledge: Knowledge) -> tuple[st
 
     Whoever names an indicator asks for its number and tells no situation.
     """
-    found = None if short_names(key(text)) else library.like(text, end=len(_examples()))
-    if found is None or found[1] < LIKE:
+    found = [] if short_names(key(text)) else library.most_like(text, end=len(_examples()))
+    if not found or found[0][1] < LIKE:
         return ()
-    return tuple(mean for mean in _examples()[found[0]][1] if mean in knowledge.text_key)
+    return tuple(mean for mean in _examples()[found[0][0]][1] if mean in knowledge.text_key)
 
 
 def told_in(text: str, knowledge: Knowledge) -> tuple[Situation, ...]:

@@ -13,7 +13,7 @@ from index.words import words_of
 
 LONG_LABEL = 9
 """Signs from which the label of a 专栏 entry need not be named whole."""
-_BOX = re.compile(r"专栏([\d一二三四五六七八九])")
+BOX = re.compile(r"专栏([\d一二三四五六七八九])")
 _ENTRY = re.compile(r"专栏[\d一二三四五六七八九].{0,10}(?:那|这|的)(?:一)?(?:行|栏|格|类|块|项目)")
 _ASKED_ELSE = ("count", "who", "place", "why", "yes_no", "premise", "difference", "sum")
 
@@ -30,7 +30,7 @@ def asks_entry(question: Question, knowledge: Knowledge) -> bool:
 
 def box_named(text: str, knowledge: Knowledge) -> Target | None:
     """The 专栏 that is named by its number, or the entry of it whose label is named too."""
-    named = _BOX.search(text)
+    named = BOX.search(text)
     if named is None:
         return None
     number = (
@@ -48,7 +48,7 @@ def box_named(text: str, knowledge: Knowledge) -> Target | None:
 
 def missing_box(text: str, knowledge: Knowledge) -> NoAnswer | None:
     """Refuse a 专栏 whose number the report does not have."""
-    named = _BOX.search(text)
+    named = BOX.search(text)
     if named is None:
         return None
     held = "、".join(box.number for box in knowledge.report.boxes) or "没有专栏"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from assistant.asking.comparison_claimed import claim_words
 from assistant.asking.question import Question
 from assistant.draft import Draft, Writer
+from assistant.listing.box_asked import BOX
 from assistant.outcomes import Desk
 from assistant.proof.premises import AGREES
 from assistant.sentences.claims import NOT_SO
@@ -16,7 +17,6 @@ from corpus.model import Box, BoxEntry, Report, Span
 SKILL = "box_claims"
 LEAST_RUN = 5
 """Signs of an item's name that a question must say in one run, where it does not say it whole."""
-_BOX = re.compile("专栏([\\d一二三四五六七八九])")
 _CLASS = re.compile("(?:领域|项目|方面|清单|一类|类)$")
 """Ends of a label that people leave out or change: 教育类 for 教育领域."""
 _LEAD = re.compile("([\u4e00-\u9fff]{2,6})：")
@@ -45,7 +45,7 @@ def answer_box_claim(question: Question, desk: Desk) -> Draft | None:
     if not question.has("premise") or not boxes:
         return None
     said = key(claim_words(question))
-    number = _BOX.search(said)
+    number = BOX.search(said)
     rest = said.replace(number.group(), " ") if number else said
     places = _places(rest, boxes, desk.report)
     if not places:

@@ -24,7 +24,6 @@ _TELLS_SHARE = re.compile("占|比重")
 _MEASURE = re.compile("[\u4e00-\u9fff]{2}率(?!先)")
 _LONG_LEAD = 3
 """Signs by which the first of some things is longer than the others where it begins with what is said of all."""
-_TELLS_BOTH = re.compile("分别|依次")
 _NO_THING = re.compile("同比|比上年|较上年|[增下升降提占达居净累高低快慢]|其中|约|为|超|突破|近")
 """What goes on with the thing before begins so, and names none of its own."""
 
@@ -69,7 +68,7 @@ def belonging(report: Report, shown: Span, asked: str) -> Belonging | None:
         alone = [*alone, *_alone(report, clause, told)]
         if own or each:
             things = own or each
-        elif _TELLS_BOTH.match(report[clause]) and len(told) == len(alone) > len(things):
+        elif _SEPARATELY.match(report[clause]) and len(told) == len(alone) > len(things):
             things = alone
         elif len(told) != len(things) or not _goes_on(report, clause, told):
             things = ()

@@ -15,6 +15,7 @@ from assistant.asking.word import held
 from assistant.known.knowledge import Knowledge, Statement
 from assistant.proof.premises import AGREES, claimed_figures
 from assistant.sentences.claims import NOT_SO
+from assistant.support.claim_words import ALL_HELD
 from assistant.support.figure_clauses import GOES_ON
 from assistant.support.word_for_word import is_of_time
 from assistant.text import bigrams, key
@@ -24,8 +25,6 @@ from corpus.model import Span
 from corpus.sentences import clauses
 from index.words import tagged_words
 
-ALL_HELD = 0.66
-"""Share of a word's pairs of signs that must be printed for it to be borne out."""
 _BUILT = re.compile(
     "^(?P<thing>[^，。；]{2,20}?)(?:会|将|要|都|也|就|是)*(?:建|设|布点|布局|选址|落)(?:设)?(?:在|到|于)(?:了)?(?P<where>[^，。；]{2,40}?)(?:了|的)?$"
 )

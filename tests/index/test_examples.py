@@ -14,7 +14,7 @@ def test_the_text_most_like_a_question(tmp_path: Path) -> None:
     encoder = BigramEncoder()
     examples = open_examples(TEXTS, encoder, tmp_path)
     assert examples is not None
-    at, cosine = examples.nearest(encoder.question("楼下吵得睡不着"))
+    ((at, cosine),) = examples.most_like(encoder.question("楼下吵得睡不着"))
     assert TEXTS[at] == "楼下太吵睡不着"
     assert 0 < cosine <= 1.0001
 
