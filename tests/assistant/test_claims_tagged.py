@@ -5,7 +5,6 @@ from decimal import Decimal
 import pytest
 
 from assistant.asking.spoken import as_written
-from assistant.model import Answer
 from assistant.proof.about import about_claimed
 from assistant.reply import reply
 from corpus.figures import figures
@@ -13,6 +12,7 @@ from corpus.model import Report, Span
 from corpus.store import load_report
 from index.embed import BigramEncoder
 from index.library import Library
+from tests.assistant.verdicts import NO, YES, assert_judged, assert_not_judged
 
 TEXT = """澜滨市2031年国民经济和社会发展计划执行情况与2032年计划草案的报告
 
@@ -135,21 +135,17 @@ UNCONFIRMED = [
 
 @pytest.mark.parametrize("claim", TRUE)
 def test_a_true_claim_is_confirmed(claim: str, library: Library) -> None:
-    told = reply(claim, library)
-    assert isinstance(told, Answer)
-    assert told.text.startswith("是的")
+    assert_judged(claim, YES, library)
 
 
 @pytest.mark.parametrize("claim", FALSE)
 def test_a_false_claim_is_denied(claim: str, library: Library) -> None:
-    told = reply(claim, library)
-    assert isinstance(told, Answer)
-    assert told.text.startswith("不是")
+    assert_judged(claim, NO, library)
 
 
 @pytest.mark.parametrize("claim", UNCONFIRMED)
 def test_an_unclear_claim_gets_no_yes_and_no_no(claim: str, library: Library) -> None:
-    assert not reply(claim, library).text.startswith(("是的", "不是"))
+    assert_not_judged(claim, library)
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from corpus.model import Report
 from corpus.store import load_report
 from index.embed import BigramEncoder
 from index.library import Library
+from tests.assistant.verdicts import NO, YES, assert_judged, assert_not_judged
 
 TEXT = """澜滨市2031年国民经济和社会发展计划执行情况与2032年计划草案的报告
 
@@ -144,21 +145,17 @@ UNSURE = [
 
 @pytest.mark.parametrize("claim", TRUE)
 def test_what_the_report_bears_out_is_confirmed(claim: str, library: Library) -> None:
-    told = reply(claim, library)
-    assert isinstance(told, Answer)
-    assert told.text.startswith("是的")
+    assert_judged(claim, YES, library)
 
 
 @pytest.mark.parametrize("claim", FALSE)
 def test_what_the_report_speaks_against_is_denied(claim: str, library: Library) -> None:
-    told = reply(claim, library)
-    assert isinstance(told, Answer)
-    assert told.text.startswith("不是")
+    assert_judged(claim, NO, library)
 
 
 @pytest.mark.parametrize("claim", UNSURE)
 def test_what_is_told_of_something_else_is_not_confirmed(claim: str, library: Library) -> None:
-    assert not reply(claim, library).text.startswith(("是的", "不是"))
+    assert_not_judged(claim, library)
 
 
 def test_a_comparison_shows_both_numbers_and_the_formula(library: Library) -> None:
