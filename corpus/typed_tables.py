@@ -24,6 +24,7 @@ _BLANKS = re.compile(r"\t+|[ \u3000\u00a0]{2,}")
 _BLANK = re.compile(r"[ \u3000\u00a0]+")
 """What a web page leaves of many blanks; trusted only where every row has a number."""
 _STOPS = re.compile(r"[。；！？]")
+_SECTION = re.compile("[（(]?[一二三四五六七八九十]{1,3}[、）)]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,8 +190,9 @@ def _short_lines(drafts: Sequence[Draft], place: int) -> Iterator[DraftLine]:
 def _widths(words: Sequence[str]) -> Iterator[int]:
     """Columns that the header may have: up to the first 「1」, or up to where headings end."""
     if column_kind(words[0]) == "number":
-        if "1" in words[: MOST_COLUMNS + 1]:
-            yield words.index("1")
+        if "1" in words[: MOST_COLUMNS + 2]:
+            first = words.index("1")
+            yield first - 1 if _SECTION.match(words[first - 1]) else first
         return
     width = next((at for at, one in enumerate(words) if not is_heading_cell(one)), 0)
     # The first name may look like a heading too (「…增长」): narrower headers are tried as well.
@@ -198,10 +200,17 @@ def _widths(words: Sequence[str]) -> Iterator[int]:
 
 
 def _rows(words: Sequence[str], width: int) -> Iterator[list[int]]:
-    """The places of each row's cells; −1 for the merged category that a copy leaves out."""
+    """The places of each row's cells; −1 for the merged category that a copy leaves out.
+
+    A line 「一、产业项目」 between the rows of a numbered table is a row of its first cell alone.
+    """
     header = [column_kind(one) for one in words[:width]]
     place, number = width, 1
     while place + width - 1 <= len(words):
+        if header[0] == "number" and _SECTION.match(words[place]):
+            yield [place, *[-1] * (width - 1)]
+            place += 1
+            continue
         row = list(range(place, place + width))
         if header[0] == "number" and words[place] != str(number):
             return
@@ -218,7 +227,7 @@ def _rows(words: Sequence[str], width: int) -> Iterator[list[int]]:
 def _fits(words: Sequence[str], row: Sequence[int], header: Sequence[str]) -> bool:
     """Whether a row holds a name that is no number and at least one value cell with one."""
     cells = ["" if at < 0 else words[at] for at in row]
-    name = cells[header.index("name")]
+    name = cells[header.index("name" if "name" in header else "plain")]
     values = [cell for cell, kind in zip(cells, header, strict=True) if not kind]
     named = re.search(r"[\u4e00-\u9fff]{2}|[A-Za-z]{2}", name)
     return named is not None and any(re.search(r"\d", one) for one in values)
