@@ -49,7 +49,7 @@ def asked_columns(question: Question, table: PlainTable, source: Source) -> list
 
     source: gives the years that a column without a year is of.
     """
-    text = _without_names(question.text, table)
+    text = _without_names(question.text.replace("负增长", "为负"), table)
     kinds = [_kind(one) for one in table.columns]
     by_part = [_kind_asked(kinds, part) for part in _LISTS.split(text)]
     for asked in (by_part, [_kind_asked(kinds, text)]):

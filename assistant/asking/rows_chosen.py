@@ -12,6 +12,7 @@ from assistant.words import lexicon
 from corpus.model import PlainRow, PlainTable, Report
 
 _IN_CHARGE = re.compile("(?:来|在)?(?:牵头|负责|主管|承担|实施|主抓|抓|管)(?:的|实施)?")
+_COUNTED = re.compile("(?:这|所有|全部)?[一二三四五六七八九十两\\d]*[个类](?![月别])")
 _ASKED = ("sum", "most", "least", "which", "which_bare", "counts")
 
 
@@ -35,6 +36,10 @@ def rows_chosen(question: Question, table: PlainTable, column: int, report: Repo
     if owners:
         rows = [row for row in rows if is_of(row, table, owners, report)]
         text, filtered = _IN_CHARGE.sub("", _without(text, owners)), True
+    groups = {row.group for row in rows if row.group and row.group in text}
+    if groups:
+        rows = [row for row in rows if row.group in groups]
+        text, filtered = _COUNTED.sub("", _without(text, list(groups))), True
     for at in range(len(table.columns)):
         if table.units[at] or at == table.name_column:
             continue

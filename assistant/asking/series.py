@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance.Levenshtein import distance
 
 from assistant.asking.contrasts import contrary
+from assistant.asking.name_forms import SHORTEST_FUZZY, name_keys
 from assistant.asking.question import Question
-from assistant.asking.share_names import named_by_share, shares_as_asked
+from assistant.asking.share_names import named_by_share
 from assistant.asking.twins import with_twins
-from assistant.asking.verb_last import verb_last
 from assistant.known.knowledge import Knowledge, Series
 from assistant.text import bigrams, key
 from assistant.words import compiled, lexicon
@@ -22,12 +23,8 @@ FUZZY_SHARE = 0.62
 """Share of a name's character pairs a question must hold to mean it despite a typo."""
 FUZZY_RATIO = 78
 """rapidfuzz partial ratio (0 to 100) that a name needs besides."""
-SHORTEST_TOLD = 3
-"""Signs that a form must have more of, to be looked for in running text."""
 SHORTEST_TAIL = 3
 """Signs of the shortest last words that stand for a whole name."""
-SHORTEST_FUZZY = 4
-"""Names shorter than this are matched only exactly: a pair of signs proves nothing."""
 
 _CODE = re.compile(r"[a-z]+\d[\d.]*")
 """A code of letters and a number, as a key: pm2.5."""
@@ -43,40 +40,6 @@ class Match:
     exact: bool
 
 
-@lru_cache(maxsize=512)
-def name_keys(name: str) -> tuple[str, ...]:
-    """The forms under which an indicator may be named, the longest first.
-
-    「地区生产总值（GDP）增速」 gives the whole, without brackets, the bracket, and each without
-    optional beginning and ending.
-    """
-    outside = re.sub(r"[（(][^（）()]*[）)]", "", name)
-    inside = re.findall(r"[（(]([^（）()]*)[）)]", name)
-    forms = {key(name), key(outside)}
-    tail = name.rsplit("）", 1)[-1] if "）" in name else ""
-    for one in inside:
-        if re.search("[A-Za-z]{2}", one):
-            forms |= {key(one), key(one + tail)}
-    words = lexicon("indicators")
-    for form in tuple(forms):
-        for ending in map(key, words["optional_endings"]):
-            if form.endswith(ending) and len(form) - len(ending) >= 3:
-                forms.add(form.removesuffix(ending))
-    forms |= _without_inner_word(outside) | _first_and_last(outside)
-    forms |= shares_as_asked(forms)
-    forms |= verb_last(outside)
-    for form in tuple(forms):
-        for beginning in map(key, words["optional_beginnings"]):
-            if form.startswith(beginning) and len(form) - len(beginning) >= 4:
-                forms.add(form.removeprefix(beginning))
-    return tuple(sorted((form for form in forms if len(form) > 1), key=len, reverse=True))
-
-
-def told_forms(name: str) -> tuple[str, ...]:
-    """The forms of a name that are long enough to be looked for in running text."""
-    return tuple(form for form in name_keys(name) if len(form) > SHORTEST_TOLD)
-
-
 def told_like(words: str, series: Series) -> list[str]:
     """The customary wordings in some words of running text (a key) that mean an indicator alone."""
     found = []
@@ -85,20 +48,6 @@ def told_like(words: str, series: Series) -> list[str]:
             pattern = compiled("short_names", tuple(entry["says"]))
             found += [one.group() for one in pattern.finditer(words) if len(one.group()) > 3]
     return found
-
-
-def _without_inner_word(name: str) -> set[str]:
-    """「甲江干流水质」 may be asked as 「甲江水质」: each form that leaves one inner word out."""
-    words = words_of(name)
-    kept = ["".join((*words[:at], *words[at + 1 :])) for at in range(1, len(words) - 1)]
-    return {key(one) for one in kept if len(one) >= SHORTEST_FUZZY}
-
-
-def _first_and_last(name: str) -> set[str]:
-    """「自贸区甲级实践案例」 may be asked as 「自贸区案例」; not where the last word says little."""
-    words = words_of(name)
-    says_little = len(words) < 3 or words[-1] in lexicon("indicators")["optional_endings"]
-    return set() if says_little else {key(words[0] + words[-1])}
 
 
 @lru_cache(maxsize=KEPT)
@@ -227,13 +176,18 @@ def _meant(formal: list[str], knowledge: Knowledge) -> tuple[Series, ...]:
 
 
 def _with_misspelt_start(match: Match, words: str) -> Match:
-    """The match with the signs before it that are the rest of the formal name, one mistyped."""
+    """The match with the signs before it that are the rest of the formal name, one sign amiss.
+
+    One may be mistyped, or left out after the first: 农林牧渔总产值 for 农林牧渔业总产值.
+    """
     for series in match.series:
         for form in name_keys(series.name):
-            start = match.end - len(form)
-            if 0 <= start < match.start and len(form) > SHORTEST_FUZZY:
-                wrong = sum(a != b for a, b in zip(words[start : match.end], form, strict=True))
-                if wrong == 1:
+            for long in (len(form), len(form) - 1):
+                start = match.end - long
+                said = words[max(start, 0) : match.end]
+                if not 0 <= start < match.start or len(form) <= SHORTEST_FUZZY:
+                    continue
+                if (long == len(form) or said[0] == form[0]) and distance(said, form) == 1:
                     return replace(match, start=start)
     return match
 

@@ -10,7 +10,13 @@ from assistant.text import key
 from assistant.words import lexicon
 
 _GROWS = re.compile("(?:增长|增速|增|下降|降|跌|减少)(?:了)?(?:多少|几|百分之)")
-_AGAINST_LAST_YEAR = re.compile("(?:比|较)(?:上年|去年)|同比|在?(?:上年|去年)的?基础上")
+_AGAINST_LAST_YEAR = re.compile(
+    "(?:比|较)(?:上年|去年|前年|20\\d\\d年)|同比|在?(?:上年|去年)的?基础上"
+)
+_SPAN = re.compile(
+    "(?:比|较).{2,14}(?:高|低|多|少|增长|增加|提高|下降|减少|涨|降|翻)(?!于)(?!.*(?:增速|增幅))"
+)
+_ON_YEAR = re.compile("(?:比|较)(?:前年|20\\d\\d年?)")
 _COMPARES = re.compile("比|较|相差|差|变化|高|低|快|慢")
 _ASKS_GROWTH = re.compile(
     "增长|增速|增幅|涨幅|上涨|涨了|同比|百分之|几个点|(?:下?降|跌|减少|减产)(?:了|去)?(?:多少|几)"
@@ -40,6 +46,8 @@ def with_twins(
         fitting = [twin for twin in (level, growth) if _has_cells(twin, question)]
         if _ASKS_BOTH.search(question.text):
             chosen += [level, growth]
+        elif _spans_years(level, question):
+            chosen.append(level)
         elif _ASKS_GROWTH.search(question.text):
             chosen.append(growth)
         elif question.roles == {"目标"} or len(fitting) == 1:
@@ -72,6 +80,14 @@ def _has_cells(series: Series, question: Question) -> bool:
     return any(series.cells(year, role) for year in years for role in roles)
 
 
+def _spans_years(level: Series, question: Question) -> bool:
+    """「今年目标比前年高百分之几」: a growth over years of which the yearly growth tells nothing."""
+    years = sorted(set(question.years))
+    held = all(level.cells(year, None) for year in years)
+    apart = len(years) == 2 and years[1] - years[0] > 1
+    return apart and held and _SPAN.search(question.text) is not None
+
+
 def asks_both(question: Question) -> bool:
     """「甲多少，同比增长多少」."""
     return _ASKS_BOTH.search(question.text) is not None
@@ -87,7 +103,7 @@ def asks_level_beside_growth(question: Question, series: Series, knowledge: Know
 
 def asks_growth_itself(question: Question, series: Series) -> bool:
     """「2023年投资增长多少」 of an indicator that is a growth: its cell, not a difference of cells."""
-    on_last_year = "基础上" in question.text
+    on_last_year = "基础上" in question.text or _on_year_before(question)
     words = _AGAINST_LAST_YEAR.sub("", question.text)
     return (
         is_growth_name(series.name)
@@ -95,3 +111,9 @@ def asks_growth_itself(question: Question, series: Series) -> bool:
         and _GROWS.search(words) is not None
         and _COMPARES.search(words) is None
     )
+
+
+def _on_year_before(question: Question) -> bool:
+    """「2023年比2022年增长多少」: the growth of the one year, which its cell tells."""
+    years = sorted(set(question.years))
+    return len(years) == 2 and years[1] - years[0] == 1 and bool(_ON_YEAR.search(question.text))

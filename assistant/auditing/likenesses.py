@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from assistant.asking.series import told_forms
+from assistant.asking.name_forms import told_forms
 from assistant.known.knowledge import Cell, Knowledge, Series, Statement
 from assistant.known.readings import cell_figure
 from assistant.sentences.told_figures import part_of

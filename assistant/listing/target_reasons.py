@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.asking.content import content_of
+from assistant.asking.name_forms import told_forms
 from assistant.asking.question import Question
-from assistant.asking.series import find_series, series_in, told_forms
+from assistant.asking.series import find_series, series_in
 from assistant.draft import Draft, Writer
 from assistant.known.knowledge import Knowledge, knowledge_of, part_meaning
 from assistant.outcomes import Desk

@@ -4,10 +4,11 @@ import re
 import unicodedata
 
 from assistant.asking.content import nouns_of
+from assistant.asking.name_forms import told_forms
 from assistant.asking.pinyin import is_pinyin
 from assistant.asking.plain_rows import is_of_a_row
 from assistant.asking.question import Question
-from assistant.asking.series import find_series, told_forms
+from assistant.asking.series import find_series
 from assistant.asking.situations import told_in
 from assistant.known.knowledge import knowledge_of
 from assistant.model import Reason, Refusal

@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 
 from assistant.asking.cells_meant import cells_meant, change_and_cell
+from assistant.asking.name_forms import name_keys, told_forms
 from assistant.asking.question import Question
 from assistant.asking.row_filters import table_named
-from assistant.asking.series import Match, find_series, name_keys, told_forms
+from assistant.asking.series import Match, find_series
 from assistant.asking.twins import asks_growth_itself, asks_level_beside_growth
 from assistant.asking.verb_last import is_named_verb_last
 from assistant.draft import Writer
@@ -137,6 +138,7 @@ def _missing_years(
     held = _years_held(named)
     missing = [year for year in question.years if year not in held]
     compares = question.has("difference") and len(question.years) > 1
+    compares = compares and not all(asks_growth_itself(question, one) for one in named)
     if not missing or (any(year in held for year in question.years) and not compares):
         return None
     if any(_printed_with(year, series, knowledge) for year in missing for series in named):

@@ -38,7 +38,7 @@ _SHARED = re.compile(
     "占|(?:完成|投)(?:了|到)?(?=(?:总投资|年度计划|全年计划|计划投资)的?(?:百分之|几成|多少|多大))"
 )
 """「累计完成了总投资的百分之几」 asks for a share as 占 does."""
-_THESE = re.compile("这([一二两三四五六七八九十\\d]{1,3})个|(?:所有|全部)的?(?:项目|工程)")
+_THESE = re.compile("[这那]([一二两三四五六七八九十\\d]{1,3})个|(?:所有|全部)的?(?:项目|工程)")
 _MOST_TERMS = 30
 _NOT_ALL = re.compile("(?:不算|不含|不包括|除了|除去|剔除|扣除|去掉)")
 
@@ -225,7 +225,7 @@ def summed_column(table: PlainTable, question: Question, desk: Desk) -> Draft | 
     if whole is not None and whole.cells[at] and not _NOT_ALL.search(question.text):
         return writer.draft(f"{told(PlainMatch(table, whole, at), writer)}。", SKILL)
     rows = [row for row in own_rows(table) if value_of(row.cells[at], desk.report) is not None]
-    if table.units[at] == "%" or not 1 < len(rows) <= _MOST_TERMS or any(r.group for r in rows):
+    if table.units[at] == "%" or not 1 < len(rows) <= _MOST_TERMS:
         return None
     left_out = [row.name for row in table.rows if is_own_level(row)]
     matches = [PlainMatch(table, row, at) for row in rows]

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from assistant.asking.name_forms import told_forms
 from assistant.asking.places import without_own
-from assistant.asking.series import told_forms, told_like
+from assistant.asking.series import told_like
 from assistant.draft import Writer
 from assistant.known.knowledge import Cell, Knowledge, Series, Statement, knowledge_of
 from assistant.known.readings import cell_figure, printed_number
