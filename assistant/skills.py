@@ -31,6 +31,7 @@ from assistant.prose.table_shares import answer_table_share
 from assistant.prose.wholes import answer_whole
 from assistant.steps import step
 from assistant.support.guards import declined
+from assistant.tables.days_of_year import answer_days
 from assistant.tables.enough import answer_enough
 from assistant.tables.false_premises import answer_false_why
 from assistant.tables.growth_targets import answer_growth_target
@@ -58,6 +59,7 @@ ANSWERERS: tuple[Answerer, ...] = (
     answer_lookup,
     answer_remarked,
     answer_enough,
+    answer_days,
     answer_ranked_items,
     answer_table,
     answer_false_why,

@@ -10,6 +10,7 @@ from assistant.known.knowledge import Knowledge, knowledge_of, part_meaning
 from assistant.known.led_lists import headings_begun
 from assistant.known.list_targets import Target, children, sentences_of, targets
 from assistant.listing.box_asked import LONG_LABEL, asks_entry, box_named, label_named, missing_box
+from assistant.listing.box_counts import count_in_box
 from assistant.listing.counted import Counted, counted_asked
 from assistant.listing.section_asked import asks_digest, items_of_section
 from assistant.listing.topics import by_topic
@@ -60,6 +61,9 @@ def answer_list(question: Question, desk: Desk) -> Outcome:
     named = items_of_section(question, knowledge)
     if named:
         return _lines(named, desk)
+    counted_there = count_in_box(question, desk)
+    if counted_there is not None:
+        return counted_there
     entry = asks_entry(question, knowledge)
     if not (question.has("list", "how", "measures") or entry or _ALL_PARTS.search(question.text)):
         if not question.has("definition", "who"):

@@ -1,6 +1,7 @@
 """Works a shown formula out again, from the cited cells alone."""
 
 import re
+from calendar import isleap
 from collections.abc import Sequence
 from decimal import Decimal, DivisionByZero, InvalidOperation
 
@@ -14,8 +15,13 @@ _NUMBER = r"[−-]?\d[\d,]*(?:\.\d+)?"
 _BINARY = re.compile(
     rf"({_NUMBER}) ([−+×÷]) ({_NUMBER})(?: × (100%)( − 100%)?)? ([=≈]) ({_NUMBER})%?"
 )
-_COUNT = re.compile(r"计数(?:（([^）]+)全部指标）)? = (\d+)")
+_OF_BOX = "专栏所列"
+_COUNT = re.compile(rf"计数(?:（(?:([^）]+)全部指标|({_OF_BOX}))）)? = (\d+)")
 _COUNT_SHARE = re.compile(rf"计数 (\d+) ÷ (\S+?)全部指标 (\d+) × 100% ([=≈]) ({_NUMBER})%")
+_OF_DAYS = re.compile(
+    rf"({_NUMBER}) ÷ (36[56])（((?:19|20)\d\d)年的天数） × 100% ([=≈]) ({_NUMBER})%"
+)
+"""Days in per cent of those of a year, which the calendar gives."""
 _SUM = re.compile(rf"({_NUMBER}(?: \+ {_NUMBER})+) = ({_NUMBER})")
 
 _BACK = re.compile(rf"({_NUMBER}) ÷ （1 ([−+]) ({_NUMBER})(%?)） ([=≈]) ({_NUMBER})")
@@ -44,7 +50,7 @@ def holds(formula: str, ids: Sequence[int], citations: Sequence[Citation], repor
     """Whether the formula's operands are printed in the cited places and its result is right."""
     counted = _COUNT.fullmatch(formula)
     if counted:
-        return _count_holds(counted, ids, report)
+        return _count_holds(counted, [one for one in citations if one.id in ids], report)
     share = _COUNT_SHARE.fullmatch(formula)
     if share:
         return _count_share_holds(share, ids, report)
@@ -64,6 +70,7 @@ def holds(formula: str, ids: Sequence[int], citations: Sequence[Citation], repor
         (_SCALED_CHANGE, _scaled_change_holds),
         (_WHOLE, _whole_holds),
         (_FORWARD, _forward_holds),
+        (_OF_DAYS, _of_days_holds),
     ):
         match = pattern.fullmatch(formula)
         if match:
@@ -83,13 +90,21 @@ def _evidence(citation: Citation) -> str:
     return fold(citation.quote)
 
 
-def _count_holds(counted: re.Match[str], ids: Sequence[int], report: Report) -> bool:
-    """「计数 = 5」 must cite five places; of a whole table, its rows are counted."""
-    if counted[1]:
-        return any(
-            one.number == counted[1] and one.row_count == int(counted[2]) for one in report.tables
-        )
-    return len(set(ids)) == int(counted[2])
+def _count_holds(counted: re.Match[str], cited: Sequence[Citation], report: Report) -> bool:
+    """「计数 = 5」 must cite five places; of a whole table, its rows are counted, of a 专栏 what it lists."""
+    table, box, count = counted[1], counted[2], int(counted[3])
+    if table:
+        return any(one.number == table and one.row_count == count for one in report.tables)
+    if box:
+        return _box_count_holds(count, cited, report)
+    return len({one.id for one in cited}) == count
+
+
+def _box_count_holds(count: int, cited: Sequence[Citation], report: Report) -> bool:
+    """Whether the cited entries of a 专栏 list so many things."""
+    spans = {one.span for one in cited}
+    entries = [entry for box in report.boxes for entry in box.entries if entry.content in spans]
+    return bool(entries) and sum(max(1, len(one.items)) for one in entries) == count
 
 
 def _count_share_holds(share: re.Match[str], ids: Sequence[int], report: Report) -> bool:
@@ -190,6 +205,12 @@ def _binary_holds(match: re.Match[str], quotes: Sequence[str]) -> bool:
     except (DivisionByZero, InvalidOperation):
         return False
     return _is_about(exact, shown, exact=match[6] == "=")
+
+
+def _of_days_holds(match: re.Match[str], quotes: Sequence[str]) -> bool:
+    number, days = _decimal(match[1]), 366 if isleap(int(match[3])) else 365
+    right = _is_about(number / days * 100, _decimal(match[5]), exact=match[4] == "=")
+    return right and int(match[2]) == days and _printed(number, quotes)
 
 
 def _apply(first: Decimal, sign: str, second: Decimal) -> Decimal:

@@ -1,25 +1,20 @@
 """Answers questions about whole tables: which, how many, highest, missed, in one table only."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
-from functools import partial
 
 from assistant.asking.question import Question, leftover
 from assistant.asking.row_filters import (
     NATURES,
     asks_worded,
     category_of,
-    cell_words,
     hedge_of,
     in_both,
-    is_worded,
     numbered,
     only_in_one,
-    prints_words,
     tables_meant,
-    target_hedged,
     unit_of,
 )
 from assistant.asking.series import find_series
@@ -31,7 +26,7 @@ from assistant.outcomes import Desk, NoAnswer, Outcome
 from assistant.proof.premises import asked_openly, count_verdict
 from assistant.tables.excess import asks_excess, told_excess
 from assistant.tables.ranking import told_ranking
-from assistant.tables.row_judged import beats, judgement
+from assistant.tables.rows_selected import ALL_MET, NOT_MET, Selection, selected
 from assistant.tables.rows_told import (
     counts_told,
     held_by_both,
@@ -42,18 +37,10 @@ from assistant.tables.rows_told import (
 )
 from assistant.tables.told_missed import missed_as_told
 from assistant.words import any_of
-from corpus.model import Indicator, Report, Table
+from corpus.model import Table
 
 SKILL = "indicators"
 
-_NOT_MET = re.compile(
-    "(?:没|未)(?:有|能)?(?:干|做|办|搞|拿|赶|跟|够|冲|追)(?:成|到|完|下|上|定|着)|没(?:有)?(?:能)?(?:完成|达标|达到|实现|达成|达)|未(?:能)?(?:完成|达标|达到|实现|达成|达)|不达标|无法完成|完不成|落空|没过|拖了?后腿|掉链子|拉了?胯|掉队|差距|不及"
-)
-_ALL_MET = re.compile(
-    "(?:全|都|全部|全都|均|个个|一个不落)(?:已经?|都|给)?(?:完成|达标|达到|实现|达成|合格)[^，。？?]{0,3}(?:[吗么吧没？?]|是不是|对不对|$)"
-)
-"""Whoever asks whether all were met wants to know of those that were not."""
-_EXCEEDED = re.compile("超额|超过(?:了)?(?:年初|预期)?目标|超出目标|超目标")
 _SUBJECT = re.compile(
     "(?:主要|预期|发展|全部|所有)目标|指标|哪个|哪项|哪一[个项]|目标(?!.{0,6}(?:市|区|县))|附件|哪些|哪几项|几项|多少项"
 )
@@ -62,8 +49,8 @@ _WHICH_ROWS = re.compile(
     "指标(?:都|分别)?(?:是|有|叫)(?:什么|啥)|指标(?:都|分别)?(?:叫|是)(?:啥|什么)名"
 )
 _NATURE = re.compile(
-    "(?:约束性|预期性).{0,2}指标|指标.{0,6}(?:约束性|预期性)|附[件表].{0,6}(?:约束性|预期性)"
-    "|(?:约束性|预期性)的?(?:一共|总共)?(?:是|有)?(?:几|多少|哪)"
+    "(?:约束性|预期性).{0,2}指标|指标.{0,6}(?:约束性|预期性)|(?:附[件表]|目标表|指标表|表里).{0,6}(?:约束性|预期性)"
+    "|(?:约束性|预期性)的?(?:指标)?(?:一共|总共)?(?:各|分别)?(?:是|有)?(?:几|多少|哪)"
     "|(?:哪|几|多少)[^，]{0,4}(?:是|属于)(?:约束性|预期性)的"
     "|^(?:约束性|预期性)[^，]{0,3}(?:完成|达标)"
 )
@@ -72,19 +59,6 @@ _OF_A_KIND = re.compile("(?:类|方面|领域)的?指标(?:都|分别)?(?:有|�
 _ALL_GROWTH = re.compile(
     "[各几哪]项增速|增速(?:类|目标|指标)?(?:里|中|当中)?(?:最|第|排|垫底|末位|倒数|居首|领头|打头)|增速目标"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class _Selection:
-    """Rows of one table that the question is about, and how they are described.
-
-    of_all: whether they are the ones of the whole table that were met, missed or exceeded.
-    """
-
-    table: Table
-    rows: tuple[Indicator, ...]
-    words: str
-    of_all: bool = False
 
 
 def answer_table(question: Question, desk: Desk) -> Outcome:
@@ -101,22 +75,32 @@ def answer_table(question: Question, desk: Desk) -> Outcome:
     if only is not None:
         return writer.draft(only, SKILL)
     meant = (
-        _selected(question, one, desk.report) for one in tables_meant(question, desk.report.tables)
+        selected(part, one, desk.report)
+        for one in tables_meant(question, desk.report.tables)
+        for part in _of_each_nature(question)
     )
     selections = [one for one in meant if one is not None]
-    if selections and _NOT_MET.search(question.text):
+    if selections and NOT_MET.search(question.text):
         counts = [len({row.number for row in one.rows}) for one in selections]
         told = missed_as_told(question, counts, knowledge)
         if told is not None:
             return told
     lines = [line for one in selections if (line := _told(question, one, writer))]
-    if lines and _ALL_MET.search(question.text) and asked.has("premise", "yes_no"):
+    if lines and ALL_MET.search(question.text) and asked.has("premise", "yes_no"):
         missed = "一项也没有" not in lines[0]
         lines[0] = ("不是，" if missed else "是的，") * asked.has("premise") + lines[0]
         lines += filter(None, [counts_told(knowledge, writer)])
     elif lines and asked is not question:
         lines[0] = count_verdict(asked, [one.shown for one in writer.formulas[-1:]]) + lines[0]
     return writer.draft("\n".join(lines), SKILL) if lines else None
+
+
+def _of_each_nature(question: Question) -> list[Question]:
+    """「约束性的和预期性的各有几个」 asks of each kind; any other question as it is."""
+    named = [one for one in NATURES if one in question.text]
+    if len(named) < len(NATURES):
+        return [question]
+    return [replace(question, text=question.text.replace(one, "")) for one in reversed(named)]
 
 
 def _numbered_rows(question: Question, number: int, desk: Desk) -> Outcome:
@@ -185,75 +169,7 @@ def _counts_rows(text: str, tables: Sequence[Table]) -> bool:
     return any(table.row_count in counts for table in tables)
 
 
-def _selected(question: Question, table: Table, report: Report) -> _Selection | None:
-    """The rows of one table that are meant; None when the table has no part in the question."""
-    rows = list(table.rows)
-    words = []
-    category = category_of(question.text, [table])
-    if not category and category_of(question.text, report.tables):
-        return None
-    for said, fits in _filters(question, category, report.tables):
-        rows = [row for row in rows if fits(row)]
-        words.append(said)
-    if question.has("met"):
-        return _judged(question, table, rows, words, report)
-    if not rows:
-        return None
-    return _Selection(table, tuple(rows), "".join(words))
-
-
-def _filters(
-    question: Question, category: str, tables: Sequence[Table]
-) -> Iterator[tuple[str, Callable[[Indicator], bool]]]:
-    """What a question says of the rows it means, each with the test for a row."""
-    for nature in NATURES:
-        if nature in question.text:
-            yield nature, partial(_is_of_nature, nature)
-    if category:
-        yield f"“{category}”类", lambda row: row.category == category
-    unit, hedge = unit_of(question.text), hedge_of(question.text)
-    if unit:
-        yield f"单位为“{unit}”的", lambda row: row.unit == unit
-    if hedge:
-        yield f"目标写明“{hedge}”的", lambda row: target_hedged(row, hedge)
-    printed = cell_words(question.text, tables)
-    if printed:
-        yield f"写明“{printed}”的", lambda row: prints_words(row, printed)
-    if asks_worded(question.text):
-        yield "目标没有写数字的", is_worded
-
-
-def _is_of_nature(nature: str, row: Indicator) -> bool:
-    return row.nature == nature
-
-
-def _judged(
-    question: Question, table: Table, rows: list[Indicator], words: list[str], report: Report
-) -> _Selection | None:
-    """Rows by whether the target of the same year was met; None where the table cannot tell."""
-    kept: list[Indicator] = []
-    exceeded = _EXCEEDED.search(question.text)
-    negative = _NOT_MET.search(question.text) or _ALL_MET.search(question.text)
-    counted = 0
-    for row in rows:
-        judged = judgement(row, table, report)
-        if judged is None:
-            continue
-        counted += 1
-        wanted = (
-            judged.met is True and beats(row)
-            if exceeded and not negative
-            else judged.met is (not negative)
-        )
-        if wanted:
-            kept.append(row)
-    if not counted or (not kept and counted < len(rows)):
-        return None  # the table cannot tell of all; the running text may
-    said = "没有完成目标的" if negative else "超额完成目标的" if exceeded else "完成目标的"
-    return _Selection(table, tuple(kept), "".join([*words, said]), len(rows) == len(table.rows))
-
-
-def _told(question: Question, selection: _Selection, writer: Writer) -> str:
+def _told(question: Question, selection: Selection, writer: Writer) -> str:
     over = asks_excess(question.text)
     if over is not None and question.has("extreme"):
         return told_excess(selection.table, selection.rows, writer, over=over)

@@ -2,10 +2,24 @@
 
 import pytest
 
-from assistant.model import Answer
+from assistant.model import Answer, Refusal
 from assistant.reply import reply
+from corpus.model import Source
+from corpus.read import build_report, take
+from index.embed import BigramEncoder
+from index.library import Library
 from tests.assistant.test_other_papers import shelf
 
+BOX = """一、今年的任务
+专栏1  重点项目
+| 领域 | 项目 |
+| 教育 | 城东小学迁建、城西幼儿园扩建。 |
+| 医疗 | 人民医院二期、中医院康复楼、疾控中心实验室等。 |
+"""
+BOXED = build_report(
+    take(BOX.encode(), "text", "样本").clean,
+    Source("样本", "样本", "", "样本市", None, 2025, 2026, "0" * 64),
+)
 COUNTY, CITY = "listed_county_plan", "bay_city_plan"
 
 HOLDS = [
@@ -19,6 +33,11 @@ HOLDS = [
     (COUNTY, "旅游总收入今年目标比2022年高百分之多少", "84%"),
     (COUNTY, "2023年旅游总收入比2022年增长多少", "60%"),
     (COUNTY, "商品房销售面积掉了多少", "下降9.3%"),
+    (COUNTY, "去年优良天数占全年的比例", "355 ÷ 365（2023年的天数）"),
+    (COUNTY, "今年增速目标超过5%的指标有哪些", "有2项"),
+    (COUNTY, "2024年有哪些指标目标定在100%", "一项也没有"),
+    (CITY, "约束性的和预期性的各有多少个", "预期性指标有"),
+    (CITY, "各个增速指标里头谁涨得最猛", "最高的是"),
 ]
 
 
@@ -32,3 +51,12 @@ def test_the_cells_of_such_tables_are_told(name: str, question: str, holds: str)
 def test_a_growth_that_no_cell_tells_is_not_taken_from_another_year() -> None:
     told = reply("2022年旅游总收入比2021年增长多少", shelf(COUNTY))
     assert "60%" not in told.text.partition("报告附件里有的是")[0]
+
+
+def test_what_an_entry_of_a_box_lists_is_counted() -> None:
+    told = reply("专栏里医疗一栏列了几个项目", Library.build([BOXED], BigramEncoder()))
+    assert isinstance(told, Answer), told.text
+    assert "列了3个" in told.text
+    assert "没有列全" in told.text
+    money = reply("专栏里医疗一栏投资多少亿元", Library.build([BOXED], BigramEncoder()))
+    assert isinstance(money, Refusal)
