@@ -11,6 +11,7 @@ from assistant.asking.asked import fits_row, units_asked
 from assistant.asking.content import content_of
 from assistant.asking.everyday import is_indicator
 from assistant.asking.figures_asked import by_its_name
+from assistant.asking.places import ELSEWHERE
 from assistant.asking.question import Question, read_question
 from assistant.asking.word import Word, held
 from assistant.known.knowledge import knowledge_of
@@ -56,6 +57,8 @@ def _is_exact(word: Word) -> bool:
 
 def _first_told(asked: Question, desk: Desk, *, sure: bool) -> Answer | None:
     for name, question in by_its_name(asked, desk.library, knowledge_of(desk.report), sure=sure):
+        if ELSEWHERE.search(asked.text) and not ELSEWHERE.search(name):
+            continue
         named = read_question(asked.asked, desk.report, resolved=question)
         told = answered(named, desk)
         if isinstance(told, Answer) and told.numbers and _tells_it(name, told, desk.report):

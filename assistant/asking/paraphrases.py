@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from assistant.asking.contrasts import contrary
+from assistant.asking.places import ELSEWHERE
 from assistant.known.knowledge import Knowledge
 from assistant.text import key
 from assistant.words import any_of, compiled, lexicon
@@ -67,6 +68,8 @@ def in_report_words(text: str, knowledge: Knowledge) -> str:
         if found is None or not wording or contrary(key(text), key(wording), figures=True):
             continue  # 「兜里的钱涨了多少，农村那边」 asks for no 城镇居民收入
         before, stretch, after = found
+        if ELSEWHERE.search(stretch) and not ELSEWHERE.search(wording):
+            continue  # 「去外省打工的」 are part of those who 转移就业
         said = entry.get("form", "{}").format(wording)
         after = _REST_OF_ASKING.sub("", after) if "多少" in said else after
         text = f"{before}{_when(stretch, said)}{said}{after}"

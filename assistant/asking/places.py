@@ -12,6 +12,10 @@ _LEVELS = re.compile(r"[\u4e00-\u9fff]{2,}?(?:自治区|自治州|自治县|新�
 _SUFFIX = re.compile(r"(?:自治区|自治州|自治县|新区|省|市|区|县)$")
 _QUANTITY = re.compile("多少|几|哪|有|什么|啥|的|是")
 """「多少市场主体」 names no city."""
+ELSEWHERE = re.compile("外[省市县州]|[省市县州]外")
+"""What tells a part that is elsewhere from the whole: 外省务工 and 转移就业."""
+_MOVES = re.compile("(?<=[到去往从自向赴])了?外[省市](?!场)")
+"""「去外省打工的有多少人」 asks of the report's own people."""
 _NAMED = re.compile(r"([\u4e00-\u9fff]{2,3}?)(区|县|市|省)(?![域间级内外里政民委直长属场])")
 
 _TOWN = re.compile(
@@ -115,7 +119,7 @@ def other_places(words: str, place: str, report_text: str) -> tuple[str, ...]:
     A name ending in 区, 县 or 市 counts unless the lexicon says that it is no place; a longer
     word of the report that merely holds the name (安河塔) does not count.
     """
-    rest = without_own(words, place)
+    rest = _MOVES.sub("，", without_own(words, place))
     found: dict[str, int] = {}
     for name in (*own_place(place).above, *lexicon("places")["wider"], *lexicon("places")["names"]):
         at = rest.find(name)

@@ -50,7 +50,7 @@ _QUALIFYING = ("s", "t", "b", "a", "n", "nz", "vn", "j")
 RARE = 0.85
 """Weight of a word that hardly any other statement prints."""
 _PROPERTY = re.compile(
-    "的(?!是什么|什么|哪|啥)([\u4e00-\u9fff]{2,8}?)(?:是|有|为|情况)?(?:什么|多少|哪[\u4e00-\u9fff]{0,3}|谁|几[\u4e00-\u9fff]?|怎么样|如何)?[？?]?$"
+    "的(?!是什么|什么|哪|啥)((?:(?!多少|几|什么|了)[\u4e00-\u9fff]){2,8}?)(?:是|有|为|情况)?(?:什么|多少|哪[\u4e00-\u9fff]{0,3}|谁|几[\u4e00-\u9fff]?|怎么样|如何)?[？?]?$"
 )
 _NO_PROPERTY = re.compile("称号|名号|荣誉|头衔|今年|去年|明年|地方|时候|站点|各叫|叫$|那种|这种")
 

@@ -60,3 +60,15 @@ def test_what_an_entry_of_a_box_lists_is_counted() -> None:
     assert "没有列全" in told.text
     money = reply("专栏里医疗一栏投资多少亿元", Library.build([BOXED], BigramEncoder()))
     assert isinstance(money, Refusal)
+
+
+def test_people_gone_elsewhere_are_a_part_of_those_who_found_work() -> None:
+    told = reply("去外省打工的有多少人", shelf(COUNTY))
+    assert isinstance(told, Answer), told.text
+    assert "1.2万人" in told.text
+
+
+def test_a_call_is_no_private_data() -> None:
+    told = reply("打电话骗钱的抓了多少个", shelf(COUNTY))
+    assert "个人信息" not in told.text
+    assert "个人信息" in reply("局长电话是多少", shelf(COUNTY)).text
