@@ -30,7 +30,7 @@ _EMPTY_TAGS = ("p", "c", "y", "e", "o", "r", "m", "q", "mq")
 """Parts of speech without content: prepositions, particles, pronouns, numerals."""
 _WRITTEN = re.compile("[\u4e00-\u9fff]{2,}")
 _NUMERAL = re.compile(
-    "[第前后]?[零〇一二两三四五六七八九十百千万亿半几多数]+(?:个?[年月天周]|[个项家条大次])?|几周年|[一每各]."
+    "[第前后]?[零〇一二两三四五六七八九十百千万亿半几多数]+(?:个?[年月天周]|[个项家条大次步片块处座样回趟])?|几周年|[一每各]."
 )
 _MEASURE = re.compile(f"[万亿千百]*(?:{'|'.join(map(re.escape, units()))})")
 _PARTS = re.compile(

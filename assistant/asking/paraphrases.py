@@ -25,6 +25,8 @@ _REST_OF_ASKING = re.compile(
     "^(?:多?少|几)?(?:[年月天场个家户名人次项所座栋套件]|人次)了?(?=[？?呢啊呀，]*$)"
 )
 """What a stretch leaves of 「熬了多少年了」 where it reaches into the asking."""
+_ASKED_AGAIN = re.compile("^[^，。；？?]{0,3}(?:百分之|百分)(?:多少|几)[^，。；？?]*")
+"""What is left of 「要求百分之多少得亮着」 where what is put in its place asks for the number itself."""
 _ASKING = re.compile("多少|几|哪|什么|啥|怎|如何|吗|没有|是否|是不是|有没有|多[大高长久]|谁|第")
 
 
@@ -71,7 +73,8 @@ def in_report_words(text: str, knowledge: Knowledge) -> str:
         if ELSEWHERE.search(stretch) and not ELSEWHERE.search(wording):
             continue  # 「去外省打工的」 are part of those who 转移就业
         said = entry.get("form", "{}").format(wording)
-        after = _REST_OF_ASKING.sub("", after) if "多少" in said else after
+        if "多少" in said:
+            after = _ASKED_AGAIN.sub("", _REST_OF_ASKING.sub("", after))
         text = f"{before}{_when(stretch, said)}{said}{after}"
         if "asks" in entry and not _ASKING.search(text):
             text = text.rstrip("？?") + entry["asks"]
