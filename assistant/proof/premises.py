@@ -31,7 +31,7 @@ _WHOLE = re.compile(
 )
 """After a figure: it tells of how many the claim takes some (「25项指标完成了22项吧」)."""
 SCALED = 10_000
-_CENTURY = 2000
+CENTURY = 2000
 _RISES = re.compile("(?:增长|上升|提高|增加|上涨)(?:了|约|近|达)*$")
 _FALL_NAMED = re.compile("下降|降低|降幅|减排|减少")
 """Names of indicators that count a fall as above zero."""
@@ -121,7 +121,7 @@ def _brought(question: Question) -> list[Figure]:
 
 def _is_year(figure: Figure, question: Question) -> bool:
     """Whether a figure is a year in short: 「25年处置好了吧」."""
-    return figure.unit == "年" and figure.value + _CENTURY in question.years
+    return figure.unit == "年" and figure.value + CENTURY in question.years
 
 
 def premise_verdict(question: Question, citations: Sequence[Citation], report: Report) -> str:

@@ -16,6 +16,10 @@ from corpus.numerals import count_value
 _THAN = re.compile("(?<!占)比(?![重例率值])|较(?![大高好多快])|相?差|超(?!过)")
 OTHER_BOUND = "报告写的不是这个数："
 """Before 「超10000P」 where 超4000P is claimed: what is claimed follows, but it is not what is printed."""
+_THINGS = ("家", "户", "项", "座", "处", "所", "栋", "条", "件")
+_PEOPLE = ("人", "名", "位")
+_ANY = "个"
+"""What people count by where a report counts by another word: 「32个试点」 are its 32项, and no 32人."""
 _FIRST_FEW = re.compile(
     r"前(\d{1,3}|[一二三四五六七八九十]+)(?=[强名位家列吧吗，。；、？?]|是|对|$)"
 )
@@ -50,7 +54,7 @@ def _is_rate(claimed: Figure) -> bool:
 def _about_verdict(about: About, claimed: Figure, told: Sequence[Figure]) -> str:
     """The verdict on a round number; "" where it is unclear whether a value is meant."""
     unit = _in_per_cent(claimed)[1]
-    values = [one for one in map(_in_per_cent, told) if not unit or one[1] == unit]
+    values = [one for one in map(_in_per_cent, told) if not unit or counts_alike(one[1], unit)]
     held = [about.holds(value) for value, _ in values]
     own = hedges().get(claimed.hedge, "")
     if any(own and hedges().get(one.hedge, "") == own for one in told):
@@ -62,14 +66,21 @@ def _about_verdict(about: About, claimed: Figure, told: Sequence[Figure]) -> str
 
 
 def _same(told: Figure, claimed: Figure) -> bool:
-    return _in_per_cent(told) == _in_per_cent(claimed)
+    (one, unit), (two, other) = _in_per_cent(told), _in_per_cent(claimed)
+    return one == two and counts_alike(unit, other)
+
+
+def counts_alike(one: str, two: str) -> bool:
+    """Whether two units are the same, or count the same kind of thing."""
+    kinds = (_THINGS, _PEOPLE)
+    return one == two or any({one, two} <= {_ANY, *kind} for kind in kinds)
 
 
 def _is_other_bound(told: Figure, claimed: Figure) -> bool:
     """Whether a bound of the kind claimed is printed with another number: 「0.9%以内」 for 2.9%以内."""
     direction = hedges().get(claimed.hedge, "")
     alike = direction in ("lower", "upper") and direction == hedges().get(told.hedge, "")
-    unit = _in_per_cent(told)[1] == _in_per_cent(claimed)[1]
+    unit = counts_alike(_in_per_cent(told)[1], _in_per_cent(claimed)[1])
     return alike and unit and not _same(told, claimed)
 
 
@@ -82,7 +93,7 @@ def _exceeds(told: Figure, claimed: Figure) -> bool:
 def _bears_out(told: Figure, claimed: Figure) -> bool:
     """Whether a figure of the report is as claimed: 5.2% does not bear out 超过一成."""
     one, two = _in_per_cent(told), _in_per_cent(claimed)
-    if two[1] and one[1] != two[1]:
+    if two[1] and not counts_alike(one[1], two[1]):
         return False
     direction = hedges().get(claimed.hedge, "")
     if one[0] == two[0]:  # 「不到4.8万」 is not borne out by 「4.8万以上」

@@ -29,7 +29,7 @@ LEAST_LISTED = 2
 """Signs 、 of a sentence from which it lists what there is."""
 _OF_SHARE = re.compile("占|比重|占比")
 _HARM = re.compile("伤亡|死亡(?!率)|遇难|受伤|亡人")
-_NO_HARM = re.compile("(?:没有?|未|无|零)[^，。；]{0,6}(?:伤亡|死亡|遇难|受伤|亡人)|[“「]零伤亡")
+NO_HARM = re.compile("(?:没有?|未|无|零)[^，。；]{0,6}(?:伤亡|死亡|遇难|受伤|亡人)|[“「]零伤亡")
 _TURN_ALONE = re.compile("(?:同比|比上年|较上年)?(?:增长|下降|减少|提高|回落|上升|增加|下滑|下跌)")
 _NAMED = re.compile(
     "(?:就|都|正|也)?是([^，。？?；]{2,16}?)(?:的)?(?:吧|吗|对吗|对吧|没错|[，？?]|$)"
@@ -72,7 +72,7 @@ def _harmed(question: Question, span: Span, report: Report) -> str:
     ]
     if len(told) != 1:
         return ""
-    harmed, claimed = (_NO_HARM.search(one) is None for one in (told[0], question.text))
+    harmed, claimed = (NO_HARM.search(one) is None for one in (told[0], question.text))
     if harmed and claimed:
         return ""  # how many is another question
     return AGREES if harmed == claimed else NOT_SO

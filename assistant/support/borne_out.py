@@ -23,7 +23,6 @@ from assistant.support.claim_denials import (
     UNCOMPARED,
     base_missing,
     doubling,
-    first_verdict,
     is_a_sum_since,
     is_denied_alone,
     is_of_neighbour,
@@ -43,6 +42,7 @@ from assistant.support.claim_words import (
     said_around,
     words_missing,
 )
+from assistant.support.clause_verdict import clause_verdict, displaced
 from assistant.support.places_claimed import of_place_verdict
 from assistant.support.word_for_word import is_verbatim, worded_verdict
 from assistant.text import key
@@ -56,7 +56,7 @@ UNLIKE = "不能确认：报告这里没有写「{}」，写的是："
 UNTOLD = "不能确认：报告这里没有说已经「{}」，写的是："
 PLANNED = "不能确认：这是报告写的计划，不是已经做到的："
 _QUOTED = re.compile("“([^”]{2,12})”")
-_OR = re.compile("还是(?![正负]增长|[增升涨降减在要会有没不最比能很]|吧|吗|$)")
+_OR = re.compile("还是(?![正负]增长|全[国省市区县州]|第|[增升涨降减在要会有没不最比能很]|吧|吗|$)")
 _NOT = re.compile("[没未无不]")
 _ACTUAL = re.compile("实际(?!使用|利用|投资|控制|收入)|实绩")
 _ABSENT = re.compile(
@@ -89,8 +89,9 @@ def tempered(
     """
     if _is_unclear(question):
         return ""
-    if is_verbatim(question, told, knowledge):
-        return AGREES
+    whole = _told_whole(question, told, knowledge)
+    if whole:
+        return whole
     verdict = _of_doubling(verdict, question, told, knowledge)
     if verdict == OTHER_BOUND and told.year == knowledge.report.source.plan_year:
         return DISAGREES  # of a plan the bound is all that is told
@@ -112,6 +113,7 @@ def tempered(
     other = answering if verdict == DISAGREES or bounded else ()
     lacking = words_missing(question, part, told, knowledge, other)
     missing = next(lacking, "") or base_missing(question, knowledge.report[told.span])
+    missing = missing or ("" if other else displaced(question, told.span, knowledge))
     if missing:
         return UNLIKE.format(missing)
     plan = knowledge.report.source.plan_year
@@ -119,6 +121,15 @@ def tempered(
     if verdict == AGREES and told.year == plan and done:
         return PLANNED
     return verdict
+
+
+def _told_whole(question: Question, told: Statement, knowledge: Knowledge) -> str:
+    """The verdict where a sentence prints a claim as typed, or one clause tells it with its figures."""
+    if is_verbatim(question, told, knowledge):
+        return AGREES
+    if claimed_figures(question) and clause_verdict(question, told, knowledge) == AGREES:
+        return _spoken_against(question, told.span, told, knowledge, bounded=False) or AGREES
+    return ""
 
 
 def _of_doubling(verdict: str, question: Question, told: Statement, knowledge: Knowledge) -> str:
@@ -228,8 +239,8 @@ def _without_verdict(question: Question, told: Statement, knowledge: Knowledge) 
         return ""
     ranked = (
         worded_verdict(question, told, knowledge)
+        or clause_verdict(question, told, knowledge)
         or of_place_verdict(question, told, knowledge)
-        or first_verdict(question, told, knowledge)
     )
     if ranked:
         return ranked

@@ -13,7 +13,7 @@ from assistant.asking.question import Question
 from assistant.asking.word import held
 from assistant.known.knowledge import Knowledge, Statement
 from assistant.proof.premises import AGREES, claimed_figures
-from assistant.sentences.claims import NOT_SO
+from assistant.sentences.claims import NO_HARM, NOT_SO
 from assistant.sentences.evidence import headings_key
 from assistant.sentences.most_claimed import most_claimed
 from assistant.sentences.multiples_claimed import MULTIPLE, multiple_claimed, multiplied
@@ -21,7 +21,7 @@ from assistant.sentences.respective import told_in_order
 from assistant.text import bigrams, key, plain
 from corpus.figures import figures
 from corpus.model import Figure, Report, Span
-from corpus.numerals import count_value, fold
+from corpus.numerals import fold
 from corpus.sentences import clauses
 
 DONE_YEAR = "不能确认：这是报告写的上一年做到的，不是所问那年的："
@@ -33,15 +33,15 @@ _FROM_TO = re.compile(
     "(?:从|由)[^，。；\\d]{0,8}(\\d[\\d.]*)[^，。；]{0,12}?(?:为|[到至成])[^，。；\\d]{0,3}(\\d[\\d.]*)"
 )
 _COMPARES = re.compile("[比较](?![例重较率值])|[高低快慢多少大小]于|超过|不及|领先|落后")
-_HIGHEST = re.compile(
-    "(?:在|是|为|居)?(?P<among>全[国省市区县州]|西部|中部|东部|中心城区)(?:范围)?(?:里|内)?(?:是|为)?最[高多大快好强长]的?"
-)
 _SUMMED = re.compile("累计|“?十[二三四五]五”?(?:期间|时期|以来)|[三四五六七八九]年[来间]")
 _NO = re.compile("没(?!错|问题|毛病)|(?<!是)未(?!来|成年|央|名)|尚未|并非|不是|从未")
-_NO_BOUND = re.compile(
-    "[没未不]有?(?:能)?(?:超|低|高|少|多|大|小|不|到|达|破|跌|及|如|错)|不是.{1,20}吗"
+_NO_BOUND = re.compile("[没未不]有?(?:能)?(?:超|低|高|少|多|大|小|不|破|跌|及|如|错)|不是.{1,20}吗")
+_NOT_UP_TO = re.compile("[没未不]有?(?:能)?[到达]")
+DENIES = re.compile(
+    "没|未(?!来|成年|央)|无(?!人机|障碍|线|人驾|废|取向)|不(?!断|仅|动产|[低少小高大多]于|超)|零(?!售|工|距|碳|部件)"
+    "|非(?!遗|公|税|化石|常|物质|凡)|缺|停(?!车|泊|放|靠)|暂|亟|尚(?!品)|清零|空白|短板|差距"
 )
-_NO_TOLD = re.compile("[没未无不零非缺]|清零|停|暂|亟|尚")
+"""Words by which a clause tells that something is not so, or not all."""
 _ALL_OF_THEM = re.compile("[、和与及].*(?:都|均)")
 _YEARS = re.compile("20\\d\\d年|去年|今年|上年|全年")
 _FIRST = re.compile("最|第[1一](?!\\d)|首位|居首|唯一|龙头")
@@ -117,13 +117,17 @@ def is_denied_alone(question: Question, part: Span, knowledge: Knowledge) -> boo
 
     「没超过5.3%」 and 「没低于目标」 claim a bound, which the numbers answer.
     """
-    if not _NO.search(claim_words(question)) or _NO_BOUND.search(question.text):
+    bounded = bool(_NO_BOUND.search(question.text) or NO_HARM.search(question.text))
+    if _NOT_UP_TO.search(question.text):  # 「没达到48%」 leaves nothing open where 48% is printed
+        values = {one.value for one in claimed_figures(question)}
+        bounded = not values & {one.value for one in figures(knowledge.report.text, part)}
+    if not _NO.search(claim_words(question)) or bounded:
         return False
     pairs = bigrams(key(question.text))
     text = knowledge.report.text
     told = [text[one.start : one.end] for one in clauses(text, part, "，；。")]
     best = max(told, key=lambda one: len(pairs & bigrams(key(one))), default="")
-    return not _NO_TOLD.search(best)
+    return not DENIES.search(best)
 
 
 def is_a_sum_since(question: Question, part: Span, knowledge: Knowledge) -> bool:
@@ -187,25 +191,6 @@ def _before_figures(text: str, span: Span) -> Iterator[tuple[str, Figure]]:
             if one.unit:
                 yield text[at : one.span.start], one
             at = one.span.end
-
-
-def first_verdict(question: Question, told: Statement, knowledge: Knowledge) -> str:
-    """The verdict on 「甲全市最高吧」 by the rank that the clause on 甲 prints; "" where none does."""
-    claimed = _HIGHEST.search(question.text) if question.has("premise") else None
-    if claimed is None:
-        return ""
-    bare = question.text.replace(claimed.group(), "")
-    nouns = [
-        one for one in content_of(replace(question, text=bare), knowledge).words if one.is_noun
-    ]
-    for clause in clauses(knowledge.report.text, told.span, "，；。"):
-        words = knowledge.report[clause]
-        ranks = re.findall(
-            rf"{claimed['among']}(?:排名|排|位列|居|位居)?第([\d一二三四五六七八九十]+)", words
-        )
-        if ranks and nouns and all(held(one, key(words)) >= HELD_OF_THING for one in nouns):
-            return AGREES if any(count_value(one) == 1 for one in ranks) else NOT_SO
-    return ""
 
 
 def doubling(question: Question, told: Span, knowledge: Knowledge) -> str | None:

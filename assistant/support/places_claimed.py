@@ -5,33 +5,28 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.asking.comparison_claimed import claim_words
-from assistant.asking.content import content_of
 from assistant.asking.places import own_place
 from assistant.asking.question import Question
-from assistant.asking.word import held
 from assistant.known.knowledge import Knowledge, Statement
 from assistant.proof.premises import AGREES, claimed_figures
 from assistant.sentences.claims import NOT_SO
-from assistant.support.claim_words import ALL_HELD
 from assistant.support.figure_clauses import GOES_ON
-from assistant.support.word_for_word import is_of_time
-from assistant.text import bigrams, key
+from assistant.text import key
 from assistant.words import lexicon
+from corpus.catalogue import KEPT
 from corpus.figures import figures
 from corpus.model import Span
 from corpus.sentences import clauses
-from index.words import tagged_words
+from index.words import is_proper, tagged_words
 
-_BUILT = re.compile(
-    "^(?P<thing>[^，。；]{2,20}?)(?:会|将|要|都|也|就|是)*(?:建|设|布点|布局|选址|落)(?:设)?(?:在|到|于)(?:了)?(?P<where>[^，。；]{2,40}?)(?:了|的)?$"
-)
-_BUILDS = re.compile("建|设|布局|选址|落")
-_AND = re.compile("、|和(?!平)|与|及|跟")
-_BETWEEN = re.compile("(?:等|\\d|个|座|处|所|家|新|[一二两三四五六七八九十]|的)*")
 _WHEN = re.compile("今年|去年|明年|20\\d\\d年?|我们|咱们|我?[区市县]里?(?=要|会|将)")
+_TOWN = re.compile(
+    "(?<=[，。、在到于和与及])([\u4e00-\u9fff]{2})(?:[区县市州省镇乡]|街道)(?![域内级民政委里])"
+)
 _NO = re.compile("没|未|不|无")
 _ABOVE = "高于|好于|快于|优于|多于|大于|强于|领先于?|超过|跑赢"
 _BELOW = "低于|慢于|落后于?|少于|小于|弱于|不及|不如|逊于"
@@ -52,57 +47,6 @@ _MISSED = re.compile(
 
 def of_place_verdict(question: Question, told: Statement, knowledge: Knowledge) -> str:
     """The verdict on what a claim says of a place or of a wider average; "" where none is told."""
-    if not question.has("premise"):
-        return ""
-    return (
-        _built_verdict(question, told, knowledge)
-        or _elsewhere(question, told, knowledge)
-        or _standing_verdict(question, told, knowledge)
-    )
-
-
-def _built_verdict(question: Question, told: Statement, knowledge: Knowledge) -> str:
-    """「甲建在乙和丙」 is borne out by a clause 「建成乙、丙2个甲」."""
-    match = _BUILT.match(_WHEN.sub("", claim_words(question)))
-    if match is None or _NO.search(match.group()) or not is_of_time(question, told, knowledge):
-        return ""
-    places = [key(one) for one in _AND.split(match["where"]) if len(key(one)) > 1]
-    thing = bigrams(key(match["thing"]))
-    for clause in clauses(knowledge.report.text, told.span, "，；。"):
-        said = key(knowledge.report[clause])
-        if not places or not all(one in said for one in places) or not _BUILDS.search(said):
-            continue
-        after = said[max(said.find(one) + len(one) for one in places) :]
-        rest = _BETWEEN.match(after)
-        name = after[rest.end() :] if rest else after
-        if len(thing & bigrams(name)) >= ALL_HELD * len(thing) and not _NO.search(said):
-            return AGREES
-    return ""
-
-
-def _elsewhere(question: Question, told: Statement, knowledge: Knowledge) -> str:
-    """NOT_SO where all else of a claim is printed beside another place than the one claimed."""
-    report = knowledge.report
-    strange = [one for one in question.places if one not in report.text]
-    if not strange or (question.years and told.year not in (None, *question.years)):
-        return ""
-    own = own_place(report.source.place)
-    names = [one for one in lexicon("places")["names"] if one not in (*own.own, *own.above)]
-    bare = question.text
-    for one in strange:
-        bare = re.sub(f"{one}[^，。？?是的共合建]{{0,3}}", "", bare)
-    words = [one for one in content_of(replace(question, text=bare), knowledge).words]
-    for clause in clauses(report.text, told.span, "，；。"):
-        said = report[clause]
-        others = [one for one in names if one in said]
-        alike = len(others) == 1 and others[0] not in question.text and not _NO.search(said)
-        if alike and words and all(held(one, key(said)) >= ALL_HELD for one in words):
-            return NOT_SO
-    return ""
-
-
-def _standing_verdict(question: Question, told: Statement, knowledge: Knowledge) -> str:
-    """「比率高于全省平均」 where the clause on the same thing goes on 「但仍低于全省平均水平」."""
     words = claim_words(question)
     claimed = _standing(words)
     if claimed is None or (claimed.to == _AIM and told.year == knowledge.report.source.plan_year):
@@ -175,3 +119,18 @@ def _place(found: re.Match[str]) -> str:
 
 def _is_above(found: re.Match[str]) -> bool:
     return bool(found["above"]) or (found["way"] or "x") in _HIGH
+
+
+def places_in(words: str, knowledge: Knowledge) -> list[str]:
+    """The places in some words, the report's own and those above it left out: provinces, cities, towns."""
+    own = own_place(knowledge.report.source.place)
+    names = [one for one in lexicon("places")["names"] if one in words]
+    names += [one for one in _towns(knowledge) if one in words]
+    return [one for one in dict.fromkeys(names) if one not in (*own.own, *own.above)]
+
+
+@lru_cache(maxsize=KEPT)
+def _towns(knowledge: Knowledge) -> frozenset[str]:
+    """The names of districts, counties and towns that a report prints, without 区, 县, 镇."""
+    found = {one[1] for one in _TOWN.finditer(knowledge.report.text)}
+    return frozenset(one for one in found if is_proper(one))
