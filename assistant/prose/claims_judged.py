@@ -17,6 +17,8 @@ from assistant.sentences.respective import belonging
 from assistant.sentences.shares_claimed import share_part
 from assistant.sentences.trim import best_stretch, strong_figures
 from assistant.support.borne_out import is_past, is_there, tempered
+from assistant.support.claimed import claim_of, is_held
+from assistant.support.clause_verdict import LEAST_HERE, clause_verdict
 from assistant.support.decision import refusal_for
 from assistant.support.word_for_word import is_verbatim
 from corpus.figures import figures
@@ -44,6 +46,33 @@ def judging_first(
     if asked_openly(asked, knowledge.report) is None:
         return _deciding_first(asked, found, knowledge)
     return _agreeing_first(asked, question, found, knowledge)
+
+
+def telling_all(
+    asked: Question, found: tuple[Evidence, ...], knowledge: Knowledge
+) -> tuple[Evidence, ...]:
+    """The sentence first of which one clause tells all of a claim, or all but what it denies.
+
+    It may stand anywhere in the report, since every word of the claim is accounted for. () for none.
+    """
+    if not asked.has("premise") or not found:
+        return ()
+    words = claim_of(asked, knowledge).words
+    least = LEAST_HERE * len(words)
+    listed = {one.statement.span for one in found}
+    others = (
+        Evidence(one, found[0].score, found[0].coverage)
+        for one in knowledge.statements
+        if one.span not in listed and sum(is_held(word, one.key) for word in words) >= least
+    )
+    denying: tuple[Evidence, ...] = ()
+    for one in (*found, *others):
+        verdict = clause_verdict(asked, one.statement, knowledge)
+        rest = tuple(each for each in found if each is not one)
+        if verdict == AGREES:
+            return (one, *rest)
+        denying = denying or ((one, *rest) if verdict else ())
+    return denying
 
 
 def verdict_on(

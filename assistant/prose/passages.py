@@ -15,7 +15,13 @@ from assistant.listing.lists import item_lines
 from assistant.model import Citation
 from assistant.outcomes import Desk, NoAnswer, Outcome
 from assistant.proof.premises import asked_openly
-from assistant.prose.claims_judged import judging_first, verdict_on, with_claimed, year_label
+from assistant.prose.claims_judged import (
+    judging_first,
+    telling_all,
+    verdict_on,
+    with_claimed,
+    year_label,
+)
 from assistant.prose.weak_heads import holds_all_else, without_weak_heads
 from assistant.sentences.evidence import Evidence, candidates
 from assistant.sentences.features import tells_of_another_date
@@ -89,8 +95,10 @@ def _attempt(question: Question, asked: Question, desk: Desk) -> Draft | NoAnswe
     """The sentences that answer the question as read; else why none does."""
     knowledge = knowledge_of(desk.report)
     found = candidates(question, desk)
-    tried = _tried(question, found, knowledge)
-    refusals = [refusal_for(question, found[at:], knowledge) for at in tried]
+    told = telling_all(asked, found, knowledge)
+    found = told or found
+    tried = (0,) if told else _tried(question, found, knowledge)
+    refusals = [None] if told else [refusal_for(question, found[at:], knowledge) for at in tried]
     if found and not desk.settings.near_misses:
         refusals = [None]
     if refusals[0] is not None and None not in refusals:
