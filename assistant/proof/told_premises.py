@@ -16,7 +16,7 @@ from corpus.numerals import count_value
 _THAN = re.compile("(?<!占)比(?![重例率值])|较(?![大高好多快])|相?差|超(?!过)")
 OTHER_BOUND = "报告写的不是这个数："
 """Before 「超10000P」 where 超4000P is claimed: what is claimed follows, but it is not what is printed."""
-_THINGS = ("家", "户", "项", "座", "处", "所", "栋", "条", "件")
+_THINGS = ("家", "户", "项", "座", "处", "所", "栋", "条", "件", "大")
 _PEOPLE = ("人", "名", "位")
 _ANY = "个"
 """What people count by where a report counts by another word: 「32个试点」 are its 32项, and no 32人."""

@@ -16,7 +16,7 @@ from assistant.sentences.evidence import Evidence
 from assistant.sentences.respective import belonging
 from assistant.sentences.shares_claimed import share_part
 from assistant.sentences.trim import best_stretch, strong_figures
-from assistant.support.borne_out import is_past, is_there, tempered
+from assistant.support.borne_out import CONFIRMS, is_past, is_there, tempered
 from assistant.support.claimed import claim_of, is_held
 from assistant.support.clause_verdict import LEAST_HERE, clause_verdict
 from assistant.support.decision import refusal_for
@@ -55,7 +55,7 @@ def telling_all(
 
     It may stand anywhere in the report, since every word of the claim is accounted for. () for none.
     """
-    if not asked.has("premise") or not found:
+    if not asked.has("premise") or not found or not CONFIRMS.search(asked.text):
         return ()
     words = claim_of(asked, knowledge).words
     least = LEAST_HERE * len(words)

@@ -63,7 +63,7 @@ _ABSENT = re.compile(
     "(?<![有完])(?:没有?|未)(?!完成|达|实现|下降|增|超|突破|变|到|错)(?P<thing>[^，。；？?]{2,14}?)(?:的)?"
     "(?:吧|吗|对吧|对吗|是吧|是吗|对不对|[，。？?]|$)"
 )
-_CONFIRMS = re.compile(
+CONFIRMS = re.compile(
     "(?:吧|对不?|对吗|对么|是吗|没错|属实|真的吗)[。？?]*$|^(?:听说|据说)|是[^，。？?]{3,}[？?]$"
 )
 _YEAR = re.compile("(?<![较比到至自从\\d])((?:19|20)\\d\\d)年(?!以来|起)")
@@ -125,7 +125,8 @@ def tempered(
 
 def _told_whole(question: Question, told: Statement, knowledge: Knowledge) -> str:
     """The verdict where a sentence prints a claim as typed, or one clause tells it with its figures."""
-    if is_verbatim(question, told, knowledge):
+    typed = worded_verdict(question, told, knowledge) == AGREES
+    if typed or is_verbatim(question, told, knowledge):
         return AGREES
     if claimed_figures(question) and clause_verdict(question, told, knowledge) == AGREES:
         return _spoken_against(question, told.span, told, knowledge, bounded=False) or AGREES
@@ -261,7 +262,7 @@ def _without_verdict(question: Question, told: Statement, knowledge: Knowledge) 
     state = state_claimed(question)
     if state and missing in ("", state):
         return UNTOLD.format(state)
-    return UNLIKE.format(missing) if missing and _CONFIRMS.search(question.text) else ""
+    return UNLIKE.format(missing) if missing and CONFIRMS.search(question.text) else ""
 
 
 def is_there(question: Question, told: Statement, knowledge: Knowledge) -> bool:

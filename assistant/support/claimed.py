@@ -11,6 +11,7 @@ from assistant.asking.comparison_claimed import claim_words, compared_claimed, e
 from assistant.asking.content import content_of
 from assistant.asking.places import without_own
 from assistant.asking.question import Question
+from assistant.asking.situations import told_in
 from assistant.asking.word import Word
 from assistant.known.knowledge import Knowledge
 from assistant.proof.premises import CENTURY, SCALED
@@ -46,7 +47,8 @@ RANK = re.compile("第\\d{1,3}")
 class Claim:
     """What a claim says: its words that are not light, its figures, and whether it denies them.
 
-    planned: whether it is told of what is to come. unread: whether a number of it is no figure.
+    planned: whether it is told of what is to come. unread: whether a number of it is no figure, or it
+    tells a situation in everyday words.
     ordered: whether its things must follow each other so; 「甲建在乙」 may be told as 「建成乙甲」.
     """
 
@@ -84,8 +86,9 @@ def claim_of(question: Question, knowledge: Knowledge) -> Claim:
     bare = _WHEN.sub("，", _DENIAL.sub("，", bare))
     bare = without_own(bare, knowledge.report.source.place, "，")
     words = _words(replace(question, text=bare), knowledge)
-    unread = re.search("\\d", bare) is not None and any(
-        not any(one in word.key for word in words) for one in re.findall(r"\d[\d.]*", bare)
+    unread = bool(told_in(text, knowledge)) or (
+        re.search("\\d", bare) is not None
+        and any(not any(one in word.key for word in words) for one in re.findall(r"\d[\d.]*", bare))
     )
     return Claim(
         words,
@@ -163,10 +166,18 @@ def wordings_of(word: str) -> tuple[str, ...]:
     return tuple(one for one in (*found, *shown) if len(one) > 1)
 
 
+def _stands_alone(sign: str, said: str) -> bool:
+    """Whether a single sign is a word of its own there, where it is a verb: 管 is not told by 管理."""
+    verb = any(tag[:1] == "v" for _, tag in tagged_words(sign))
+    return not verb or any(word == sign for word, _ in tagged_words(said))
+
+
 def is_held(word: Word, said: str) -> bool:
     """Whether some words (a key) print a word of a claim or what means the same."""
-    if word.key in said or any(one in said for one in wordings_of(word.key)):
+    if any(one in said for one in wordings_of(word.key)):
         return True
+    if word.key in said:
+        return len(word.key) > 1 or _stands_alone(word.key, said)
     if word.is_noun and not word.guessed and any(one in said for one in word.means):
         return True
     shared = sum(pair in said for pair in word.pairs)

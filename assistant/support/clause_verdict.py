@@ -17,7 +17,7 @@ from assistant.proof.told_premises import counts_alike
 from assistant.sentences.claims import NOT_SO
 from assistant.sentences.evidence import headings_key
 from assistant.support.claim_denials import DENIES
-from assistant.support.claim_words import WIDER
+from assistant.support.claim_words import LONG_NAME, WIDER
 from assistant.support.claimed import (
     RANK,
     Claim,
@@ -64,6 +64,7 @@ _THINGS = "njlbsx"
 _SOON = re.compile(
     "在即|即将|正在|加快|有望|力争|推进|拟|将|争取|争创|申报|筹|谋划|探索|研究|启动|支持|计划|规划"
 )
+_PERIOD = re.compile("季度|半年|月")
 _PART = re.compile("[一二三四五六\\d][期段]|主体|部分|前期")
 
 
@@ -100,9 +101,12 @@ def displaced(question: Question, told: Span, knowledge: Knowledge) -> str:
 
     「建成零碳园区1个，新能源装机80万千瓦」 tells no figure of 新能源园区.
     """
-    if is_weighed(question):
-        return ""
     claim = claim_of(question, knowledge)
+    units = [one.unit for one in claim.figures]
+    if is_weighed(question) or len(set(units)) < len(
+        units
+    ):  # 「从47户减到19户」 is told of one thing
+        return ""
     text = knowledge.report.text
     values = {one.value for one in claim.figures}
     for clause in clauses(text, told, _STOPS):
@@ -145,16 +149,17 @@ def _verdict(claim: Claim, clause: Span, around: _Around, knowledge: Knowledge) 
     words = ranked(knowledge.report[clause])
     said = key(words)
     here = [one for one in claim.words if is_held(one, said)]
-    if len(here) < LEAST_HERE * len(claim.words) or not _numbers_alike(claim, clause, knowledge):
+    printed = [one for one in here if is_held(_in_full(one), said)]
+    if len(printed) < LEAST_HERE * len(claim.words) or not _numbers_alike(claim, clause, knowledge):
         return ""
-    alone = _names_another(claim, words)
+    alone = _names_another(claim, words) or _has_own_figure(claim, words, around.before)
     elsewhere = around.head if alone else f"{around.head}，{around.before}，{around.above}"
     missing = [
         one
         for one in claim.words
         if one not in here
         and not is_held(one, around.head)
-        and not (one.is_noun and is_held(one, elsewhere))
+        and not (one.is_noun and not _PERIOD.search(one.key) and is_held(one, elsewhere))
     ]
     if not _is_one_telling(claim, here, words):
         return ""
@@ -169,6 +174,18 @@ def _verdict(claim: Claim, clause: Span, around: _Around, knowledge: Knowledge) 
     if denied != claim.denied and denied is False and _SOON.search(words):
         return ""
     return AGREES if denied == claim.denied else NOT_SO
+
+
+def _in_full(word: Word) -> Word:
+    """A word with only those of its meanings that are names of some length."""
+    return replace(word, means=tuple(one for one in word.means if len(one) >= LONG_NAME))
+
+
+def _has_own_figure(claim: Claim, words: str, before: str) -> bool:
+    """Whether the words before tell a figure of the kind claimed: 「一季度48亿元；二季度76亿元」."""
+    told = list(figures(before, Span(0, len(before)))) if before and claim.figures else []
+    alike = any(counts_alike(one.unit, two.unit) for one in told for two in claim.figures)
+    return alike and not words.startswith("其中")
 
 
 def _names_another(claim: Claim, words: str) -> bool:
