@@ -13,8 +13,8 @@ _MORE = re.compile("超过?|大于|高于|多于|以上|不低于|不少于|突�
 _LESS = re.compile("低于|小于|少于|不到|不足|以下|以内|不超过|没到|没超过")
 _REACHED = re.compile("以上|不低于|不少于|以下|以内|不超过|没超过")
 _GROWTH = re.compile("增速|增长|增幅|涨")
-_OF_ROWS = ("项", "个", "条", "")
-"""Units of a number that counts the rows, or says nothing of their values."""
+_OF_ROWS = ("项", "个", "条", "年", "")
+"""Units of a number that counts the rows, is a year (26年), or says nothing of their values."""
 
 
 @dataclass(frozen=True, slots=True)
