@@ -40,6 +40,8 @@ LONG_NAME = 4
 """Signs from which what a word stands for means it wherever it is printed."""
 _QUALIFYING = ("t", "s", "b")
 """Parts of speech of words that tell one thing from its like (老年友好城市)."""
+_KIND_TAGS = ("n", "j", "b", "l")
+"""Parts of speech of words that say of which kind the thing behind them is."""
 _COUNTS = ("家", "户", "名", "人", "项", "座", "处", "所", "栋", "个", "条", "件")
 _NAME_END = re.compile("[巷路街村桥湖河馆园站港楼塔寺镇乡县湾坝院校厂店岛寨庙祠阁]")
 """Signs that make the noun before them the name of one place or house."""
@@ -268,3 +270,18 @@ def _wider_missing(question: Question, said: str, knowledge: Knowledge) -> Itera
     for name in dict.fromkeys(WIDER.findall(question.text)):
         if name != f"全{own}" and name not in said and WIDER.search(said):
             yield name
+
+
+def otherwise_qualified(word: Word, said: str, asked: str) -> bool:
+    """Whether what a word stands for is told of another kind than asked, all three of them keys.
+
+    「国企全员劳动生产率」 is not the 人均产出 of all.
+    """
+    if word.key in said or word.guessed:
+        return False
+    for meaning in word.means:
+        before, found, _ = said.partition(meaning)
+        last, tag = (tagged_words(before) or (("", ""),))[-1]
+        if found:
+            return len(last) > 1 and tag[:1] in _KIND_TAGS and last not in asked
+    return False

@@ -17,7 +17,7 @@ from assistant.proof.told_premises import counts_alike
 from assistant.sentences.claims import NOT_SO
 from assistant.sentences.evidence import headings_key
 from assistant.support.claim_denials import DENIES
-from assistant.support.claim_words import LONG_NAME, WIDER
+from assistant.support.claim_words import LONG_NAME, WIDER, otherwise_qualified
 from assistant.support.claimed import (
     RANK,
     Claim,
@@ -43,22 +43,6 @@ LEAST_WORDS, LEAST_SIGNS = 2, 5
 LEAST_HERE = 0.5
 """Share of the words that the clause itself must print; the rest it may go on from."""
 _STOPS = "，；：。"
-_DENIED = (
-    "没",
-    "没有",
-    "未",
-    "尚未",
-    "未能",
-    "不",
-    "无",
-    "并未",
-    "不再",
-    "暂停",
-    "无法",
-    "不能",
-    "非",
-    "取消",
-)
 _THINGS = "njlbsx"
 """Parts of speech of words that name a thing, a place or a kind."""
 _SOON = re.compile(
@@ -113,6 +97,10 @@ def displaced(question: Question, told: Span, knowledge: Knowledge) -> str:
         if not values & {one.value for one in figures(text, clause)}:
             continue
         said = key(text[clause.start : clause.end])
+        asked = asked_words(claim)
+        other = [one.key for one in claim.words if otherwise_qualified(one, said, asked)]
+        if other:
+            return other[0]
         missing = [one.key for one in claim.words if _is_thing(one) and not is_held(one, said)]
         return missing[0] if missing and _names_another(claim, said) else ""
     return ""
@@ -163,7 +151,7 @@ def _verdict(claim: Claim, clause: Span, around: _Around, knowledge: Knowledge) 
     ]
     if not _is_one_telling(claim, here, words):
         return ""
-    denied = any(one in _DENIED for one, _ in tagged_words(words))
+    denied = any(one in lexicon("claims")["denying"] for one, _ in tagged_words(words))
     if not denied and DENIES.search(_bare(words, here)):
         return ""
     if missing:
