@@ -2,18 +2,22 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.blocks import Block, RowBlock, TableBlock
 from corpus.captions import caption_lines, caption_of, caption_units
 from corpus.errors import UserError
-from corpus.figures import cell_figure, units
+from corpus.figures import cell_figure, figures, units
 from corpus.header_rows import Header, find_header, holds_indicators
 from corpus.headers import Column, caption_unit, unit_in, value_columns, wordings
 from corpus.model import Indicator, Reading, Span, Table
 from corpus.plain_tables import is_plain
 
 _NO_VALUE = re.compile(r"[-—–－/／.…\s]*")
+_GROWTH_TOLD = re.compile(
+    r"\s*(?:同比|比上年|较上年)?增长\s*[\d.]+\s*[%％]\s*(?:左右|以上|以内|上下)?\s*"
+)
+"""A cell that says nothing but by how much something is to grow."""
 _FOOT = re.compile(r"(?:备\s*)?注\s*\d*\s*[:：]|说明\s*[:：]")
 
 
@@ -174,6 +178,11 @@ def _of_row(frame: _Frame, row: _Row) -> Iterator[Indicator]:
     unit = unit or _column_unit(levels)
     own = tuple(_readings(frame.text, row.block, levels, unit))
     grown = tuple(_readings(frame.text, row.block, growths, "%"))
+    if unit != "%":
+        told = tuple(filter(None, (_growth_told(frame.text, one) for one in own)))
+        cells = {one.span for one in told}
+        own = tuple(one for one in own if one.span not in cells)
+        grown += tuple(told)
     says_growth = unit == "%" or name.endswith(tuple(wordings()["rates"]["endings"]))
     if own and says_growth:
         taken = {(one.year, one.role) for one in own}
@@ -184,6 +193,14 @@ def _of_row(frame: _Frame, row: _Row) -> Iterator[Indicator]:
     if grown:
         named = name if says_growth else f"{name}增速"
         yield _indicator(frame, row, (named, "%"), grown)
+
+
+def _growth_told(text: str, reading: Reading) -> Reading | None:
+    """「增长6%左右」 in a column of amounts is a growth: the reading with it; None for another cell."""
+    if reading.figure is not None or _GROWTH_TOLD.fullmatch(reading.text) is None:
+        return None
+    told = [one for one in figures(text, reading.span) if one.unit == "%"]
+    return replace(reading, figure=told[0], note="") if len(told) == 1 else None
 
 
 def _column_unit(levels: Sequence[Column]) -> str:

@@ -48,6 +48,8 @@ def with_twins(
             chosen += [level, growth]
         elif _spans_years(level, question):
             chosen.append(level)
+        elif question.has("met") and _is_judged(growth) and not _is_judged(level):
+            chosen.append(growth)  # the target is a growth, and so is what was done
         elif _ASKS_GROWTH.search(question.text):
             chosen.append(growth)
         elif question.roles == {"目标"} or len(fitting) == 1:
@@ -86,6 +88,12 @@ def _spans_years(level: Series, question: Question) -> bool:
     held = all(level.cells(year, None) for year in years)
     apart = len(years) == 2 and years[1] - years[0] > 1
     return apart and held and _SPAN.search(question.text) is not None
+
+
+def _is_judged(series: Series) -> bool:
+    """Whether a year has both a target and a result."""
+    held = {(one.reading.year, one.reading.role) for one in series.cells()}
+    return any((year, "完成") in held for year, role in held if role == "目标")
 
 
 def asks_both(question: Question) -> bool:
