@@ -38,6 +38,9 @@ _GROWN_BY = re.compile(
     "(?:(?:比|较)(?:去年|上年|前年|20\\d\\d年)[^，。]{0,4}|增长|增加|[多增少减]了?)(?:出|了)?(?:多少|几)[万亿]*[元块钱家个人户亿]"
 )
 """By how much an amount grew is no figure of its name, and its rate does not answer it."""
+_OF_EACH = re.compile("(?:平均|均摊)(?:下来)?(?:每|一)|人均|户均")
+_MEAN_NAME = re.compile("均|每|[率比]|强度")
+"""What comes on each is no figure of the whole."""
 _RATE_NAME = re.compile("[率比]|占|度$")
 _ASKS_FIGURE = re.compile("多少|几|多[大高长快重]|占比|比例|什么水平|啥水平")
 
@@ -124,6 +127,8 @@ def _entry_meant(
 
 def _of_other_kind(asked: str, name: str) -> bool:
     """Whether a share of one thing in another, or an amount, is asked and the name is of none."""
+    if _OF_EACH.search(asked) and not _MEAN_NAME.search(name):
+        return True
     if _GROWN_BY.search(asked):
         return not name.startswith(("新增", "净增"))
     if _SHARE_WITHIN.search(asked):

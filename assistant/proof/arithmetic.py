@@ -138,10 +138,8 @@ def _sum_share_holds(match: re.Match[str], quotes: Sequence[str]) -> bool:
 
 def _scaled_holds(match: re.Match[str], quotes: Sequence[str]) -> bool:
     """Both numbers must be printed with just these scales."""
-    for number, scale in ((match[1], match[2]), (match[3], match[4])):
-        whole = rf"(?<![\d.]){re.escape(number)}余?{scale}"
-        if not any(re.search(whole, quote) for quote in quotes):
-            return False
+    if not all(_scaled(match[at], match[at + 1], quotes) for at in (1, 3)):
+        return False
     second = _decimal(match[3]) * _SCALES[match[4]]
     if not second:
         return False
@@ -149,12 +147,20 @@ def _scaled_holds(match: re.Match[str], quotes: Sequence[str]) -> bool:
     return _is_about(exact, _decimal(match[6]), exact=match[5] == "=")
 
 
+def _scaled(number: str, scale: str, quotes: Sequence[str]) -> bool:
+    """Whether a number is printed with that scale behind it, or in a cell of a row in that scale."""
+    together = re.compile(rf"(?<![\d.]){re.escape(number)}余?{scale}")
+    unit = re.compile(rf"(?<![千百万\d]){scale}(?!亿)[\u4e00-\u9fff]")
+    return any(
+        together.search(quote) or (number in quote.split("\t") and unit.search(quote))
+        for quote in quotes
+    )
+
+
 def _scaled_change_holds(match: re.Match[str], quotes: Sequence[str]) -> bool:
     """Both numbers must be printed with just these scales; the result is in the one it shows."""
-    for number, scale in ((match[1], match[2]), (match[4], match[5])):
-        printed = rf"(?<![\d.]){re.escape(number)}余?{scale}"
-        if not any(re.search(printed, quote) for quote in quotes):
-            return False
+    if not all(_scaled(match[at], match[at + 1], quotes) for at in (1, 4)):
+        return False
     first, second = _decimal(match[1]) * _SCALES[match[2]], _decimal(match[4]) * _SCALES[match[5]]
     exact = first - second if match[3] == "−" else first + second
     return _is_about(exact / _SCALES[match[8]], _decimal(match[7]), exact=match[6] == "=")

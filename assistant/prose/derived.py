@@ -10,7 +10,7 @@ from assistant.asking.question import Question, find_roles, find_years
 from assistant.asking.two_sides import Sides, sides_asked, with_head_of
 from assistant.draft import Draft, Writer
 from assistant.known.knowledge import Knowledge, knowledge_of
-from assistant.known.readings import plain_decimal, printed_value
+from assistant.known.readings import RATES, plain_decimal, printed_value
 from assistant.model import Reason
 from assistant.outcomes import Desk, NoAnswer, Outcome
 from assistant.prose.called_to_mind import answer_called_to_mind
@@ -106,15 +106,29 @@ def answer_derived(question: Question, desk: Desk) -> Outcome:
 
 def _in_unit_asked(sides: Sides, desk: Desk, text: str) -> tuple[Told, Told] | None:
     """The two figures in the unit of things that is asked (部 of 「多少部」), else in any one."""
-    asked = [one for one in units_asked(text) if one not in ("%", "元")]
+    asked = [one for one in units_asked(text) if one not in ("%", "元", "成", "倍")]
     if sides.unit is None and len(asked) == 1:
         counted = _pair(replace(sides, unit=asked[0]), desk)
         if counted is not None and not sides.within:
             return counted
-    pair = _pair(sides, desk)
+    pair = _amounts(sides, desk) if sides.operation in ("share", "times") else None
+    pair = pair or (_pair(sides, desk) if sides.operation != "share" else None)
     if pair is None or not sides.within:
         return pair
     return pair if _is_part(pair, sides.second, desk) else None
+
+
+def _amounts(sides: Sides, desk: Desk) -> tuple[Told, Told] | None:
+    """The two amounts of a share or multiple, which are no rates; of the year of the results before others."""
+    kept = None
+    for unit in dict.fromkeys((sides.unit, "元")):
+        pair = _pair(replace(sides, unit=unit), desk)
+        if pair is None or any(unit_of(one) in RATES for one in pair):
+            continue
+        if desk.report.source.plan_year not in (year_of(one, desk) for one in pair):
+            return pair
+        kept = kept or pair
+    return kept
 
 
 def _is_part(pair: tuple[Told, Told], name: str, desk: Desk) -> bool:
@@ -159,12 +173,14 @@ def _pair(sides: Sides, desk: Desk) -> tuple[Told, Told] | None:
     words = sides.first + sides.second
     named = find_roles(words) == {"目标", "完成"} or find_years(words, desk.report)
     pair = _found(sides, desk)
-    if pair is None or named or len({year_of(one, desk) for one in pair} - {None}) < 2:
+    told = {year_of(one, desk) for one in pair or ()} - {None}
+    if pair is None or named or not told - {desk.report.source.done_year}:
         return pair
-    if find_roles(words):
+    if len(told) > 1 and find_roles(words):
         return None  # one told of a year's result, the other of another year's target
     done = f"{desk.report.source.done_year}年"
-    return _found(replace(sides, first=done + sides.first, second=done + sides.second), desk)
+    results = _found(replace(sides, first=done + sides.first, second=done + sides.second), desk)
+    return results if len(told) > 1 or (results and not find_roles(words)) else pair
 
 
 def _found(sides: Sides, desk: Desk) -> tuple[Told, Told] | None:

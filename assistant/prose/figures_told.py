@@ -8,6 +8,7 @@ from assistant.asking.content import content_of
 from assistant.asking.question import Question, read_question
 from assistant.draft import Draft
 from assistant.known.knowledge import knowledge_of
+from assistant.known.readings import is_rate
 from assistant.outcomes import Desk
 from assistant.proof.segments import cell_of
 from assistant.prose.passages import first_cited
@@ -227,4 +228,7 @@ def _cell_told(asked: Question, desk: Desk) -> Told | None:
     cells = [cell for one in answered.citations if (cell := cell_of(one, desk.report))]
     if len(cells) > 1 and len({cell.row.name for cell in cells}) == 1 and not asked.roles:
         cells = [cell for cell in cells if cell.reading.role == "完成"]
+    amounts = [cell for cell in cells if not is_rate(cell.row.unit)]
+    if amounts and not _GROWTH_ASKED.search(asked.text):
+        cells = amounts  # of a value with its growth in a column beside it
     return told_by_cell(cells[0]) if len(cells) == 1 else None

@@ -11,9 +11,10 @@ from assistant.prose.passages import first_cited
 from assistant.prose.shared_out import counts_by
 from assistant.sentences.breakdowns import breakdowns
 from assistant.sentences.told_figures import Told, each, is_share, part_of
-from assistant.text import key
+from assistant.text import bigrams, key
 from corpus.figures import figures
 from corpus.model import Figure, Report, Span
+from corpus.sentences import clauses
 
 _OF_EACH = re.compile(
     "(?:平均|人均)(?:下来)?(?:到)?(?:每|一)?([个家户人项栋所座名亩处套位])|每一?([个家户人项栋所座名亩处套])(?:平均|均摊|摊)"
@@ -21,6 +22,10 @@ _OF_EACH = re.compile(
 _EACH_OF = re.compile(
     "平均(?:下来)?(?:每|一)[个家户人项栋所座名亩处套条]?([\u4e00-\u9fff]{2,6}?)(?:有|要|能|配|建|摊|含|是|大概|大约)*(?:多少|几)"
 )
+_NAMED = re.compile(
+    "([\u4e00-\u9fff]{2,4}?)(?:能|可|大概|大约|大致|要|有|领|拿|得|分|摊|投(?!资项目|资主体|资类)|花|补|建|发|安排|的|是|多少|几|在)"
+)
+"""What each is: 游客 of 「平均一个游客花多少」."""
 _MANY_OF = re.compile("(?:多少|几)[个]?([\u4e00-\u9fff]{2})")
 
 
@@ -40,6 +45,9 @@ def mean_of_one(question: Question, desk: Desk) -> Draft | None:
     if amount is None:
         return None
     counts = [one for one in found if one != amount and counts_by(one, unit)]
+    named = _NAMED.match(question.text, asked.end())
+    if named:
+        counts = [one for one in counts if _is_beside(named[1], one, span, desk.report)]
     beside = [one for one in counts if _same_clause(one, amount, desk.report)]
     counts = beside if len(beside) == 1 else counts
     if len(counts) != 1:
@@ -48,6 +56,12 @@ def mean_of_one(question: Question, desk: Desk) -> Draft | None:
         Told(one, part_of(desk.report, span, one.span), span) for one in (amount, counts[0])
     )
     return each(shared, many, Writer(desk.report))
+
+
+def _is_beside(noun: str, count: Figure, span: Span, report: Report) -> bool:
+    """Whether the clause of a count names what each is: 游客 of 「平均每个游客」."""
+    part = next(one for one in clauses(report.text, span, "，；。") if count.span in one)
+    return bool(bigrams(key(noun)) & bigrams(key(report[part])))
 
 
 def mean_of_rows(question: Question, desk: Desk) -> Draft | None:

@@ -1,6 +1,7 @@
-"""Works out GDP a head from the value and the resident population that a report tells."""
+"""Works out what comes on each head by custom (GDP a head, what a visitor spends) from two levels told."""
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assistant.asking.question import Question
@@ -8,32 +9,34 @@ from assistant.draft import Draft, Writer
 from assistant.known.knowledge import knowledge_of
 from assistant.outcomes import Desk
 from assistant.prose.figures_told import is_of_its_year, level_now
-from assistant.sentences.told_figures import each
+from assistant.sentences.told_figures import Told, each
+from assistant.words import compiled, lexicon
 
-_ASKED = re.compile(
-    "人均(?:的)?(?:地区)?(?:国内)?(?:生产总值|(?i:GDP))|(?:生产总值|(?i:GDP))(?:的)?人均"
-)
-_PRINTED = re.compile("人均(?:地区|国内)?(?:生产总值|(?i:GDP))")
-_TOLD = re.compile(r"(?:生产总值|(?i:GDP))[^。；]{0,60}人均[^，。；收支可]{0,6}\d")
-_NOTE = "报告没有直接写人均的数，这是按报告的地区生产总值除以常住人口算的，与统计上按年平均人口算的会有出入。"
+_MANY = re.compile("多少|几")
 
 
 def answer_per_head(question: Question, desk: Desk) -> Draft | None:
     """「人均GDP大概多少」; None where it is not asked, or the report tells it or not enough for it."""
     source, text = desk.report.source, desk.report.text
-    if not _ASKED.search(question.text) or not re.search("多少|几", question.text):
-        return None
     if set(question.years) - {source.done_year} or question.places or question.has("growth"):
         return None
-    if _PRINTED.search(text) or _TOLD.search(text) or not knowledge_of(desk.report).statements:
+    if not _MANY.search(question.text) or not knowledge_of(desk.report).statements:
         return None
-    value = level_now("地区生产总值", desk, "元")
-    people = level_now("常住人口", desk, "人")
-    if value is None or people is None:
-        return None
-    if not is_of_its_year(value, "地区生产总值", desk) or not is_of_its_year(
-        people, "常住人口", desk
-    ):
-        return None
-    told = each(value, people, Writer(desk.report))
-    return replace(told, text=f"{told.text}{_NOTE}") if told else None
+    for mean in lexicon("identities")["mean"]:
+        if not compiled("identities", tuple(mean["says"])).search(question.text):
+            continue
+        if compiled("identities", tuple(mean["printed"])).search(text):
+            return None
+        value = next(_levels(mean["first"], mean["unit"], desk), None)
+        people = next(_levels(mean["second"], mean["of"], desk), None) if value else None
+        told = each(value, people, Writer(desk.report)) if value and people else None
+        return replace(told, text=f"{told.text}{mean['note']}") if told else None
+    return None
+
+
+def _levels(things: Sequence[str], unit: str, desk: Desk) -> Iterator[Told]:
+    """What there was of the things in the year of the results, each told of the whole place."""
+    for thing in things:
+        level = level_now(thing, desk, unit)
+        if level is not None and is_of_its_year(level, thing, desk):
+            yield level

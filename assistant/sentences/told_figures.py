@@ -238,6 +238,7 @@ def _each_of_many(amount: Told, count: Told, writer: Writer) -> Draft | None:
 
 
 def _scale_sign(told: Told, report: Report) -> str:
-    """亿 of 1.2亿元, 万 of 1.1万名; "" where none is printed."""
-    found = re.search(r"\d(万亿|亿|千万|百万|万)", report[told.figure.span])
+    """亿 of 1.2亿元, 万 of 1.1万名 and of a row in 万人次; "" where none is printed."""
+    printed = f"0{told.cell.row.unit}" if told.cell else report[told.figure.span]
+    found = re.search(r"\d(万亿|亿|千万|百万|万)", printed)
     return found[1] if found else ""

@@ -39,7 +39,7 @@ from assistant.tables.comparing import (
 from assistant.tables.indicator_scope import grown_since_last_year, out_of_scope
 from assistant.tables.judging import grade_verdict, names_target, told_judged, turn_verdict
 from assistant.tables.levels import asks_level, level_line
-from assistant.tables.two_indicators import against_each_other
+from assistant.tables.two_indicators import against_each_other, is_share_of_other
 from assistant.text import key
 from assistant.words import listed
 
@@ -68,6 +68,8 @@ def answer_indicator(question: Question, desk: Desk) -> Outcome:
         return _not_held(f"{absent.year}年", absent.role, named[0])
     if _claims_amount_of_rates(question, named) or _claims_growth_of_levels(question, named):
         return None  # 「社零总额1851.2亿没错吧」: the tables hold its growth, the text may hold the amount
+    if is_share_of_other(question, knowledge):
+        return None  # what one is of the other is worked out from both values
     writer = Writer(desk.report)
     if all(len(match.series) == 1 for match in matches):
         compared = against_each_other(question, named, writer)

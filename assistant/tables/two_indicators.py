@@ -3,9 +3,11 @@
 import re
 from collections.abc import Sequence
 
-from assistant.asking.question import Question
+from assistant.asking.question import Question, read_question
+from assistant.asking.series import find_series
+from assistant.asking.two_sides import sides_asked, with_head_of
 from assistant.draft import Writer
-from assistant.known.knowledge import Cell, Series
+from assistant.known.knowledge import Cell, Knowledge, Series
 from assistant.known.readings import told
 from assistant.tables.comparing import told_apart
 from assistant.tables.operations import difference
@@ -34,6 +36,22 @@ def against_each_other(question: Question, named: Sequence[Series], writer: Writ
     if change.value == 0:
         return f"{stated}，两者相同{marks}。"
     return told_apart(question, stated, change, writer, marks)
+
+
+def is_share_of_other(question: Question, knowledge: Knowledge) -> bool:
+    """Whether it asks how much one indicator is of another: 「社零相当于GDP的几成」."""
+    sides = sides_asked(question.text, knowledge.report)
+    if sides is None or sides.operation not in ("share", "times"):
+        return False
+    one, other = (
+        {
+            series
+            for match in find_series(read_question(name, knowledge.report), knowledge)
+            for series in match.series
+        }
+        for name in (sides.first, with_head_of(sides.first, sides.second))
+    )
+    return bool(one and other) and one.isdisjoint(other)
 
 
 def _same_cells(question: Question, one: Series, other: Series) -> tuple[Cell, Cell] | None:
