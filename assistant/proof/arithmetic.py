@@ -23,6 +23,8 @@ _OF_DAYS = re.compile(
 )
 """Days in per cent of those of a year, which the calendar gives."""
 _SUM = re.compile(rf"({_NUMBER}(?: \+ {_NUMBER})+) = ({_NUMBER})")
+_REST = re.compile(rf"({_NUMBER}(?: − {_NUMBER}){{2,}}) = ({_NUMBER})")
+"""What is left of the first when all the others come off."""
 
 _BACK = re.compile(rf"({_NUMBER}) ÷ （1 ([−+]) ({_NUMBER})(%?)） ([=≈]) ({_NUMBER})")
 """A value without the growth that it came by: 「132 ÷ （1 + 20%） = 110」."""
@@ -55,17 +57,11 @@ def holds(formula: str, ids: Sequence[int], citations: Sequence[Citation], repor
     if share:
         return _count_share_holds(share, ids, report)
     quotes = [_evidence(one) for one in citations if one.id in ids]
-    summed = _SUM.fullmatch(formula)
-    if summed:
-        terms = [_decimal(one) for one in summed[1].split(" + ")]
-        return sum(terms) == _decimal(summed[2]) and all(map(lambda t: _printed(t, quotes), terms))
-    mean = _MEAN.fullmatch(formula)
-    if mean:
-        return _mean_holds(mean, quotes)
-    share_of_sum = _SUM_SHARE.fullmatch(formula)
-    if share_of_sum:
-        return _sum_share_holds(share_of_sum, quotes)
     for pattern, check in (
+        (_SUM, _sum_holds),
+        (_REST, _rest_holds),
+        (_MEAN, _mean_holds),
+        (_SUM_SHARE, _sum_share_holds),
         (_SCALED, _scaled_holds),
         (_SCALED_CHANGE, _scaled_change_holds),
         (_WHOLE, _whole_holds),
@@ -117,6 +113,19 @@ def _count_share_holds(share: re.Match[str], ids: Sequence[int], report: Report)
         and len(set(ids)) == counted
         and _is_about(exact, _decimal(share[5]), exact=share[4] == "=")
     )
+
+
+def _sum_holds(match: re.Match[str], quotes: Sequence[str]) -> bool:
+    """Each term must be printed."""
+    terms = [_decimal(one) for one in match[1].split(" + ")]
+    return sum(terms) == _decimal(match[2]) and all(_printed(one, quotes) for one in terms)
+
+
+def _rest_holds(match: re.Match[str], quotes: Sequence[str]) -> bool:
+    """The whole and what comes off it must be printed."""
+    first, *others = [_decimal(one) for one in match[1].split(" − ")]
+    right = first - sum(others) == _decimal(match[2])
+    return right and all(_printed(one, quotes) for one in (first, *others))
 
 
 def _mean_holds(match: re.Match[str], quotes: Sequence[str]) -> bool:

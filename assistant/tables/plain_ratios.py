@@ -12,6 +12,8 @@ from assistant.asking.plain_rows import PlainMatch
 from assistant.asking.question import Question
 from assistant.draft import Draft, Writer
 from assistant.known.readings import percentage, plain_decimal
+from assistant.model import Reason
+from assistant.outcomes import NoAnswer
 from assistant.proof.premises import AGREES, DISAGREES
 from assistant.tables.plain_told import SKILL, is_growth, mark, number_columns, told
 from corpus.model import PlainRow, PlainTable
@@ -26,6 +28,12 @@ _CLAIMED = re.compile(
 _STILL = re.compile(
     "(?:还|尚|仍)(?:差|剩|需|要|有|得|该)(?:下|要|再)?(?:投入?)?(?:多少|几)|(?:没|未)投(?:的|完的)?(?:还)?(?:有)?(?:多少|几)"
 )
+_LEFT = re.compile("(?:还|尚|仍)(?:差|剩)|(?:没|未)投")
+_NOT_DONE = "表里没有写这个项目已经完成的投资，所以算不出还剩多少没投。下面是表里的这一行。"
+_AFTER_YEAR = re.compile(
+    "(?:今年|本年|当年|年度|年内|20\\d\\d年)[^，。；]{0,10}?(?:[投花完用做干]完|完成|投下去|到位|投资|投)[^，。；]{0,3}?(?:后|的话|，|还)"
+)
+"""「今年投完还剩多少」: this year's plan comes off too."""
 _INVESTS = re.compile("投|完成|干完")
 _TIMES_PLACES = Decimal("0.01")
 
@@ -63,26 +71,39 @@ def _verdict(claimed: str, exact: Decimal) -> str:
 
 def still_to_invest(
     rows: Sequence[tuple[PlainTable, PlainRow]], question: Question, writer: Writer
-) -> Draft | None:
-    """「甲项目还差多少没投」: its whole investment less what is done, where the table has both."""
+) -> Draft | NoAnswer | None:
+    """「甲项目还差多少没投」: its whole investment less what is done; refused where the table lacks one."""
     if len({row.name for _, row in rows}) != 1 or not _INVESTS.search(question.text):
         return None
     if not _STILL.search(question.text):
         return None
     table, row = rows[0]
-    cells = [_only_cell(table, row, one, question, writer) for one in ("总投资", "累计完成投资")]
-    whole, done = cells
-    if whole is None or done is None or table.units[whole.column] != table.units[done.column]:
-        return None
-    values = [value_of(one.cell, writer.report) for one in (whole, done)]
-    if values[0] is None or values[1] is None or values[0] < values[1]:
-        return None
-    rest = plain_decimal(values[0] - values[1])
-    formula = f"{plain_decimal(values[0])} − {plain_decimal(values[1])} = {rest}"
-    stated = "；".join(told(one, writer) for one in (whole, done))
-    marks, unit = mark(whole, writer), table.units[whole.column]
-    shown = writer.compute(formula, f"{rest}{unit}", unit, marks)
-    return writer.draft(f"{stated}。前者减后者为{shown}（{formula}）{marks}。", SKILL)
+    asked = [
+        "总投资",
+        "累计完成投资",
+        *(["今年计划投资"] if _AFTER_YEAR.search(question.text) else []),
+    ]
+    cells = [_only_cell(table, row, one, question, writer) for one in asked]
+    known = list({one.column: one for one in cells if one is not None}.values())
+    values = [value_of(one.cell, writer.report) for one in known]
+    terms = [one for one in values if one is not None]
+    if len(terms) < len(asked) or len({table.units[one.column] for one in known}) > 1:
+        lacks = known and _LEFT.search(question.text)
+        return NoAnswer(Reason.NO_ATTRIBUTE, _NOT_DONE, (row.span,)) if lacks else None
+    rest = terms[0] - sum(terms[1:], Decimal(0))
+    return _told_rest(known, terms, rest, writer) if rest >= 0 else None
+
+
+def _told_rest(
+    known: Sequence[PlainMatch], terms: Sequence[Decimal], rest: Decimal, writer: Writer
+) -> Draft:
+    """The whole investment, what comes off it, and what is left."""
+    formula = f"{' − '.join(map(plain_decimal, terms))} = {plain_decimal(rest)}"
+    stated = "；".join(told(one, writer) for one in known)
+    marks, unit = mark(known[0], writer), known[0].table.units[known[0].column]
+    shown = writer.compute(formula, f"{plain_decimal(rest)}{unit}", unit, marks)
+    lead = "前者减后者为" if len(terms) == 2 else "总投资减去后两者，还剩"
+    return writer.draft(f"{stated}。{lead}{shown}（{formula}）{marks}。", SKILL)
 
 
 def _only_cell(

@@ -65,7 +65,7 @@ def _meant(question: Question, tables: Sequence[PlainTable]) -> Sequence[PlainTa
 
 def _of_rows(
     rows: Sequence[tuple[PlainTable, PlainRow]], question: Question, desk: Desk
-) -> Draft | None:
+) -> Outcome:
     """The cells asked of the rows named; their sum or difference where that is asked."""
     found = [
         PlainMatch(table, row, column)

@@ -21,7 +21,7 @@ from assistant.turns.coordinates import (
 )
 from assistant.turns.pointing import Earlier, nth_item, that_term
 from assistant.turns.subjects import as_typed, subject_of, without_count
-from assistant.turns.table_rows import of_row, with_other_column, with_other_row
+from assistant.turns.table_rows import of_fellow_row, of_row, with_other_column, with_other_row
 from assistant.words import compiled, lexicon
 from corpus.figures import unit_at
 from corpus.model import Report
@@ -66,7 +66,7 @@ def _resolved(question: str, previous: str, report: Report, earlier: Earlier | N
     if pointed is not None:
         return pointed
     told = read_question(previous, report)
-    carried = carried_over(asked, told, knowledge)
+    carried = of_fellow_row(asked, told, report) or carried_over(asked, told, knowledge)
     if carried is not None:
         return carried
     if _stands_alone(asked, knowledge):
