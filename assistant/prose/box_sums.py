@@ -14,8 +14,7 @@ from corpus.model import Box, Report
 from corpus.numerals import count_value
 
 _ASKED = re.compile(
-    r"(?P<count>\d+|[一二两三四五六七八九十]+)(?:大|个|项|条|处|家|座|类)+(?P<thing>[\u4e00-\u9fff]{2,12}?)的?"
-    "(?P<measure>总投资额?|计划投资|投资额?|占地(?:面积)?|面积|总?规模)(?:全部|都|总共|一共)?"
+    r"(?P<count>\d+|[一二两三四五六七八九十]+)(?:大|个|项|条|处|家|座|类)+(?P<named>[\u4e00-\u9fff]{4,18}?)(?:全部|都|总共|一共)?"
     "(?:加起来|加一起|加在一起|加总|合起来|合计|一共|总共|之和|总和|总计)(?:起来)?(?:是|有|要|达)*(?:多少|几)"
 )
 LEAST_NAMED = 0.7
@@ -28,19 +27,32 @@ def answer_box_sum(question: Question, desk: Desk) -> Draft | None:
     if asked is None:
         return None
     knowledge, report = knowledge_of(desk.report), desk.report
-    pairs, count = bigrams(key(asked["thing"])), count_value(asked["count"])
-    boxes = [
-        box
-        for box in report.boxes
-        if len(box.entries) == count
-        and len(pairs & bigrams(key(box.title))) >= LEAST_NAMED * len(pairs)
+    count, named = count_value(asked["count"]), asked["named"]
+    boxes = [box for box in report.boxes if len(box.entries) == count]
+    found = [
+        told
+        for box in boxes
+        for at in range(len(named) - 1, 1, -1)
+        if _is_titled(box, named[:at])
+        and (told := list(_told(box, _measure(named[at:]), knowledge)))
     ]
-    if len(boxes) != 1:
+    whole = [one for one in found if len(one) == count]
+    if not whole or len({tuple(each.figure.span for each in one) for one in whole}) > 1:
         return None
-    measure = re.sub("额$|面积$", "", asked["measure"]) or asked["measure"]
-    told = list(_told(boxes[0], measure, knowledge))
-    whole = len(told) == count and len({scale_of(one, report) for one in told}) == 1
-    return summed(told, Writer(report)) if whole and not _is_bound(told) else None
+    told = whole[0]
+    alike = len({scale_of(one, report) for one in told}) == 1
+    return summed(told, Writer(report)) if alike and not _is_bound(told) else None
+
+
+def _is_titled(box: Box, thing: str) -> bool:
+    """Whether the title of a 专栏 names a thing."""
+    pairs = bigrams(key(thing.removesuffix("的")))
+    return bool(pairs) and len(pairs & bigrams(key(box.title))) >= LEAST_NAMED * len(pairs)
+
+
+def _measure(words: str) -> str:
+    """What is told of each, as it stands before a figure: 投资 of 投资额."""
+    return re.sub("(?<=..)额$|(?<=..)面积$", "", words.removeprefix("的"))
 
 
 def _told(box: Box, measure: str, knowledge: Knowledge) -> Iterator[Told]:
@@ -60,6 +72,8 @@ def _told(box: Box, measure: str, knowledge: Knowledge) -> Iterator[Told]:
 
 def _is_of(measure: str, report: Report, at: int) -> bool:
     """Whether the measure stands right before a figure."""
+    if len(measure) < 2:
+        return False
     before = report.text[max(0, at - 12) : at]
     return (
         re.search(f"(?:^|[，。；：、\\s]){measure}(?:面积|额)?(?:约|达到?|为)?$", before)

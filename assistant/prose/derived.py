@@ -178,9 +178,18 @@ def _pair(sides: Sides, desk: Desk) -> tuple[Told, Told] | None:
         return pair
     if len(told) > 1 and find_roles(words):
         return None  # one told of a year's result, the other of another year's target
-    done = f"{desk.report.source.done_year}年"
-    results = _found(replace(sides, first=done + sides.first, second=done + sides.second), desk)
-    return results if len(told) > 1 or (results and not find_roles(words)) else pair
+    source = desk.report.source
+    results = _of_year(source.done_year, sides, desk)
+    if len(told) > 1:
+        return results or _of_year(source.plan_year, sides, desk)
+    return results if results and not find_roles(words) else pair
+
+
+def _of_year(year: int, sides: Sides, desk: Desk) -> tuple[Told, Told] | None:
+    """Both figures of one year."""
+    return _found(
+        replace(sides, first=f"{year}年{sides.first}", second=f"{year}年{sides.second}"), desk
+    )
 
 
 def _found(sides: Sides, desk: Desk) -> tuple[Told, Told] | None:

@@ -30,6 +30,8 @@ _VERB = re.compile(
 )
 """What is done with a thing, where a side tells it so: 建成 of 「去年建成的甲」."""
 _FALLS = re.compile("(?:下降|下滑|减少|回落|降低|下跌|负增长|缩减)了?(?:约|近|超)?$")
+_COUNTED = re.compile(r"\d+[大个项家条](?!百分点|月)")
+_BEHIND = re.compile("的([\u4e00-\u9fff]{2,6})")
 _TRADE = re.compile("(?:外贸|货物)?([进出]口)(?:总?额|总值)?")
 _ANY_TRADE = (
     "(?:.*进出口.*其中|其中|外贸|货物|商品|实现|完成|全年|全[省市区县州旗]|我[省市区县州旗])*"
@@ -57,6 +59,8 @@ def sure(told: Told, side: str, desk: Desk) -> Told | None:
         return told if _is_named(told.cell.row.name, side, desk.report) else None
     if told.statement in knowledge_of(desk.report).notes or not _does(told, side, desk):
         return None  # a note tells how something is counted, and not how much there is
+    if not _counts_so(told, side, desk.report):
+        return None
     owned = _own(told, side, desk)
     if owned is None:
         return None
@@ -66,7 +70,21 @@ def sure(told: Told, side: str, desk: Desk) -> Told | None:
     meant = Told(owned, part_of(desk.report, told.statement, owned.span), told.statement)
     if not _is_of_its_name(meant, side, desk.report):
         return None
+    if _is_of_thing_behind(meant, side, desk.report):
+        return None
     return meant if of_its_time(meant, side, desk) and is_on(meant, side, desk) else None
+
+
+def _counts_so(told: Told, side: str, report: Report) -> bool:
+    """Whether the sentence prints each count that a side names its things by: 10大 of 「10大项目」."""
+    words = report[told.statement]
+    return all(one in words for one in _COUNTED.findall(side))
+
+
+def _is_of_thing_behind(told: Told, side: str, report: Report) -> bool:
+    """「总投资137亿元的甲车站」 tells the 总投资 of that thing alone, where the side names another."""
+    behind = _BEHIND.match(report.text, told.figure.span.end)
+    return behind is not None and not bigrams(key(behind[1])) & bigrams(key(side))
 
 
 def _is_of_its_name(told: Told, side: str, report: Report) -> bool:
@@ -101,7 +119,9 @@ def _does(told: Told, side: str, desk: Desk) -> bool:
     verb = _VERB.search(side)
     if verb is None:
         return True
-    signs = re.sub("完成|实现|达到|实际|[了掉出去到着过要会能将再]", "", verb[1] or verb[2])
+    signs = re.sub(
+        "今年|去年|上年|全年|完成|实现|达到|实际|[了掉出去到着过要会能将再]", "", verb[1] or verb[2]
+    )
     text, at = desk.report.text, told.figure.span
     clause = next(one for one in clauses(text, told.statement, "，；。") if at.start < one.end)
     return not signs or any(one in desk.report[clause] for one in signs)

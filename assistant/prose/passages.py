@@ -31,6 +31,7 @@ from assistant.sentences.trim import best_stretch, trimmed_answer
 from assistant.steps import step
 from assistant.support.decision import refusal_for
 from assistant.support.figure_clauses import HELD, RARE_NOUN
+from assistant.support.uncomputed import left_uncomputed
 from corpus.model import Span
 
 SKILL = "passages"
@@ -58,6 +59,12 @@ LED_SHOWN = 2
 def answer_passage(question: Question, desk: Desk) -> Outcome:
     """Quote the one to three sentences that answer; refuse when none holds what is asked."""
     step("通读全文，比较各句")
+    told = _quoted(question, desk)
+    return (left_uncomputed(question, told) if isinstance(told, Draft) else None) or told
+
+
+def _quoted(question: Question, desk: Desk) -> Outcome:
+    """The sentences that answer, be they but operands of what is asked."""
     knowledge = knowledge_of(desk.report)
     claim = asked_openly(question, desk.report)
     asked, question = question, with_alike(claim or question, desk)
@@ -87,7 +94,7 @@ def _without_weak_heads(asked: Question, desk: Desk) -> Draft | None:
 
 def first_cited(question: Question, desk: Desk) -> Citation | None:
     """The first citation of the sentences that answer; None where none does."""
-    told = answer_passage(question, desk)
+    told = _quoted(question, desk)
     return told.citations[0] if isinstance(told, Draft) and told.citations else None
 
 

@@ -16,7 +16,10 @@ _AND = re.compile("以及|[和与跟及]")
 _NUMBER = r"\d[\d.]*[%个家项亿万元]*$"
 _COUNTS = "(?:这|那)?[一二两三四五六七八九十\\d]+(?:个|项|类|块|笔|者)$"
 """「甲、乙、丙三项」 counts what it lists."""
-_BREAKS = re.compile("(?:[年的分和与跟比及占是在把将、，,]|加上|今年|去年|其中|全部|安排|计划)$")
+_BREAKS = re.compile(
+    "(?:[年的分和与跟比及占是在把将、，,]|加上|今年|去年|其中|全部|安排|计划"
+    "|(?:项目|投资|资金|企业|指标|总[数额])[里中](?:面|头)?)$"
+)
 
 
 def places(words: str, rows: Sequence[Row], items: Sequence[str] = ()) -> Iterator[tuple[int, Row]]:

@@ -46,10 +46,17 @@ _CONDITION = re.compile(
 _ENDS = re.compile(r"(?<=[？?])|\n+|(?<=；)")
 
 
+_EXPLAINS = re.compile(
+    "(?:也)?就是(?!.*(?:多少|几|哪|谁|什么|吗|吧))|(?:报告|文件|材料).{0,10}没.{0,6}的话.{0,4}算(?:一下)?[？?。]*$"
+)
+"""What follows a question only to say what it means, or how to answer it."""
+
+
 def questions_in(message: str) -> tuple[str, ...]:
     """The questions of a message; one for a message that holds a single question."""
     parts = [one.strip(" \t；") for one in _ENDS.split(message)]
     asked = [one for one in parts if len(plain(one)) >= SHORTEST and re.search(r"[？?]|\w{4}", one)]
+    asked = [one for at, one in enumerate(asked) if at == 0 or not _EXPLAINS.match(one)]
     marked = sum(one.endswith(("？", "?")) for one in asked)
     if len(asked) < 2 or marked < len(asked) - 1 or marked == 0:
         return (message,)

@@ -23,6 +23,8 @@ WORKED_OUT = [
     ("tea_county", "平均每个游客花多少钱", "118.6亿 ÷ 1268.5万 ≈ 934.96"),
     ("lake_province", "游客人均消费多少", "7216亿 ÷ 6.93亿 ≈ 1041.27"),
     ("tea_county", "社零相当于GDP的几成", "× 100% ≈"),
+    ("bend_district", "二产加一产一共多少亿？就是GDP减去三产", "1462.8 − 1198.6 = 264.2"),
+    ("bend_district", "6个更新片区的占地一共多少", "1.2 + 0.86 + 1.45 + 0.58 + 0.73 + 2.1"),
 ]
 
 
@@ -35,6 +37,7 @@ def test_levels_are_set_against_each_other(report: str, question: str, holds: st
 
 LEFT_ALONE = [
     ("tea_county", "高铁新城核心区基础设施工程还剩多少没投"),
+    ("bend_district", "3个更新片区的占地一共多少"),
     ("tea_county", "今年平均每个游客要花多少"),
 ]
 
@@ -59,3 +62,34 @@ def test_a_word_names_the_next_row_of_the_same_table(
     told = reply(question, shelf("tea_county"), history=[before])
     assert isinstance(told, Answer), told.text
     assert holds in told.text
+
+
+SHIPPED = [
+    ("国企法人户数压减的比例有多高", "下降59.6%（19 ÷ 47 × 100% − 100% ≈ −59.6%）"),
+    ("今年安排的371个项目里，续建的占百分之几？", "148 ÷ 371 × 100% ≈ 39.9%"),
+    ("固投今年增速目标比去年实际下来了几个点", "6 − 10.4 = −4.4"),
+    ("绿色金融规模今年目标比去年的多多少亿", "2200 − 2050 = 150"),
+    ("外资去年的完成率是多少，就是FDI完成数占目标的比例", "3200 ÷ 6000 × 100% ≈ 53.3%"),
+]
+
+
+@pytest.mark.parametrize(("question", "holds"), SHIPPED)
+def test_changes_and_shares_told_by_their_ends(question: str, holds: str, library: Library) -> None:
+    told = reply(question, library)
+    assert isinstance(told, Answer), told.text
+    assert holds in told.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "存贷款余额要到1.5万亿，还差多少",
+        "10大项目的年度投资占全区总投资多少",
+        "按GDP总量和人均31万推算常住人口大概多少万",
+    ],
+)
+def test_no_sentence_of_other_figures_stands_for_a_reckoning(
+    question: str, library: Library
+) -> None:
+    told = reply(question, library)
+    assert isinstance(told, Refusal) or "（" in told.text, told.text
