@@ -22,6 +22,8 @@ from assistant.prose.compared_claims import answer_compared
 from assistant.prose.dated_claims import answer_dated
 from assistant.prose.derived import answer_customary, answer_derived
 from assistant.prose.earlier_values import answer_earlier
+from assistant.prose.over_years import answer_over_years
+from assistant.prose.part_shares import answer_of_count
 from assistant.prose.passages import answer_passage
 from assistant.prose.per_head import answer_per_head
 from assistant.prose.projected import answer_projected
@@ -61,12 +63,14 @@ ANSWERERS: tuple[Answerer, ...] = (
     answer_enough,
     answer_days,
     answer_ranked_items,
+    answer_of_count,
     answer_table,
     answer_false_why,
     answer_target_reasons,
     answer_field,
     answer_unprinted_aim,
     answer_projected,
+    answer_over_years,
     answer_added,
     answer_per_head,
     answer_table_share,

@@ -33,7 +33,7 @@ LEAST_HELD = 0.5
 """Share of the question's content that a sentence must hold to be on the same thing."""
 LEAST_SHARED = 2
 """Pairs of signs that a clause must share with it."""
-_COMES_TO = re.compile(
+COMES_TO = re.compile(
     "(?:(?:增|减|降|升|提|扩|缩|压|精简|涨)[^，。；0-9]{0,4}[到至]|(?:整合|合并|撤并|归并|优化|缩减|压减)[到至为成])了?$"
 )
 
@@ -102,7 +102,7 @@ def _told_as_passed(knowledge: Knowledge) -> tuple[str, ...]:
 def _ends(report: Report, span: Span, strong: tuple[Span, ...]) -> tuple[Told, Told] | None:
     """The later and the earlier end, where the clause of a figure told prints both."""
     for clause, one, other in _pairs(report, span, strong):
-        if _COMES_TO.search(report.text[clause.start : other.figure.span.start]):
+        if COMES_TO.search(report.text[clause.start : other.figure.span.start]):
             return other, one
     return None
 

@@ -25,7 +25,10 @@ _TENTH = Decimal("0.1")
 _SHARE = re.compile(
     r"(?:[、，](?:均|约)?)?占(?P<of>全[国省市区县州])[^，。；、\d]{0,6}(?P<share>\d+(?:\.\d+)?%|\d+/\d+)(?![\d./以])"
 )
-_BY_SHARE = "(?:按|照|用|根据|从)(?:照)?(?:占比|比重|份额|比例)"
+_BY_SHARE = (
+    "(?:按|照|用|根据|从)(?:照)?(?:[^，。？?]{0,12}占[^，。？?]{0,10}(?:推|算|来看|的?比重|的?比例)"
+    "|占比|比重|份额|比例)"
+)
 _TOLD_SHARE = "占(?P<said>全[国省市区县州])[^，。？?]{0,8}[，,][^？?]{0,6}全[国省市区县州]"
 _ASKS_SHARE = re.compile("占全[国省市区县州]的?(?:比重|比例|份额|多少|几|百分)")
 _STARTS = re.compile("[，。；：]")
@@ -48,7 +51,12 @@ def answer_whole(question: Question, desk: Desk) -> Draft | None:
     text = question.text
     asked = ASKS_BACK.search(text) or re.search(_BY_SHARE, text) or re.search(_TOLD_SHARE, text)
     wide = [one for one in lexicon("places")["wider"] if one in text]
-    if not asked or not wide or not re.search("多少|几", text) or _ASKS_SHARE.search(text):
+    if (
+        not asked
+        or not wide
+        or not re.search("多少|几", text)
+        or _ASKS_SHARE.search(re.sub(_BY_SHARE, "", text))
+    ):
         return None
     if set(question.years) - {desk.report.source.done_year, desk.report.source.plan_year}:
         return None

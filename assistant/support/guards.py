@@ -26,8 +26,8 @@ LONGEST_QUESTION = 1000
 """Characters; a longer message is not a question but a text."""
 
 AHEAD_OF = re.compile(
-    "(?:比|较)(?:全[国省市区县])[^，。；]{0,8}(?:高|低|快|慢|多|少|好)|"
-    "(?:[高低快慢]于|领先|跑赢|超过)全[国省市区县][^，。；]{0,8}(?:多少|几)"
+    "(?:比|较)(?:全[国省市区县州盟])[^，。；]{0,8}(?:高|低|快|慢|多|少|好)|"
+    "(?:[高低快慢]于|领先|跑赢|超过)全[国省市区县州盟][^，。；]{0,8}(?:多少|几)"
 )
 """「增速比全省高多少」 asks about the report's own place too."""
 
@@ -220,6 +220,14 @@ def _is_of_own_thing(question: Question, place: str, desk: Desk) -> bool:
     return bool(nouns_of(question.text[: joined.start()], knowledge_of(desk.report)))
 
 
+_GROWS = re.compile("[^，。；\\d]{0,6}(?:增长|增速|增幅)")
+
+
+def _tells_growth(question: Question) -> bool:
+    """Whether growth or a target is asked, which then is no amount."""
+    return question.has("growth", "premise") or "目标" in question.roles
+
+
 def _says_together(question: Question, place: str, desk: Desk) -> bool:
     """Whether one clause of the report names the place together with the indicator asked."""
     from_names = [
@@ -240,6 +248,8 @@ def _says_together(question: Question, place: str, desk: Desk) -> bool:
         clause = plain(printed).lower()
         for stem in filter(None, stems):
             led = re.search(f"{re.escape(place)}[^、]{{0,6}}{re.escape(stem)}", clause)
+            if led and wide and _GROWS.match(clause, led.end()) and not _tells_growth(question):
+                continue  # 「全市GDP增长目标5.5%」 tells no GDP of the whole city
             if led or (not wide and stem in stems_said and place in clause and stem in clause):
                 return True
     return False
