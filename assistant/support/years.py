@@ -38,6 +38,10 @@ def other_year(
     return None
 
 
+_OF_ONE_YEAR = re.compile("(?:^|[，。；])(?:全年|今年|年内|本年度?)")
+"""A sentence that says so tells of one year, though its part is on a plan of five."""
+
+
 def _year_of_another(
     year: int, question: Question, best: Evidence, knowledge: Knowledge
 ) -> NoAnswer | None:
@@ -79,6 +83,8 @@ def _of_five_years(
         if figure in clause
     ]
     if not ahead and year == source.done_year and not any(map(tells_change, told)):
+        return None
+    if best.statement.year == year and _OF_ONE_YEAR.search(knowledge.report[shown]):
         return None
     which = "今后五年的目标" if ahead else "过去五年的情况"
     text = f"报告没有给出{year}年的这个数；下面的原文写的是{which}，不是答案。"

@@ -149,7 +149,7 @@ def _is_about_tables(question: Question, knowledge: Knowledge) -> bool:
         "指标" in question.text or _ALL_GROWTH.search(question.text)
     )
     whole = re.search(
-        r"(?:多少|几|哪些|哪几)[个项]?(?:[^\s才够]{0,8})(?:指标|目标)|指标.{0,4}(?:多少|几|哪些)|(?:主要|预期|发展|全部|所有|今年|明年|去年|年度?)的?目标.{0,3}(?:哪些|什么|啥)",
+        r"(?:多少|几|哪些|哪几)[个项]?(?:[^\s才够]{0,8})(?:指标|目标)|(?<!用[地海水能])(?<!能耗)(?<!排放)指标.{0,4}(?:(?:多少|几)(?![万亿]?[亩吨元])|哪些)|(?:主要|预期|发展|全部|所有|今年|明年|去年|年度?)的?目标.{0,3}(?:哪些|什么|啥)",
         question.text,
     )
     one_table = only_in_one(question.text, knowledge.report.tables) or in_both(question.text)
