@@ -8,6 +8,7 @@ from assistant.asking.abbreviated import contracted, spelled_out
 from assistant.asking.english import in_chinese, parts_in_english
 from assistant.asking.misspelt import mended
 from assistant.asking.question import Question, read_question
+from assistant.asking.spoken import as_written
 from assistant.known.knowledge import knowledge_of
 from assistant.model import Answer, Reason, Refusal, Reply
 from assistant.outcomes import Desk
@@ -110,7 +111,11 @@ def _parts_of(refused: str) -> tuple[str, ...]:
     cut = cut_at_commas(refused)
     if len(cut) > 1:
         return cut
-    return asked_of_each(refused) or asking_clauses(refused) or asked_in_chatter(refused, least=0)
+    return (
+        asked_of_each(as_written(refused))
+        or asking_clauses(refused)
+        or asked_in_chatter(refused, least=0)
+    )
 
 
 def _each(message: str, asked: Sequence[str], shelf: _Shelf, history: Sequence[str]) -> Reply:
