@@ -189,6 +189,17 @@ def change_and_cell(question: Question, report: Report) -> tuple[Question, Quest
     return (compared, cell) if asks_cell else None
 
 
+_OVER_YEARS = re.compile(
+    "(?<![\\d十今])[三四五六](?:个)?年(?:来|间|里|下来|期间|时间)?(?!计划|规划|期|前|后|级)[^，。？?]{0,14}?"
+    "(?:增加|增长|提高|提升|上升|减少|下降|多|少|涨|降)(?:了|出)?(?:多少|几)"
+)
+
+
+def asks_over_years(text: str) -> bool:
+    """「粮食产量五年增加多少」: no cell of one year, nor the change from one to the next, answers."""
+    return _OVER_YEARS.search(text) is not None and "年均" not in text
+
+
 def names_earlier_first(question: Question, report: Report) -> bool:
     """「2025年完成的比2026年目标高」: the earlier year is held against the later one."""
     than = _THAN.search(question.text)

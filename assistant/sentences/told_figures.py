@@ -124,10 +124,10 @@ def _growth(first: Decimal, second: Decimal, marks: str, writer: Writer) -> str:
 
 
 def times(one: Told, other: Told, writer: Writer) -> Draft | None:
-    """How many times the second the first is, to two decimals; None when that is 0."""
+    """How many times the second the first is, to two decimals; None unless both are above 0."""
     pair = (one, other)
     first, second = _values(pair, writer.report)
-    if not second:
+    if min(first, second) <= 0:
         return None
     words, marks = stated(pair, writer)
     value = (first / second).quantize(_HUNDREDTH, rounding=ROUND_HALF_UP)

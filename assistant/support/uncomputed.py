@@ -21,11 +21,20 @@ _ASKED: tuple[tuple[str, str], ...] = (
         f"(?:倒推|反推|推算|推一下|推一推|照.{{2,16}}推)[^？?]*{_MUCH}|{_MUCH}[^？?]*(?:倒推|反推|推算)",
         "推算",
     ),
-    (f"平均(?:下来)?(?:每|一)[^，。？?]{{0,12}}{_MUCH}|年均[^，。？?]{{0,8}}{_MUCH}", "均|每|人次"),
+    (
+        f"(?:十[三四五六]五”?|[三四五六]年)[^，。？?]{{0,14}}(?:增加|增长|提高|提升|减少|下降|多|少)(?:了|出)?{_MUCH}",
+        "五年|[三四五六]年|十[三四五六]五|20\\d\\d年|年均|累计",
+    ),
+    (f"平均(?:下来)?(?:每|一)[^，。？?]{{0,12}}{_MUCH}|年均[^，。？?]{{0,8}}{_MUCH}", "均|每"),
 )
 """How a number is asked that is worked out, and the words by which a sentence may print it all the same."""
 _OF_ALL = re.compile(
     r"(?:\d+|[二两三四五六七八九十])(?:大|个|家|项|类|块|处|座)[^，。？?]{2,16}(?:一共|总共|合计|共计|总计|加起来|加在一起|合起来|相加|之和|总和)"
+)
+_OF_PLACE = re.compile("全[省市县区州旗](?!第)[^，。？?]{2,12}(?:多少|几)[家个户]")
+_ONE_OF_KIND = re.compile(r"(?m)^(?:.{0,10}：)?\d+[．.、][^，。：]{2,14}：")
+_PART_OF_COUNT = re.compile(
+    r"(?P<many>\d+)(?:个|项|家|户|件)[^，。？?]{0,10}[里中](?:面|头)?，?[^，。？?]{2,12}占"
 )
 _ONE_ENTRY = re.compile(r"(?m)^(?:.{0,10}：)?\d+[．.、]\s*\S")
 """One entry of a numbered list says nothing of all of them."""
@@ -43,7 +52,11 @@ def left_uncomputed(question: Question, told: Draft) -> NoAnswer | None:
         asked.search(question.text) and not printed.search(told.text)
         for asked, printed in _PATTERNS
     )
-    if missing or (_OF_ALL.search(question.text) and _ONE_ENTRY.search(told.text)):
+    counted = _PART_OF_COUNT.search(question.text)
+    missing = missing or (counted is not None and counted["many"] not in told.text)
+    for asked, entry in ((_OF_ALL, _ONE_ENTRY), (_OF_PLACE, _ONE_OF_KIND)):
+        missing = missing or bool(asked.search(question.text) and entry.search(told.text))
+    if missing:
         spans = tuple(dict.fromkeys(one.span for one in told.citations))
         return NoAnswer(Reason.NO_ATTRIBUTE, _NOT_PRINTED, spans)
     return None

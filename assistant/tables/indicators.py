@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from assistant.asking.cells_meant import cells_meant, change_and_cell
+from assistant.asking.cells_meant import asks_over_years, cells_meant, change_and_cell
 from assistant.asking.name_forms import name_keys, told_forms
 from assistant.asking.question import Question
 from assistant.asking.row_filters import table_named
@@ -68,8 +68,8 @@ def answer_indicator(question: Question, desk: Desk) -> Outcome:
         return _not_held(f"{absent.year}年", absent.role, named[0])
     if _claims_amount_of_rates(question, named) or _claims_growth_of_levels(question, named):
         return None  # 「社零总额1851.2亿没错吧」: the tables hold its growth, the text may hold the amount
-    if is_share_of_other(question, knowledge):
-        return None  # what one is of the other is worked out from both values
+    if is_share_of_other(question, knowledge) or asks_over_years(question.text):
+        return None  # worked out from two values, or told by the text
     writer = Writer(desk.report)
     if all(len(match.series) == 1 for match in matches):
         compared = against_each_other(question, named, writer)

@@ -1,5 +1,6 @@
 """Answers from tables whose rows are no indicators: a project's investment, who is in charge, which ones."""
 
+import re
 from collections.abc import Sequence
 
 from assistant.asking.plain_columns import asked_columns, asks
@@ -7,7 +8,8 @@ from assistant.asking.plain_rows import PlainMatch, asked_rows
 from assistant.asking.question import Question
 from assistant.asking.rows_listed import rows_listed
 from assistant.draft import Draft, Writer
-from assistant.outcomes import Desk, Outcome
+from assistant.model import Reason
+from assistant.outcomes import Desk, NoAnswer, Outcome
 from assistant.tables.plain_cells import cells_of_other_clauses, cells_without_column
 from assistant.tables.plain_lists import extreme, listed, numbers_read
 from assistant.tables.plain_ranks import nth_row, place_of_row
@@ -25,6 +27,8 @@ from assistant.tables.plain_verdicts import claimed_cells, plain_verdict
 from assistant.text import key
 from corpus.model import PlainRow, PlainTable
 
+_SHARE_OF = re.compile("占(?![地用道位])[^，。？?]{0,14}(?:百分之|几成|多少|多大|比重|比例)")
+_NO_WHOLE = "表里有这一行的数，但报告没有给出能确定拿来相比的总数，所以算不出占多少。"
 _LISTED = 2
 """Signs 、 by which a question lists things."""
 
@@ -91,6 +95,8 @@ def _of_rows(
     writer = Writer(desk.report)
     if len({row.name for _, row in rows}) == 1 and asks("share", question):
         shared = share_of_row(found, question, writer) or share_of_total(found, writer)
+        if shared is None and _SHARE_OF.search(question.text) and not _has_share(found):
+            return NoAnswer(Reason.NO_ATTRIBUTE, _NO_WHOLE, tuple({one.row.span for one in found}))
         if shared is not None:
             return shared
     found += _total_named(found, question)
@@ -101,6 +107,11 @@ def _of_rows(
     lines = [f"{told(one, writer)}。" for one in found]
     verdict = plain_verdict(question, found, desk.report)
     return writer.draft(verdict + "\n".join(dict.fromkeys(lines)), SKILL)
+
+
+def _has_share(found: Sequence[PlainMatch]) -> bool:
+    """Whether a cell found is itself a share or rate."""
+    return any(one.table.units[one.column] == "%" for one in found)
 
 
 def _lists_more(question: Question, many: int) -> bool:

@@ -15,7 +15,7 @@ from corpus.model import Role
 
 _COMPARES = re.compile(
     "(?:谁|哪一?[个项])[^，。？?]{0,6}(?:高|低|多|少|大|小|快|慢|猛|好)|差(?:了)?(?:多少|几)|相差|差距"
-    "|比[^，。？?]{2,16}?(?:高|低|多|少|大|小|快|慢)"
+    "|比(?!重|例)[^，。？?]{2,16}?(?:高|低|多|少|大|小|快|慢)"
 )
 
 
@@ -38,6 +38,9 @@ def against_each_other(question: Question, named: Sequence[Series], writer: Writ
     return told_apart(question, stated, change, writer, marks)
 
 
+_IS_SHARE = re.compile("占|强度|比重|比例|[率比]$")
+
+
 def is_share_of_other(question: Question, knowledge: Knowledge) -> bool:
     """Whether it asks how much one indicator is of another: 「社零相当于GDP的几成」."""
     sides = sides_asked(question.text, knowledge.report)
@@ -51,7 +54,8 @@ def is_share_of_other(question: Question, knowledge: Knowledge) -> bool:
         }
         for name in (sides.first, with_head_of(sides.first, sides.second))
     )
-    return bool(one and other) and one.isdisjoint(other)
+    shares = any(_IS_SHARE.search(each.name) for each in one)  # 研发投入强度 is the share asked
+    return bool(one and other) and one.isdisjoint(other) and not shares
 
 
 def _same_cells(question: Question, one: Series, other: Series) -> tuple[Cell, Cell] | None:

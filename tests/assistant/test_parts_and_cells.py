@@ -66,6 +66,6 @@ def test_what_is_not_told_is_refused(question: str) -> None:
     assert isinstance(reply(question, library_of("new_area")), Refusal)
 
 
-@pytest.mark.parametrize("question", ["存款贷款加一块儿多少亿", "城镇和农村收入加起来多少"])
+@pytest.mark.parametrize("question", ["城镇和农村收入加起来多少", "存款增速和贷款增速加起来多少"])
 def test_unlike_things_are_not_added_up(question: str) -> None:
     assert " + " not in reply(question, library_of("new_area")).text
