@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from assistant.asking.plain_columns import asked_columns
 from assistant.asking.plain_rows import asked_rows, stretch_of_row
 from assistant.asking.question import Question, read_question
+from assistant.asking.row_parts import GENERIC
 from assistant.text import key, places_of_key
 from corpus.model import PlainRow, PlainTable, Report
 
@@ -56,16 +57,19 @@ def _fellow(asked: Question, before: Sequence[tuple[PlainTable, PlainRow]]) -> s
 
     So short a word names no row in a question of its own.
     """
-    return _row_with(key(_BARE.sub("", asked.text)), before)
+    name = _row_with(key(_BARE.sub("", asked.text)), before)
+    return name if name and name != before[0][1].name else ""
 
 
 def _row_with(word: str, before: Sequence[tuple[PlainTable, PlainRow]]) -> str:
-    """The name of the only row of the table before that has a word, where it is another row."""
+    """The name of the only row of the table before that has a word; "" for none or several."""
     if not before or not _SHORTEST <= len(word) <= _LONGEST:
         return ""
-    table, row = before[0]
+    if len(GENERIC.sub("", word)) < _SHORTEST or word in key("".join(before[0][0].columns)):
+        return ""  # 「那个项目谁负责」 asks of the one before
+    table = before[0][0]
     fellows = [one.name for one in table.rows if word in key(one.name) and not one.is_total]
-    return fellows[0] if len(fellows) == 1 and fellows[0] != row.name else ""
+    return fellows[0] if len(fellows) == 1 else ""
 
 
 def of_fellow_row(asked: Question, told: Question, report: Report) -> str | None:
