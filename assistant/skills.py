@@ -28,7 +28,7 @@ from assistant.prose.passages import answer_passage
 from assistant.prose.per_head import answer_per_head
 from assistant.prose.projected import answer_projected
 from assistant.prose.ranked_items import answer_ranked_items
-from assistant.prose.still_to_go import answer_unprinted_aim
+from assistant.prose.still_to_go import answer_typed_aim
 from assistant.prose.table_shares import answer_table_share
 from assistant.prose.wholes import answer_whole
 from assistant.steps import step
@@ -68,7 +68,7 @@ ANSWERERS: tuple[Answerer, ...] = (
     answer_false_why,
     answer_target_reasons,
     answer_field,
-    answer_unprinted_aim,
+    answer_typed_aim,
     answer_projected,
     answer_over_years,
     answer_added,

@@ -8,13 +8,21 @@ from assistant.asking.asked import fits_unit, units_asked
 from assistant.asking.content import content_of
 from assistant.asking.places import without_own
 from assistant.asking.question import Question, read_question
+from assistant.asking.series import find_series
 from assistant.draft import Draft, Writer
 from assistant.known.knowledge import Knowledge, knowledge_of
 from assistant.known.readings import RATES, printed_number
 from assistant.model import Reason
 from assistant.outcomes import Desk, NoAnswer
 from assistant.prose.figures_told import alike, first_told, is_flow, level_now, year_of
-from assistant.sentences.told_figures import Told, difference, part_of, summed, value_of
+from assistant.sentences.told_figures import (
+    Told,
+    difference,
+    part_of,
+    summed,
+    told_by_cell,
+    value_of,
+)
 from assistant.text import key
 from corpus.figures import figures
 from corpus.model import Figure, Report, Span
@@ -86,8 +94,8 @@ def still_to_go(question: Question, desk: Desk) -> Draft | None:
     return _with_added(_thing(added), added["by"], desk) if added else None
 
 
-def answer_unprinted_aim(question: Question, desk: Desk) -> NoAnswer | None:
-    """「GDP离3000亿还差多少」 where the report prints no such number: no other aim stands for it."""
+def answer_typed_aim(question: Question, desk: Desk) -> Draft | NoAnswer | None:
+    """「GDP离3000亿还差多少」: refused where the report prints no such number, told where a cell aims at it."""
     here = _FROM_HERE.match(question.text)
     if here is None:
         return None
@@ -99,16 +107,39 @@ def answer_unprinted_aim(question: Question, desk: Desk) -> NoAnswer | None:
     ]
     missing = next((one for one in typed if not _is_printed(one, aim, desk)), None)
     if missing is None:
-        return None
+        return _to_cell(_thing(here), {_digits(one, aim) for one in typed}, desk)
     words = aim[missing.span.start : missing.span.end]
     return NoAnswer(Reason.NOT_FOUND, f"报告里没有“{words}”这个数，所以算不出离它还差多少。")
+
+
+def _digits(typed: Figure, aim: str) -> Decimal:
+    """The number as typed, without its scale, as a cell prints it."""
+    digits = re.search(r"\d+(?:\.\d+)?", aim[typed.span.start : typed.span.end])
+    return Decimal(digits.group()) if digits else typed.value
+
+
+def _to_cell(thing: str, numbers: set[Decimal], desk: Desk) -> Draft | None:
+    """How far the result of an indicator is from the target cell that prints the number typed."""
+    asked = read_question(thing, desk.report)
+    series = [
+        one for match in find_series(asked, knowledge_of(desk.report)) for one in match.series
+    ]
+    cells = [one for each in series for one in each.cells()] if len(series) == 1 else []
+    year = desk.report.source.done_year
+    aims = [x for x in cells if x.reading.role == "目标" and printed_number(x) in numbers]
+    done = [x for x in cells if x.reading.role == "完成" and x.reading.year == year]
+    ends = [told_by_cell(x[-1]) for x in (aims, done) if x]
+    if len(ends) != 2 or ends[0] is None or ends[1] is None:
+        return None
+    if not alike(ends[0], ends[1], desk.report) or ends[0].figure.value <= ends[1].figure.value:
+        return None
+    return difference(ends[0], ends[1], Writer(desk.report), lead="还差")
 
 
 def _is_printed(typed: Figure, aim: str, desk: Desk) -> bool:
     """Whether running text prints the quantity, or a cell the number."""
     knowledge, report = knowledge_of(desk.report), desk.report
-    digits = re.search(r"\d+(?:\.\d+)?", aim[typed.span.start : typed.span.end])
-    number = Decimal(digits.group()) if digits else typed.value
+    number = _digits(typed, aim)
     cells = (cell for series in knowledge.series for cell in series.cells())
     if any(printed_number(cell) == number for cell in cells):
         return True
@@ -175,7 +206,7 @@ def _printed_as(number: str, thing: str, desk: Desk) -> Iterator[Told]:
 
 
 def _aims(thing: str, aim: str, desk: Desk) -> Iterator[Told]:
-    """The figures of running text, each with a later year beside it, that the words may mean."""
+    """The figures of running text that the words may mean: of a later year, or the plan's as typed."""
     report = desk.report
     years = _YEAR.findall(aim)
     typed = {
@@ -186,7 +217,8 @@ def _aims(thing: str, aim: str, desk: Desk) -> Iterator[Told]:
     for statement in knowledge_of(report).statements:
         words = report[statement.span]
         later = [int(one) > report.source.plan_year for one in _YEAR.findall(words)]
-        if not all(f"{one}年" in words for one in years) or not any(later):
+        planned = bool(typed) and not years and statement.year == report.source.plan_year
+        if not all(f"{one}年" in words for one in years) or not (any(later) or planned):
             continue
         for one in figures(report.text, statement.span):
             told = Told(one, part_of(report, statement.span, one.span), statement.span)
