@@ -40,8 +40,8 @@ LONG_NAME = 4
 """Signs from which what a word stands for means it wherever it is printed."""
 _QUALIFYING = ("t", "s", "b")
 """Parts of speech of words that tell one thing from its like (老年友好城市)."""
-_KIND_TAGS = ("n", "j", "b", "l")
-"""Parts of speech of words that say of which kind the thing behind them is."""
+_KIND_TAGS = ("n", "j", "b", "l", "nz")
+"""Parts of speech of words that say of which kind the thing behind them is; no places."""
 _COUNTS = ("家", "户", "名", "人", "项", "座", "处", "所", "栋", "个", "条", "件")
 _NAME_END = re.compile("[巷路街村桥湖河馆园站港楼塔寺镇乡县湾坝院校厂店岛寨庙祠阁]")
 """Signs that make the noun before them the name of one place or house."""
@@ -283,5 +283,5 @@ def otherwise_qualified(word: Word, said: str, asked: str) -> bool:
         before, found, _ = said.partition(meaning)
         last, tag = (tagged_words(before) or (("", ""),))[-1]
         if found:
-            return len(last) > 1 and tag[:1] in _KIND_TAGS and last not in asked
+            return len(last) > 1 and tag in _KIND_TAGS and last not in asked
     return False
