@@ -279,9 +279,8 @@ def otherwise_qualified(word: Word, said: str, asked: str) -> bool:
     """
     if word.key in said or word.guessed:
         return False
-    for meaning in word.means:
-        before, found, _ = said.partition(meaning)
-        last, tag = (tagged_words(before) or (("", ""),))[-1]
-        if found:
-            return len(last) > 1 and tag in _KIND_TAGS and last not in asked
-    return False
+    meaning = max((one for one in word.means if one in said), key=len, default="")
+    if not meaning:
+        return False
+    last, tag = (tagged_words(said.partition(meaning)[0]) or (("", ""),))[-1]
+    return len(last) > 1 and tag in _KIND_TAGS and last not in asked

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from assistant.asking.contrasts import contrary
+from assistant.asking.places import own_place
 from assistant.asking.question import Question
 from assistant.asking.word import Word
 from assistant.known.knowledge import Knowledge, Statement
@@ -97,7 +98,7 @@ def displaced(question: Question, told: Span, knowledge: Knowledge) -> str:
         if not values & {one.value for one in figures(text, clause)}:
             continue
         said = key(text[clause.start : clause.end])
-        asked = asked_words(claim)
+        asked = asked_words(claim) + "，".join(own_place(knowledge.report.source.place).own)
         other = [one.key for one in claim.words if otherwise_qualified(one, said, asked)]
         if other:
             return other[0]
