@@ -22,6 +22,7 @@ from assistant.support.claim_denials import (
     SUMMED,
     UNCOMPARED,
     base_missing,
+    counted_so,
     doubling,
     is_a_sum_since,
     is_denied_alone,
@@ -90,8 +91,8 @@ def tempered(
     if _is_unclear(question):
         return ""
     whole = _told_whole(question, told, knowledge)
-    if whole:
-        return whole
+    if whole or (verdict == DISAGREES and counted_so(question, told, knowledge)):
+        return whole  # beside 3200名选手 no 3200个选手 are denied, whatever else is claimed of them
     verdict = _of_doubling(verdict, question, told, knowledge)
     if verdict == OTHER_BOUND and told.year == knowledge.report.source.plan_year:
         return DISAGREES  # of a plan the bound is all that is told

@@ -13,6 +13,7 @@ from assistant.asking.question import Question
 from assistant.asking.word import held
 from assistant.known.knowledge import Knowledge, Statement
 from assistant.proof.premises import AGREES, claimed_figures
+from assistant.proof.told_premises import counts_alike
 from assistant.sentences.claims import NO_HARM, NOT_SO
 from assistant.sentences.evidence import headings_key
 from assistant.sentences.most_claimed import most_claimed
@@ -219,3 +220,18 @@ def _is_subject(words: str, question: Question, told: Span, knowledge: Knowledge
         return False
     upto = said[: said.find(subject) + len(subject)] if subject in said else subject
     return all(held(one, upto) >= HELD_OF_THING for one in nouns)
+
+
+def counted_so(question: Question, told: Statement, knowledge: Knowledge) -> bool:
+    """Whether the figure claimed stands before the same thing in the sentence: 3200名选手."""
+    claimed = claimed_figures(question)
+    if len(claimed) != 1:
+        return False
+    text, end = knowledge.report.text, claimed[0].span.end
+    thing = re.match("[\u4e00-\u9fff]{2}", question.text[end:])
+    return thing is not None and any(
+        one.value == claimed[0].value
+        and counts_alike(one.unit, claimed[0].unit)
+        and text.startswith(thing.group(), one.span.end)
+        for one in figures(text, told.span)
+    )

@@ -12,6 +12,7 @@ from assistant.asking.question import Question
 from assistant.asking.word import Word, held
 from assistant.known.knowledge import Knowledge, Statement
 from assistant.proof.premises import claimed_figures
+from assistant.proof.told_premises import counts_alike
 from assistant.sentences.claims import state_claimed
 from assistant.sentences.evidence import headings_key
 from assistant.sentences.shares_claimed import share_agrees, share_claimed
@@ -134,7 +135,8 @@ def printed_of_it(question: Question, told: Statement, knowledge: Knowledge) -> 
     if "分别" in knowledge.report[told.span]:
         return False  # whose figure is whose is told in order
     for one in figures(knowledge.report.text, told.span):
-        if (one.value, one.unit, one.hedge) == (claimed[0].value, claimed[0].unit, ""):
+        alike = counts_alike(one.unit, claimed[0].unit)  # 「3200个选手」 are 3200名选手
+        if alike and (one.value, one.hedge) == (claimed[0].value, ""):
             own = _piece(one.span, told.span, knowledge)[1]
             opposite = _opposite(question, one.span, told.span, knowledge)
             if not opposite and all(re.search(_NEGATED + re.escape(n), own) for n in nouns):
