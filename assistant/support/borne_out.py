@@ -24,6 +24,7 @@ from assistant.support.claim_denials import (
     base_missing,
     counted_so,
     doubling,
+    edition_verdict,
     is_a_sum_since,
     is_denied_alone,
     is_of_neighbour,
@@ -243,6 +244,7 @@ def _without_verdict(question: Question, told: Statement, knowledge: Knowledge) 
         worded_verdict(question, told, knowledge)
         or clause_verdict(question, told, knowledge)
         or of_place_verdict(question, told, knowledge)
+        or edition_verdict(question, told, knowledge)
     )
     if ranked:
         return ranked

@@ -22,7 +22,7 @@ from assistant.sentences.respective import told_in_order
 from assistant.text import bigrams, key, plain
 from corpus.figures import figures
 from corpus.model import Figure, Report, Span
-from corpus.numerals import fold
+from corpus.numerals import count_value, fold
 from corpus.sentences import clauses
 
 DONE_YEAR = "不能确认：这是报告写的上一年做到的，不是所问那年的："
@@ -44,10 +44,13 @@ DENIES = re.compile(
 )
 """Words by which a clause tells that something is not so, or not all."""
 _ALL_OF_THEM = re.compile("[、和与及].*(?:都|均)")
+_EDITION = re.compile("第([一二三四五六七八九十百\\d]+)届")
 _YEARS = re.compile("20\\d\\d年|去年|今年|上年|全年")
 _FIRST = re.compile("最|第[1一](?!\\d)|首位|居首|唯一|龙头")
 LEAST_HELD = 0.5
 """Share of a claim's pairs of signs that a sentence must print to bear out a bound."""
+LEAST_NAME = 3
+"""Signs of the shortest name of what is held in editions."""
 HELD_OF_THING = 0.66
 """Share of a word's pairs of signs that must be printed of what doubled."""
 
@@ -235,3 +238,19 @@ def counted_so(question: Question, told: Statement, knowledge: Knowledge) -> boo
         and text.startswith(thing.group(), one.span.end)
         for one in figures(text, told.span)
     )
+
+
+def edition_verdict(question: Question, told: Statement, knowledge: Knowledge) -> str:
+    """The verdict on 「甲节今年办第二十届了吧」 by the edition printed before the name; "" for none."""
+    claimed = {count_value(one) for one in _EDITION.findall(question.text)}
+    bare = replace(question, text=_EDITION.sub("", question.text))
+    nouns = [one for one in content_of(bare, knowledge).words if one.is_noun]
+    if len(claimed) != 1 or not nouns or max(len(one.key) for one in nouns) < LEAST_NAME:
+        return ""
+    text = knowledge.report.text
+    for piece in clauses(text, told.span, "，；。、"):
+        printed = {count_value(one) for one in _EDITION.findall(text[piece.start : piece.end])}
+        said = key(text[piece.start : piece.end])
+        if printed and all(held(one, said) >= HELD_OF_THING for one in nouns):
+            return AGREES if claimed <= printed else NOT_SO
+    return ""
