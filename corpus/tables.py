@@ -182,7 +182,7 @@ def _of_row(frame: _Frame, row: _Row) -> Iterator[Indicator]:
         told = tuple(filter(None, (_growth_told(frame.text, one) for one in own)))
         cells = {one.span for one in told}
         own = tuple(one for one in own if one.span not in cells)
-        grown += tuple(told)
+        grown += told
     says_growth = unit == "%" or name.endswith(tuple(wordings()["rates"]["endings"]))
     if own and says_growth:
         taken = {(one.year, one.role) for one in own}

@@ -153,7 +153,7 @@ def _wordings() -> tuple[str, ...]:
     return tuple(sorted((one for one in every if len(one) > 1), key=lambda one: (-len(one), one)))
 
 
-@cache
+@lru_cache(maxsize=4096)
 def wordings_of(word: str) -> tuple[str, ...]:
     """The wordings that say the same as a word of a claim, or show that it is so."""
     found = [one for group in _groups() if word in group for one in group]
